@@ -1,0 +1,1 @@
+"""Paper: a sheet becomes a PDF, a PDF becomes paper."""

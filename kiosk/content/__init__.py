@@ -1,0 +1,1 @@
+"""Flows as data: schema, loader, checks, compiled pack, translations."""

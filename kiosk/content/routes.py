@@ -1,0 +1,69 @@
+"""Which step follows which, and how far the end still is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kiosk.content.schema import End, Flow, PlaceStep, Question, Step
+
+
+def exits(step: Step) -> tuple[str, ...]:
+    """Names of the steps that may follow `step`, without repeats."""
+    match step:
+        case Question(choices=choices):
+            return tuple(dict.fromkeys(choice.goto for choice in choices))
+        case PlaceStep(goto=goto, without=without):
+            return (goto, without)
+        case End():
+            return ()
+        case _:
+            return (step.goto,)
+
+
+def arrival(flow: Flow, step_id: str, places: Collection[object]) -> str:
+    """The step really shown when the route says `step_id`: a place step without places is passed over."""
+    seen = set()
+    while isinstance(step := flow.steps[step_id], PlaceStep) and not places and step_id not in seen:
+        seen.add(step_id)
+        step_id = step.without
+    return step_id
+
+
+def longest_ahead(flow: Flow, start: str) -> int:
+    """How many screens the longest way from `start` to an end has, `start` included.
+
+    Steps that form a loop count together, each once: going round again brings nobody nearer to the end, and the
+    figure never grows along any way.
+    """
+    lengths: dict[str, int] = {}
+    for group in _loops_last_first(flow, start):
+        beyond = {after for step_id in group for after in exits(flow.steps[step_id])} - set(group)
+        length = len(group) + max((lengths[after] for after in beyond), default=0)
+        lengths.update(dict.fromkeys(group, length))
+    return lengths[start]
+
+
+def _loops_last_first(flow: Flow, start: str) -> list[list[str]]:
+    """Tarjan's strongly connected components reachable from `start`, each before those that lead to it."""
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    groups: list[list[str]] = []
+
+    def visit(step_id: str) -> None:
+        order[step_id] = low[step_id] = len(order)
+        stack.append(step_id)
+        for after in exits(flow.steps[step_id]):
+            if after not in order:
+                visit(after)
+                low[step_id] = min(low[step_id], low[after])
+            elif after in stack:
+                low[step_id] = min(low[step_id], order[after])
+        if low[step_id] == order[step_id]:
+            group: list[str] = []
+            while step_id not in group:
+                group.append(stack.pop())
+            groups.append(group)
+
+    visit(start)
+    return groups

@@ -1,0 +1,193 @@
+"""What an author may write, and what the rest of the program reads.
+
+This file is the glossary: each field is named in English for the program and in French for the author (`name=`).
+All values are texts; `Reader` refuses anything else.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct, field
+
+
+class Reliability(Enum):
+    """How sure the facts of a flow are."""
+
+    OFFICIAL = "officielle"
+    CROSS_CHECKED = "recoupee"
+    TO_VERIFY = "a-verifier"
+
+
+class Review(Struct, frozen=True):
+    """Who can check the facts, and when that was last done. Shown to the admin."""
+
+    on: str = field(name="le")
+    sources: tuple[str, ...]
+    reliability: Reliability = field(name="fiabilite")
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """One large button under a question. `id` is stable: the journal and the translations use it."""
+
+    id: str
+    text: str = field(name="texte")
+    hint: str = field(name="precision", default="")
+    picture: str = field(name="image", default="")
+    goto: str = field(name="vers")
+    sheet: tuple[str, ...] = field(name="fiche", default=())
+
+
+class _Step(Struct, frozen=True, kw_only=True, tag_field="genre"):
+    title: str = field(name="titre")
+    sentences: tuple[str, ...] = field(name="dire", default=())
+    picture: str = field(name="image", default="")
+    sheet: tuple[str, ...] = field(name="fiche", default=())
+
+
+class Question(_Step, frozen=True, kw_only=True, tag="question"):
+    """The person answers by one of two to six buttons."""
+
+    choices: tuple[Choice, ...] = field(name="choix")
+
+
+class Explanation(_Step, frozen=True, kw_only=True, tag="explication"):
+    """One idea to read or hear, then go on."""
+
+    goto: str = field(name="ensuite")
+
+
+class FilmStep(_Step, frozen=True, kw_only=True, tag="film"):
+    """A tutorial film that may be watched or passed over. `film` names files in `contenus/films/`."""
+
+    film: str
+    goto: str = field(name="ensuite")
+
+
+class PlaceStep(_Step, frozen=True, kw_only=True, tag="lieu"):
+    """Pick one of the places the admin typed. Where there are none, the visit goes to `without` instead."""
+
+    goto: str = field(name="ensuite")
+    without: str = field(name="sans-lieu")
+
+
+class End(_Step, frozen=True, kw_only=True, tag="fin"):
+    """The flow is done: sheet, other flows (`also`), start again."""
+
+    also: tuple[str, ...] = field(name="aussi", default=())
+
+
+Step = Question | Explanation | FilmStep | PlaceStep | End
+
+
+class LineKind(Enum):
+    """Where a line stands on the sheet."""
+
+    DONE = "fait"
+    STEP = "etape"
+    BRING = "apporter"
+    CONTACT = "contact"
+
+
+class SheetLine(Struct, frozen=True, kw_only=True):
+    """One line of the sheet. A line of kind CONTACT shows a contact and its address as a QR code."""
+
+    kind: LineKind = field(name="rubrique", default=LineKind.STEP)
+    text: str = field(name="dire", default="")
+    hint: str = field(name="precision", default="")
+    picture: str = field(name="image", default="")
+    duration: str = field(name="duree", default="")
+    where: str = field(name="ou", default="")
+    contact: str = ""
+
+
+class Flow(Struct, frozen=True, kw_only=True):
+    """One procedure, from its first question to its sheet. The file's name is `id` with `.yaml`."""
+
+    id: str
+    title: str = field(name="titre")
+    topic: str = field(name="theme")
+    summary: str = field(name="resume")
+    picture: str = field(name="image")
+    duration: str = field(name="duree")
+    discreet: bool = field(name="discret", default=False)
+    review: Review = field(name="revu")
+    start: str = field(name="depart")
+    steps: dict[str, Step] = field(name="etapes")
+    lines: dict[str, SheetLine] = field(name="fiche")
+
+
+class Topic(Struct, frozen=True, kw_only=True):
+    """A tile of the home screen. With `flow` it opens that flow at once instead of listing its own."""
+
+    id: str
+    title: str = field(name="titre")
+    hint: str = field(name="precision")
+    picture: str = field(name="image")
+    flow: str = field(name="parcours", default="")
+
+
+class Contact(Struct, frozen=True, kw_only=True):
+    """A service that several flows send to: the one place its number, address and hours are written."""
+
+    id: str
+    name: str = field(name="nom")
+    phone: str = field(name="telephone", default="")
+    price: str = field(name="prix", default="")
+    hours: str = field(name="horaires", default="")
+    site: str = ""
+    picture: str = field(name="image", default="")
+    source: str
+    on: str = field(name="le")
+    reliability: Reliability = field(name="fiabilite")
+
+
+class EmergencyNumber(Struct, frozen=True, kw_only=True):
+    """A number of the emergency screen, with what it is for."""
+
+    number: str = field(name="numero")
+    name: str = field(name="nom")
+    use: str = field(name="pour")
+    picture: str = field(name="image")
+    vital: bool = field(name="vital", default=False)
+    source: str
+    on: str = field(name="le")
+    reliability: Reliability = field(name="fiabilite")
+
+
+class TopicFile(Struct, frozen=True):
+    topics: tuple[Topic, ...] = field(name="themes")
+
+
+class ContactFile(Struct, frozen=True):
+    contacts: tuple[Contact, ...]
+
+
+class EmergencyFile(Struct, frozen=True):
+    numbers: tuple[EmergencyNumber, ...] = field(name="numeros")
+
+
+class Catalogue(Struct, frozen=True, kw_only=True):
+    """Everything a visit can show, in one language, ready to use."""
+
+    language: str
+    topics: tuple[Topic, ...]
+    flows: dict[str, Flow]
+    contacts: dict[str, Contact]
+    emergency: tuple[EmergencyNumber, ...]
+    interface: dict[str, str]
+
+    def flows_of(self, topic: str) -> tuple[Flow, ...]:
+        """The flows listed under a topic, in the order of their titles."""
+        return tuple(sorted((f for f in self.flows.values() if f.topic == topic), key=lambda f: f.title))
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A place that helps, typed by the admin under `[[lieux]]` in the settings. `id` is its rank there."""
+
+    id: str = ""
+    name: str = field(name="nom")
+    address: str = field(name="adresse")
+    phone: str = field(name="telephone", default="")
+    hours: str = field(name="horaires", default="")
+    offer: str = field(name="aide", default="")

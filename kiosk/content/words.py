@@ -1,0 +1,27 @@
+"""Words of the interface: French in the source, looked up by it in the catalogue's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+class Words:
+    """`words("Étape {n} sur {m}", n=2, m=5)`. A sentence without a translation is shown in French."""
+
+    def __init__(self, translations: Mapping[str, str], language: str = "fr") -> None:
+        self.language = language
+        self._translations = translations
+
+    def __call__(self, french: str, **values: object) -> str:
+        text = self._translations.get(french) or french
+        return text.format(**values) if values else text
+
+
+def long_date(day: date, language: str) -> str:
+    """`dimanche 22 novembre 2026`, as the language writes it (CLDR)."""
+    from babel.dates import format_date  # 60 ms to import: only when a sheet is made
+
+    return str(format_date(day, format="full", locale=language))

@@ -1,0 +1,1 @@
+"""Usage log: events, SQLite store, statistics."""

@@ -1,0 +1,104 @@
+"""What a person can do in a visit. A visit is a tuple of these, kept in memory only."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class _Act(Struct, frozen=True):
+    pass
+
+
+class OpenedTopic(_Act, frozen=True):
+    topic: str
+
+
+class OpenedFlow(_Act, frozen=True):
+    flow: str
+
+
+class Chose(_Act, frozen=True):
+    choice: str
+
+
+class Continued(_Act, frozen=True):
+    pass
+
+
+class PickedPlace(_Act, frozen=True):
+    place: str
+
+
+class Restarted(_Act, frozen=True):
+    """Start the current flow again."""
+
+
+class WentHome(_Act, frozen=True):
+    pass
+
+
+class AskedSheet(_Act, frozen=True):
+    pass
+
+
+class AskedLines(_Act, frozen=True):
+    """Open the list where lines of the sheet are removed."""
+
+
+class RemovedLine(_Act, frozen=True):
+    line: str
+
+
+class KeptLine(_Act, frozen=True):
+    """Put a removed line back."""
+
+    line: str
+
+
+class AskedNickname(_Act, frozen=True):
+    pass
+
+
+class TypedNickname(_Act, frozen=True):
+    text: str
+
+
+class AskedPrint(_Act, frozen=True):
+    pass
+
+
+class Left(_Act, frozen=True):
+    """« J’ai terminé »."""
+
+
+class Rated(_Act, frozen=True):
+    """The satisfaction answer: `bien`, `moyen`, `mal` or `passer`."""
+
+    answer: str
+
+
+class JudgedAutonomy(_Act, frozen=True):
+    """« Sauriez-vous le refaire ? »: `seul`, `avec-aide`, `non` or `passer`."""
+
+    answer: str
+
+
+Act = (
+    OpenedTopic
+    | OpenedFlow
+    | Chose
+    | Continued
+    | PickedPlace
+    | Restarted
+    | WentHome
+    | AskedSheet
+    | AskedLines
+    | RemovedLine
+    | KeptLine
+    | AskedNickname
+    | TypedNickname
+    | AskedPrint
+    | Left
+    | Rated
+    | JudgedAutonomy
+)

@@ -1,0 +1,32 @@
+"""How a person wants to use the kiosk: not an act, so *Back* never undoes it. Back to default after each visit."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct
+
+
+class TextSize(Enum):
+    """Factors from ux.md; at 1.25 a capital H reaches 0.7° at 60 cm on a 24-inch screen (EN 301 549, 5.1.4)."""
+
+    NORMAL = 1.0
+    LARGE = 1.25
+    LARGER = 1.6
+
+
+class Contrast(Enum):
+    NORMAL = "normal"
+    HIGH = "fort"
+    DARK = "sombre"
+
+
+class Comfort(Struct, frozen=True):
+    """`low`: all controls in the lower part, for a seated person. `slow`: doubles every waiting time.
+    `scan`: the focus moves by itself, for a person with one switch."""
+
+    text: TextSize = TextSize.NORMAL
+    contrast: Contrast = Contrast.NORMAL
+    low: bool = False
+    slow: bool = False
+    scan: bool = False

@@ -1,0 +1,25 @@
+"""What will be spoken, from the page and never from widgets."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from kiosk.visit.pages import Page
+
+
+class Utterance(Struct, frozen=True):
+    """One thing to say. `target` names what is highlighted: `title`, `sentence.0`, or an option's id."""
+
+    target: str
+    text: str
+
+
+def narration(page: Page) -> tuple[Utterance, ...]:
+    """Title, sentences, then each button in order, as the eye meets them."""
+    words = [Utterance("title", page.title)]
+    words += [Utterance(f"sentence.{i}", sentence) for i, sentence in enumerate(page.sentences)]
+    words += [
+        Utterance(f"option.{option.id}", f"{option.text}. {option.hint}" if option.hint else option.text)
+        for option in page.options
+    ]
+    return tuple(words)

@@ -1,0 +1,178 @@
+"""The next-steps sheet, derived from the state: only lines of the path walked, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from kiosk.content.schema import Catalogue, Contact, LineKind, Place, SheetLine
+from kiosk.content.words import Words, long_date
+from kiosk.visit.state import State, Walk
+
+
+class Line(Struct, frozen=True):
+    """A line as it will be read. `key` is what a removal names: `flow.line`, `contact.id` or `lieu.id`."""
+
+    key: str
+    text: str
+    hint: str = ""
+    picture: str = ""
+    duration: str = ""
+    where: str = ""
+
+
+class Code(Struct, frozen=True):
+    """A QR code: the whole address, and the short form a person can type."""
+
+    url: str
+    label: str
+
+
+class Help(Struct, frozen=True):
+    """Where to go or whom to call."""
+
+    key: str
+    name: str
+    details: tuple[str, ...]
+    phone: str = ""
+    picture: str = ""
+
+
+class Headings(Struct, frozen=True):
+    """Every word of the paper that is not a line, in the resident's language."""
+
+    done: str
+    steps: str
+    bring: str
+    help: str
+    for_whom: str
+    kept_nothing: str
+    made_with: str
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """One sheet of paper, in one language, without layout."""
+
+    language: str
+    title: str
+    subtitle: str
+    nickname: str
+    date: str
+    topic: str
+    done: tuple[Line, ...]
+    steps: tuple[Line, ...]
+    bring: tuple[Line, ...]
+    help: tuple[Help, ...]
+    codes: tuple[Code, ...]
+    headings: Headings
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What can be removed, in the order of the paper."""
+        lines = (*self.done, *self.steps, *self.bring)
+        return tuple(line.key for line in lines) + tuple(item.key for item in self.help)
+
+
+def sheet(state: State, catalogue: Catalogue, places: tuple[Place, ...], words: Words, today: date) -> Sheet:
+    """What the visit has earned, without the lines that were removed."""
+    given = list(_given(state, catalogue))
+    kept = [(key, line) for key, line in given if key not in state.removed]
+    flows = [catalogue.flows[walk.flow] for walk in state.walks]
+    contacts = [item for item in _contacts(given, catalogue) if f"contact.{item.id}" not in state.removed]
+    chosen = _places(state, places)
+    return Sheet(
+        language=catalogue.language,
+        title=words("Mes prochaines étapes"),
+        subtitle=" · ".join(flow.title for flow in flows),
+        nickname=state.nickname,
+        date=long_date(today, catalogue.language),
+        topic=flows[0].topic if flows else "",
+        done=_lines(kept, LineKind.DONE),
+        steps=_lines(kept, LineKind.STEP),
+        bring=_lines(kept, LineKind.BRING),
+        help=(
+            *(_place_help(place) for place in chosen if f"lieu.{place.id}" not in state.removed),
+            *(_contact_help(contact) for contact in contacts),
+        ),
+        codes=tuple(
+            Code(site, site.removeprefix("https://").removeprefix("www.").rstrip("/"))
+            for site in dict.fromkeys(contact.site for contact in contacts)
+            if site
+        ),
+        headings=Headings(
+            done=words("Aujourd’hui, j’ai fait"),
+            steps=words("Ce que je fais maintenant"),
+            bring=words("À apporter"),
+            help=words("Où aller, qui appeler"),
+            for_whom=words("Pour {nickname}", nickname=state.nickname) if state.nickname else "",
+            kept_nothing=words("Cette fiche est à vous. La borne n’a rien gardé."),
+            made_with=words("Fiche faite avec Pas à pas, un logiciel libre et gratuit."),
+        ),
+    )
+
+
+def _given(state: State, catalogue: Catalogue) -> Iterator[tuple[str, SheetLine]]:
+    """Lines that the walked steps and choices give, in walking order, each once."""
+    seen = set()
+    for walk in state.walks:
+        for name in _line_names(walk, catalogue):
+            key = f"{walk.flow}.{name}"
+            if key not in seen:
+                seen.add(key)
+                yield key, catalogue.flows[walk.flow].lines[name]
+
+
+def _line_names(walk: Walk, catalogue: Catalogue) -> Iterator[str]:
+    steps = catalogue.flows[walk.flow].steps
+    for walked in walk.past:
+        step = steps[walked.step]
+        yield from step.sheet
+        for choice in getattr(step, "choices", ()):
+            if choice.id == walked.choice:
+                yield from choice.sheet
+    yield from steps[walk.at].sheet
+
+
+def _lines(kept: list[tuple[str, SheetLine]], kind: LineKind) -> tuple[Line, ...]:
+    return tuple(
+        Line(key, line.text, line.hint, line.picture, line.duration, line.where)
+        for key, line in kept
+        if line.kind is kind
+    )
+
+
+def _places(state: State, places: tuple[Place, ...]) -> list[Place]:
+    picked = {walked.place for walk in state.walks for walked in walk.past if walked.place}
+    return [place for place in places if place.id in picked]
+
+
+def _contacts(given: list[tuple[str, SheetLine]], catalogue: Catalogue) -> list[Contact]:
+    named = dict.fromkeys(line.contact for _, line in given)
+    return [catalogue.contacts[name] for name in named if name in catalogue.contacts]
+
+
+def _place_help(place: Place) -> Help:
+    details = (place.address, place.hours, place.offer)
+    return Help(f"lieu.{place.id}", place.name, tuple(filter(None, details)), place.phone, "lieu")
+
+
+def _contact_help(contact: Contact) -> Help:
+    return Help(
+        f"contact.{contact.id}",
+        contact.name,
+        tuple(filter(None, (contact.hours, contact.price))),
+        contact.phone,
+        contact.picture,
+    )
+
+
+def all_lines(state: State, catalogue: Catalogue, places: tuple[Place, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """Key and text of every line the visit has earned, removed ones too, in walking order."""
+    given = list(_given(state, catalogue))
+    return (
+        *((key, line.text) for key, line in given if line.kind is not LineKind.CONTACT),
+        *((f"lieu.{place.id}", place.name) for place in _places(state, places)),
+        *((f"contact.{contact.id}", contact.name) for contact in _contacts(given, catalogue)),
+    )

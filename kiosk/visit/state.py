@@ -1,0 +1,157 @@
+"""Acts in, state out: the whole visit is a fold, so that *Back* is a replay with one act less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from functools import reduce
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.content.routes import arrival, exits, longest_ahead
+from kiosk.content.schema import Catalogue, Flow, Place, PlaceStep, Question, Step
+from kiosk.errors import Bug
+from kiosk.visit import acts
+from kiosk.visit.acts import Act
+
+
+class Screen(Enum):
+    """Which page of the visit is shown."""
+
+    HOME = "accueil"
+    TOPIC = "theme"
+    STEP = "etape"
+    SHEET = "fiche"
+    LINES = "lignes"
+    NICKNAME = "prenom"
+    PRINTING = "impression"
+    LEAVING = "depart"
+    SATISFACTION = "satisfaction"
+    AUTONOMY = "autonomie"
+    GOODBYE = "au-revoir"
+
+
+class Walked(Struct, frozen=True):
+    """A step left behind, with what was chosen there."""
+
+    step: str
+    choice: str = ""
+    place: str = ""
+
+
+class Walk(Struct, frozen=True):
+    """One flow being followed: steps behind, the step shown, and the total announced (« sur m »)."""
+
+    flow: str
+    at: str
+    total: int
+    past: tuple[Walked, ...] = ()
+
+
+class State(Struct, frozen=True):
+    """Where a visit stands. Derived from acts and content; nothing else is remembered."""
+
+    screen: Screen = Screen.HOME
+    topic: str = ""
+    walks: tuple[Walk, ...] = ()
+    removed: tuple[str, ...] = ()
+    nickname: str = ""
+    printed: bool = False
+    satisfaction: str = ""
+    autonomy: str = ""
+
+
+class ImpossibleAct(Bug):
+    """An act that the current page does not offer."""
+
+
+def replay(visit: Iterable[Act], catalogue: Catalogue, places: Sequence[Place] = ()) -> State:
+    """The state after `visit`. Raises `ImpossibleAct` when an act was not offered where it was done."""
+    return reduce(lambda state, act: _after(state, act, catalogue, places), visit, State())
+
+
+def current_flow(state: State, catalogue: Catalogue) -> Flow:
+    return catalogue.flows[state.walks[-1].flow]
+
+
+def current_step(state: State, catalogue: Catalogue) -> Step:
+    return current_flow(state, catalogue).steps[state.walks[-1].at]
+
+
+def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:
+    match state.screen, act:
+        case _, acts.WentHome():
+            return replace(state, screen=Screen.HOME, topic="")
+        case Screen.HOME, acts.OpenedTopic(topic):
+            return replace(state, screen=Screen.TOPIC, topic=topic)
+        case ((Screen.HOME | Screen.TOPIC | Screen.STEP), acts.OpenedFlow(flow)):
+            return _open(state, catalogue.flows[flow], places)
+        case Screen.STEP, acts.Restarted():
+            return _open(state, current_flow(state, catalogue), places)
+        case Screen.STEP, (acts.Chose() | acts.Continued() | acts.PickedPlace()):
+            return _walk_on(state, act, catalogue, places)
+        case _, acts.AskedSheet() if state.walks:
+            return replace(state, screen=Screen.SHEET)
+        case Screen.SHEET, acts.AskedLines():
+            return replace(state, screen=Screen.LINES)
+        case Screen.LINES, acts.RemovedLine(line):
+            return replace(state, removed=(*state.removed, line))
+        case Screen.LINES, acts.KeptLine(line):
+            return replace(state, removed=tuple(kept for kept in state.removed if kept != line))
+        case Screen.SHEET, acts.AskedNickname():
+            return replace(state, screen=Screen.NICKNAME)
+        case Screen.NICKNAME, acts.TypedNickname(text):
+            return replace(state, screen=Screen.SHEET, nickname=" ".join(text.split()))
+        case Screen.SHEET, acts.AskedPrint():
+            return replace(state, screen=Screen.PRINTING, printed=True)
+        case _, acts.Left():
+            return replace(state, screen=_way_out(state))
+        case ((Screen.LEAVING | Screen.PRINTING), acts.Continued()):
+            return replace(state, screen=Screen.SATISFACTION)
+        case Screen.SATISFACTION, acts.Rated(answer):
+            return replace(state, screen=Screen.AUTONOMY, satisfaction=answer)
+        case Screen.AUTONOMY, acts.JudgedAutonomy(answer):
+            return replace(state, screen=Screen.GOODBYE, autonomy=answer)
+    raise ImpossibleAct(f"{act!r} on {state.screen}")
+
+
+def _way_out(state: State) -> Screen:
+    """« J’ai terminé » never throws away a sheet without asking, and never questions a person who did nothing."""
+    if state.screen in (Screen.SATISFACTION, Screen.AUTONOMY, Screen.LEAVING) or not state.walks:
+        return Screen.GOODBYE
+    return Screen.SATISFACTION if state.printed else Screen.LEAVING
+
+
+def _open(state: State, flow: Flow, places: Sequence[Place]) -> State:
+    """Open a flow from its start. Walking a flow again replaces the first walk, on the sheet too."""
+    at = arrival(flow, flow.start, places)
+    walk = Walk(flow.id, at, longest_ahead(flow, at))
+    others = tuple(other for other in state.walks if other.flow != flow.id)
+    return replace(state, screen=Screen.STEP, topic="", walks=(*others, walk))
+
+
+def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:
+    flow, step, walk = current_flow(state, catalogue), current_step(state, catalogue), state.walks[-1]
+    match step, act:
+        case Question(choices=choices), acts.Chose(choice_id):
+            choice = next((c for c in choices if c.id == choice_id), None)
+            if choice is None:
+                raise ImpossibleAct(f"{act!r} at {flow.id}.{walk.at}")
+            behind, goto = Walked(walk.at, choice=choice_id), choice.goto
+        case PlaceStep(goto=goto), acts.PickedPlace(place):
+            behind = Walked(walk.at, place=place)
+        case _, acts.Continued() if not isinstance(step, Question) and exits(step):
+            behind, goto = Walked(walk.at), exits(step)[0]
+        case _:
+            raise ImpossibleAct(f"{act!r} at {flow.id}.{walk.at}")
+    at = arrival(flow, goto, places)
+    past = (*walk.past, behind)
+    total = min(walk.total, len(past) + longest_ahead(flow, at))
+    return replace(state, walks=(*state.walks[:-1], replace(walk, at=at, past=past, total=total)))
+
+
+def progress(walk: Walk, flow: Flow) -> tuple[int, int]:
+    """« Étape n sur m »: m is the longest way still ahead and never grows; in a loop n stands still."""
+    n = walk.total - longest_ahead(flow, walk.at) + 1
+    return max(1, n), walk.total

@@ -1,0 +1,163 @@
+"""Makes `contenus/polices/` and `contenus/pictogrammes/` again from their published packages.
+
+    npm install @fontsource/atkinson-hyperlegible-next@5.3.0 healthicons@2.0.0 @tabler/icons@3.51.0
+    python packaging/assets.py node_modules contenus
+
+Fonts come as one web font per subset; reportlab needs one TrueType file per weight. Pictograms are copied under the
+French names that authors use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from fontTools.merge import Merger
+from fontTools.ttLib import TTFont
+
+WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
+
+# Filled pictograms (healthicons) stand for things; outlined ones (Tabler) for gestures.
+FILLED = {
+    "calendrier": "objects/calendar",
+    "carte": "objects/insurance_card",
+    "medecin": "people/doctor",
+    "medecin-distance": "devices/mobile",
+    "stethoscope": "devices/stethoscope",
+    "parler": "people/group_discussion_meeting",
+    "maison": "places/home",
+    "hopital": "places/hospital",
+    "attestation": "objects/i_certificate_paper",
+    "ordonnance": "objects/prescription_document",
+    "ordinateur": "objects/laptop",
+    "telephone": "objects/phone",
+    "coeur": "symbols/heart",
+    "pharmacie": "symbols/pharmacy",
+    "famille": "people/people",
+    "argent": "objects/money_bag",
+}
+OUTLINED = {
+    "accueil": "home",
+    "agrandir": "text-size",
+    "alerte": "alert-triangle",
+    "appeler": "hand-stop",
+    "batterie": "battery-3",
+    "camera": "video",
+    "chercher": "search",
+    "chronometre": "hourglass",
+    "cle": "key",
+    "cadenas": "lock",
+    "code": "password-mobile-phone",
+    "coche": "check",
+    "confort": "adjustments-horizontal",
+    "contraste": "contrast",
+    "courrier": "mail",
+    "crayon": "pencil",
+    "ecouter": "volume",
+    "ecran": "device-desktop",
+    "effacer": "backspace",
+    "enfant": "mood-kid",
+    "enveloppe": "mail-opened",
+    "espace": "space",
+    "fermer": "x",
+    "feu": "flame",
+    "fiche": "file-check",
+    "fichier": "file-text",
+    "film": "player-play",
+    "gomme": "eraser",
+    "horloge": "clock",
+    "identite": "id",
+    "imprimante": "printer",
+    "langue": "language",
+    "lieu": "map-pin",
+    "mains": "heart-handshake",
+    "message": "message",
+    "mobile": "device-mobile",
+    "moins": "minus",
+    "oreille": "ear",
+    "pause": "player-pause",
+    "personne": "user",
+    "personne-plus": "user-plus",
+    "plus": "plus",
+    "police": "shield",
+    "precedent": "chevron-left",
+    "question": "help-circle",
+    "recommencer": "refresh",
+    "recul": "rewind-backward-10",
+    "reglages": "settings",
+    "retour": "arrow-left",
+    "s-asseoir": "wheelchair",
+    "secours": "ambulance",
+    "sortie": "door-exit",
+    "sous-titres": "badge-cc",
+    "statistiques": "chart-bar",
+    "stop": "player-stop",
+    "suite": "arrow-right",
+    "suivant": "chevron-right",
+    "tactile": "hand-finger",
+    "telephoner": "phone-call",
+    "visage-content": "mood-happy",
+    "visage-moyen": "mood-empty",
+    "visage-triste": "mood-sad",
+    "web": "world",
+}
+
+
+def build_fonts(packages: Path, to: Path) -> None:
+    """One TrueType file per weight, Latin and extended Latin merged. OFL-1.1: the licence goes with them."""
+    source = packages / "@fontsource/atkinson-hyperlegible-next"
+    to.mkdir(parents=True, exist_ok=True)
+    for name, weight in WEIGHTS.items():
+        with tempfile.TemporaryDirectory() as scratch:
+            parts = []
+            for subset in ("latin", "latin-ext"):
+                font = TTFont(source / f"files/atkinson-hyperlegible-next-{subset}-{weight}-normal.woff")
+                font.flavor = None
+                part = Path(scratch, f"{subset}.ttf")
+                font.save(part)
+                parts.append(str(part))
+            merged = Merger().merge(parts)
+            _rename(merged, "Atkinson Hyperlegible Next", name, weight)
+            merged.save(to / f"AtkinsonHyperlegibleNext-{name}.ttf")
+    shutil.copy(source / "LICENSE", to / "LICENSE-AtkinsonHyperlegibleNext.txt")
+
+
+def _rename(font: TTFont, family: str, style: str, weight: int) -> None:
+    """Web subsets carry shortened names; Qt needs the family and weight to tell the files apart."""
+    names = font["name"]
+    full = f"{family} {style}"
+    for number, value in {1: full if style == "SemiBold" else family, 2: "Bold" if style == "Bold" else "Regular",
+                          4: full, 6: full.replace(" ", ""), 16: family, 17: style}.items():  # fmt: skip
+        names.setName(value, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+
+
+def copy_pictograms(packages: Path, to: Path) -> None:
+    """Copy under French names, without what a size or a colour of its own would fix."""
+    to.mkdir(parents=True, exist_ok=True)
+    healthicons = packages / "healthicons/public/icons/svg/filled"
+    tabler = packages / "@tabler/icons/icons/outline"
+    for name, source in FILLED.items():
+        svg = (healthicons / f"{source}.svg").read_text("utf-8")
+        (to / f"{name}.svg").write_text(
+            re.sub(r"#(?:333333|000000|333|000|231F20)|\bblack\b", "currentColor", svg), "utf-8"
+        )
+    for name, source in OUTLINED.items():
+        svg = (tabler / f"{source}.svg").read_text("utf-8")
+        svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.S)
+        svg = re.sub(r'\s*<path stroke="none" d="M0 0h24v24H0z" fill="none"\s*/>', "", svg)
+        (to / f"{name}.svg").write_text(re.sub(r'\s*class="[^"]*"', "", svg), "utf-8")
+    shutil.copy(packages / "healthicons/LICENSE", to / "LICENSE-healthicons.txt")
+    shutil.copy(packages / "@tabler/icons/LICENSE", to / "LICENSE-tabler.txt")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("packages", type=Path, help="folder node_modules")
+    parser.add_argument("content", type=Path, help="folder contenus")
+    arguments = parser.parse_args()
+    build_fonts(arguments.packages, arguments.content / "polices")
+    copy_pictograms(arguments.packages, arguments.content / "pictogrammes")

@@ -1,0 +1,1 @@
+"""The faces: the Qt screen and the command line."""
