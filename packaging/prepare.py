@@ -37,11 +37,12 @@ SCOPES = {
     "test": (("run", "demo", "test"), "dev.txt"),
 }
 
-# The command of the virtual environment. A path of any length, with spaces, cannot stand on a `#!` line: the shell
-# reads the second line, Python reads it as a string.
+# The command of the virtual environment. A path with spaces cannot stand on a `#!` line: the shell runs the second
+# line and reads no further, Python takes the second and third as a string.
 LAUNCHER = """\
 #!/bin/sh
-'''exec' "$(dirname -- "$(readlink -f -- "$0")")/python" "$0" "$@" '''
+'''exec' "$(dirname -- "$(readlink -f -- "$0")")/python" "$0" "$@"
+' '''
 from ui.cli import main
 
 main()
@@ -60,10 +61,12 @@ class SystemPackage:
     proof: str
 
     def is_present(self) -> bool:
-        """Whether it can be loaded or run: truer than a package manager's word, and true on any system."""
+        """Whether it can be loaded, run or read: truer than a package manager's word, and true on any system."""
         if self.proof == ENSUREPIP:
             importlib.invalidate_caches()
             return importlib.util.find_spec(ENSUREPIP) is not None
+        if self.proof.startswith("/"):
+            return Path(self.proof).exists()
         if ".so" not in self.proof:
             return shutil.which(self.proof, path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin") is not None
         try:
@@ -137,22 +140,26 @@ def choose_names(missing: Sequence[SystemPackage]) -> list[str]:
     return [next((name for name in package.names if name in known), package.names[-1]) for package in missing]
 
 
-def make_environment(requirements: str) -> None:
+def make_environment(requirements: str, key: str) -> None:
     """Install the hashed requirements in `.venv`, and the checkout itself by its address.
 
     `made-for` names the checkout, and is there only between a finished install and the next one. An environment
-    without it was cut short, another address means that it was moved: both are made again from nothing.
+    without it was cut short, another address means that it was moved: both are made again from nothing. Marks with
+    this very key stay: the requirement files agree on every version, so that one installs nothing over the other.
     """
-    if not is_sound():
+    fresh = not is_sound()
+    if fresh:
         say("Je prépare l’environnement Python (.venv)…")
         shutil.rmtree(VENV, ignore_errors=True)
         run_to_the_end([os.path.realpath(sys.executable), "-I", "-m", "venv", str(VENV)])
-    for stale in (MADE_FOR, *VENV.glob("ready-*")):
-        stale.unlink(missing_ok=True)
+    MADE_FOR.unlink(missing_ok=True)
+    for mark in VENV.glob("ready-*"):
+        if mark.read_text("utf-8").strip() != key:
+            mark.unlink()
     say("J’installe les bibliothèques Python…")
     pip = [str(PYTHON), "-I", "-m", "pip", "--no-input", "--disable-pip-version-check", "install", "--no-user"]
     hashed = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / "packaging/requirements" / requirements)]
-    run_to_the_end([*pip, *hashed])
+    run_to_the_end([*pip, *hashed, *([] if fresh else ["--quiet"])])
     for site_packages in VENV.glob("lib/python3.*/site-packages"):
         (site_packages / "pasapas.pth").write_text(f"{ROOT}\n", "utf-8")
     LAUNCHER_FILE.write_text(LAUNCHER, "utf-8")
@@ -199,7 +206,7 @@ def prepare(scope: str, key: str) -> None:
         if mark.is_file() and mark.read_text("utf-8").strip() == key:
             return
         install_system_packages(lists)
-        make_environment(requirements)
+        make_environment(requirements, key)
         mark.write_text(f"{key}\n", "utf-8")
     say("Tout est prêt.")
 
