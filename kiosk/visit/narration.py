@@ -8,7 +8,7 @@ from kiosk.visit.pages import Page
 
 
 class Utterance(Struct, frozen=True):
-    """One thing to say. `target` names what is highlighted: `title`, `sentence.0`, or an option's id."""
+    """One thing to say. `target` names what is highlighted: `title`, `sentence.0`, `card.0`, or an option's id."""
 
     target: str
     text: str
@@ -18,6 +18,7 @@ def narration(page: Page) -> tuple[Utterance, ...]:
     """Title, sentences, then each button in order, as the eye meets them."""
     words = [Utterance("title", page.title)]
     words += [Utterance(f"sentence.{i}", sentence) for i, sentence in enumerate(page.sentences)]
+    words += [Utterance(f"card.{i}", f"{card.title}. {card.name}. {card.text}") for i, card in enumerate(page.cards)]
     words += [
         Utterance(f"option.{option.id}", f"{option.text}. {option.hint}" if option.hint else option.text)
         for option in page.options

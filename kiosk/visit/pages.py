@@ -60,6 +60,15 @@ class Progress(Struct, frozen=True):
     text: str
 
 
+class Card(Struct, frozen=True):
+    """Something to read that is not a button: an emergency number."""
+
+    title: str
+    name: str
+    text: str
+    strong: bool = False
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """`name` picks the screen; `topic` the colour. `discreet` pages never start speaking by themselves."""
 
@@ -68,6 +77,7 @@ class Page(Struct, frozen=True, kw_only=True):
     sentences: tuple[str, ...] = ()
     picture: str = ""
     topic: str = ""
+    cards: tuple[Card, ...] = ()
     options: tuple[Option, ...] = ()
     progress: Progress | None = None
     film: str = ""
@@ -94,7 +104,7 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
         case Screen.NICKNAME:
             return Page(
                 name="prenom",
-                title=words("Quel prénom écrire sur la fiche ?"),
+                title=words("Quel prénom écrire sur la fiche ?"),
                 sentences=(words("Vous pouvez écrire un surnom. Rien n’est gardé par la borne."),),
                 text=state.nickname,
             )
@@ -109,7 +119,7 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
         case Screen.GOODBYE:
             return Page(
                 name="au-revoir",
-                title=words("Au revoir, et bonne journée !"),
+                title=words("Au revoir, et bonne journée !"),
                 sentences=(words("Tout est effacé. La borne n’a rien gardé de vous."),),
                 picture="coche",
                 options=(Option(id="fin", text=words("Terminer"), wish=Done(), weight=Weight.MAIN),),
@@ -121,7 +131,7 @@ def _home(state: State, catalogue: Catalogue, words: Words) -> Page:
     own = (_see_sheet(words),) if state.walks else ()
     return Page(
         name="accueil",
-        title=words("De quoi avez-vous besoin ?"),
+        title=words("De quoi avez-vous besoin ?"),
         sentences=(words("Touchez un bouton. Vous ne pouvez rien casser."),),
         options=(*tiles, *own),
     )
@@ -140,7 +150,7 @@ def _topic(state: State, catalogue: Catalogue, words: Words) -> Page:
     return Page(
         name="theme",
         title=topic.title,
-        sentences=(words("Que voulez-vous faire ?"),),
+        sentences=(words("Que voulez-vous faire ?"),),
         picture=topic.picture,
         topic=topic.id,
         options=tuple(_flow_option(flow) for flow in catalogue.flows_of(topic.id)),
@@ -220,7 +230,7 @@ def _lines(state: State, catalogue: Catalogue, places: Sequence[Place], words: W
     done = Option(id="voir", text=words("C’est bon"), picture="suite", wish=acts.AskedSheet(), weight=Weight.MAIN)
     return Page(
         name="lignes",
-        title=words("Que voulez-vous garder ?"),
+        title=words("Que voulez-vous garder ?"),
         sentences=(words("Touchez une ligne pour l’enlever ou la remettre."),),
         topic=shown.topic,
         options=(*options, done),
@@ -240,7 +250,7 @@ def _removed_line(key: str, text: str, words: Words) -> Option:
 def _leaving(words: Words) -> Page:
     return Page(
         name="depart",
-        title=words("Avez-vous votre fiche ?"),
+        title=words("Avez-vous votre fiche ?"),
         sentences=(
             words("Votre fiche dit quoi faire ensuite."),
             words("Après, tout s’efface pour protéger votre vie privée."),
@@ -258,7 +268,7 @@ def _leaving(words: Words) -> Page:
 def _satisfaction(words: Words) -> Page:
     return Page(
         name="satisfaction",
-        title=words("Cette visite vous a aidé ?"),
+        title=words("Cette visite vous a aidé ?"),
         sentences=(words("Votre réponse est anonyme."),),
         options=(
             Option(id="bien", text=words("Oui, bien"), picture="visage-content", wish=acts.Rated("bien")),
@@ -273,7 +283,7 @@ def _autonomy(words: Words) -> Page:
     judged = acts.JudgedAutonomy
     return Page(
         name="autonomie",
-        title=words("La prochaine fois, sauriez-vous le faire ?"),
+        title=words("La prochaine fois, sauriez-vous le faire ?"),
         sentences=(words("Votre réponse est anonyme."),),
         options=(
             Option(id="seul", text=words("Oui, sans aide"), picture="coche", wish=judged("seul")),

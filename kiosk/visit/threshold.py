@@ -1,0 +1,105 @@
+"""Pages around the visit: welcome, language, comfort, emergency, a call for help, the question before wiping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from kiosk.content.schema import EmergencyNumber
+from kiosk.content.words import Words
+from kiosk.visit.comfort import Comfort, Contrast, TextSize
+from kiosk.visit.pages import Card, Done, Language, Option, Page, Weight
+
+
+def welcome_page(words: Words) -> Page:
+    return Page(
+        name="veille",
+        title=words("Touchez l’écran"),
+        sentences=(words("Vos démarches de santé, une étape à la fois. C’est gratuit. Vous ne pouvez rien casser."),),
+        picture="tactile",
+        options=(Option(id="commencer", text=words("Touchez l’écran pour commencer"), wish=Done()),),
+    )
+
+
+def language_page(languages: Sequence[tuple[str, str]], current: str, words: Words) -> Page:
+    """`languages`: code and own name of each, in the order shown."""
+    return Page(
+        name="langue",
+        title=words("Choisissez votre langue"),
+        sentences=(words("Vous pourrez en changer quand vous voulez."),),
+        picture="langue",
+        options=tuple(
+            Option(id=code, text=name, wish=Language(code), chosen=code == current) for code, name in languages
+        ),
+    )
+
+
+def comfort_page(comfort: Comfort, words: Words) -> Page:
+    def setting(name: str, text: str, picture: str, new: Comfort, on: bool, hint: str = "") -> Option:
+        return Option(id=name, text=text, hint=hint, picture=picture, wish=new, chosen=on)
+
+    sizes = {
+        TextSize.NORMAL: words("Texte normal"),
+        TextSize.LARGE: words("Texte grand"),
+        TextSize.LARGER: words("Texte très grand"),
+    }
+    contrasts = {
+        Contrast.NORMAL: words("Couleurs douces"),
+        Contrast.HIGH: words("Contraste fort"),
+        Contrast.DARK: words("Fond sombre"),
+    }
+    return Page(
+        name="confort",
+        title=words("Comment voulez-vous utiliser la borne ?"),
+        options=(
+            *(
+                setting(f"texte-{size.name.lower()}", text, "agrandir", replace(comfort, text=size), comfort.text is size)
+                for size, text in sizes.items()
+            ),
+            *(
+                setting(f"contraste-{one.value}", text, "contraste", replace(comfort, contrast=one),
+                        comfort.contrast is one)
+                for one, text in contrasts.items()
+            ),
+            setting("bas", words("Boutons en bas"), "s-asseoir", replace(comfort, low=not comfort.low), comfort.low,
+                    words("Pour une personne assise")),
+            setting("lent", words("Plus de temps"), "chronometre", replace(comfort, slow=not comfort.slow),
+                    comfort.slow, words("La borne attend deux fois plus")),
+            setting("balayage", words("Balayage"), "tactile", replace(comfort, scan=not comfort.scan), comfort.scan,
+                    words("Pour une commande à un bouton")),
+            Option(id="continuer", text=words("C’est bon, je continue"), picture="suite", wish=Done(),
+                   weight=Weight.MAIN),
+        ),
+    )  # fmt: skip
+
+
+def emergency_page(numbers: Sequence[EmergencyNumber], words: Words) -> Page:
+    return Page(
+        name="urgence",
+        title=words("Urgence : qui appeler ?"),
+        cards=tuple(Card(number.number, number.name, number.use, number.vital) for number in numbers),
+    )
+
+
+def calling_page(words: Words) -> Page:
+    """The raised hand that fills the screen."""
+    return Page(
+        name="appel",
+        title=words("J’ai besoin d’aide"),
+        sentences=(words("Restez ici. Une personne va venir."),),
+        picture="appeler",
+        options=(Option(id="merci", text=words("C’est bon, merci"), wish=Done(), weight=Weight.MAIN),),
+    )
+
+
+def still_there_page(words: Words) -> Page:
+    return Page(
+        name="inactivite",
+        title=words("Êtes-vous toujours là ?"),
+        sentences=(words("Sans réponse, tout s’efface pour protéger votre vie privée."),),
+        options=(
+            Option(id="continuer", text=words("Oui, je continue"), wish=Done(), weight=Weight.MAIN),
+            Option(id="terminer", text=words("J’ai terminé"), wish=Done()),
+        ),
+    )

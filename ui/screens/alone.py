@@ -1,0 +1,131 @@
+"""Two overlays that stand in front of everything: the question before wiping, and the raised hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.visit.pages import Page, Weight
+from ui.layout import Gaps, Rect, grid, stacked
+from ui.theme.look import Look, Role
+from ui.widgets import faces
+from ui.widgets.big_button import BigButton
+from ui.widgets.countdown import Countdown
+from ui.widgets.paragraph import Paragraph
+
+
+class _Overlay(QWidget):
+    chosen = Signal(str)
+
+    def __init__(self, page: Page, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.page = page
+        self._look = look
+        self._buttons = [self._button(i) for i in range(len(page.options))]
+
+    def targets(self) -> list[QWidget]:
+        return list(self._buttons)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Touches beside the buttons do not reach what stands behind."""
+        event.accept()
+
+    def _button(self, i: int) -> BigButton:
+        option, palette = self.page.options[i], self._look.palette
+        face = faces.main(palette) if option.weight is Weight.MAIN else faces.choice(palette, "")
+        button = BigButton(option.text, face, self._look, self, option.hint, option.picture)
+        button.clicked.connect(lambda _=False: self.chosen.emit(option.id))
+        return button
+
+
+class StillThereOverlay(_Overlay):
+    """« Êtes-vous toujours là ? » on a card, with the seconds that remain."""
+
+    def __init__(self, page: Page, look: Look, parent: QWidget, seconds: int) -> None:
+        super().__init__(page, look, parent)
+        self._title = Paragraph(page.title, Role.TITLE, look, self, centred=True)
+        self._sentences = [Paragraph(s, Role.BODY, look, self, centred=True) for s in page.sentences]
+        self._countdown = Countdown(seconds, look, self)
+        self._card = QRectF()
+
+    def count(self, seconds: int) -> None:
+        self._countdown.show_seconds(seconds)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        look = self._look
+        pad = look.px(56)
+        width = min(self.width() - 2 * look.px(40), look.px(1240))
+        words = [self._title, self._countdown, *self._sentences]
+        gaps = Gaps(look.px(24), look.px(26), 0)
+        for columns in (2, 1):
+            area = Rect((self.width() - width) // 2 + pad, 0, width - 2 * pad, self.height())
+            leaf = stacked(area, words, grid(self._buttons, columns), gaps, look.px(150))
+            if leaf:
+                break
+        leaf = leaf or ()
+        height = max((rect.y + rect.height for _, rect in leaf), default=0)
+        top = (self.height() - height) // 2
+        for item, rect in leaf:
+            item.setGeometry(rect.x, rect.y + top, rect.width, rect.height)
+        self._card = QRectF((self.width() - width) / 2, top - pad, width, height + 2 * pad)
+
+    def overflows(self) -> bool:
+        return self._card.height() > self.height() or self._card.height() <= 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = self._look.palette.veil
+        colour = QColor(veil[:7])
+        colour.setAlpha(int(veil[7:], 16))
+        painter.fillRect(self.rect(), colour)
+        painter.setPen(QPen(QColor(self._look.palette.edge), max(1, self._look.px(2))))
+        painter.setBrush(QColor(self._look.palette.surface))
+        painter.drawRoundedRect(self._card, self._look.px(40), self._look.px(40))
+        painter.end()
+
+
+class CallingOverlay(_Overlay):
+    """The raised hand, seen from the other end of the room."""
+
+    def __init__(self, page: Page, look: Look, parent: QWidget) -> None:
+        super().__init__(page, look, parent)
+        ink = look.palette.on_action
+        self._title = Paragraph(page.title, Role.HUGE, look, self, ink, centred=True)
+        self._sentences = [Paragraph(s, Role.BODY, look, self, ink, centred=True) for s in page.sentences]
+        self._hand = QRectF()
+
+    def _button(self, i: int) -> BigButton:
+        option = self.page.options[i]
+        button = BigButton(option.text, faces.choice(self._look.palette, ""), self._look, self)
+        button.clicked.connect(lambda _=False: self.chosen.emit(option.id))
+        return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words and button take what they need at the bottom; the hand takes the rest."""
+        look = self._look
+        margin = look.px(60)
+        area = Rect(margin, 0, self.width() - 2 * margin, self.height())
+        leaf = stacked(area, [self._title, *self._sentences], grid(self._buttons, 1), Gaps(look.px(18), 0, 0), 0) or ()
+        height = max((rect.y + rect.height for _, rect in leaf), default=0)
+        top = self.height() - height - margin
+        for item, rect in leaf:
+            narrow = min(rect.width, look.px(700)) if isinstance(item, BigButton) else rect.width
+            item.setGeometry((self.width() - narrow) // 2, rect.y + top, narrow, rect.height)
+        size = min(self.width() * 0.7, top - margin * 0.6)
+        self._hand = QRectF((self.width() - size) / 2, (top - size) / 2 + margin * 0.2, size, size)
+
+    def overflows(self) -> bool:
+        return self._hand.height() < self._look.px(120)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), QColor(self._look.palette.action))
+        painter.setPen(Qt.PenStyle.NoPen)
+        size = max(1, round(self._hand.width()))
+        painter.drawPixmap(
+            self._hand.topLeft(), self._look.picture(self.page.picture, size, self._look.palette.on_action)
+        )
+        painter.end()

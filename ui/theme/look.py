@@ -1,0 +1,82 @@
+"""How everything looks for the person who is here now: colours, one unit, text size, direction, reach.
+
+A look is a value. When comfort or the window's size changes, a new look is made and the page is drawn again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from PySide6.QtGui import QFont, QPixmap
+
+from kiosk.visit.comfort import Comfort
+from ui.theme.pictograms import Pictograms
+from ui.theme.tokens import PALETTES, Palette
+
+FAMILY = "Atkinson Hyperlegible Next"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps"})
+
+MIRRORED = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter"})
+
+
+class Role(Enum):
+    """Size in units, weight, and the factor the text size may not pass.
+
+    Permanent commands stop growing at 1.25, where a capital H already reaches 0.7° at 60 cm: the content keeps
+    the room.
+    """
+
+    HUGE = (112, QFont.Weight.Bold, 1.25)
+    NUMBER = (66, QFont.Weight.Bold, 1.6)
+    TITLE = (60, QFont.Weight.Bold, 1.6)
+    BODY = (34, QFont.Weight.Normal, 1.6)
+    BUTTON = (40, QFont.Weight.DemiBold, 1.6)
+    HINT = (29, QFont.Weight.Normal, 1.6)
+    CONTROL = (30, QFont.Weight.DemiBold, 1.25)
+    KEY = (44, QFont.Weight.DemiBold, 1.25)
+    BRAND = (36, QFont.Weight.DemiBold, 1.25)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`u` is the pixels of one unit: 1 at 1920x1080, never under 0.8 (times the operator's scale)."""
+
+    palette: Palette
+    pictograms: Pictograms
+    u: float
+    text: float
+    rtl: bool = False
+    low: bool = False
+
+    def px(self, units: float) -> int:
+        return round(units * self.u)
+
+    def text_px(self, role: Role) -> int:
+        size, _, limit = role.value
+        return round(size * self.u * min(self.text, limit))
+
+    def picture(self, name: str, size: int, colour: str) -> QPixmap:
+        """A pictogram of `size` pixels; arrows turn round in right-to-left languages."""
+        return self.pictograms.pixmap(name, size, colour, mirrored=self.rtl and name in MIRRORED)
+
+    def font(self, role: Role) -> QFont:
+        return _font(self.text_px(role), role.value[1])
+
+
+@cache
+def _font(pixels: int, weight: QFont.Weight) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def look_for(
+    width: int, height: int, comfort: Comfort, pictograms: Pictograms, language: str = "fr", scale: float = 1.0
+) -> Look:
+    """The look for a window of this size in pixels. `scale` is the operator's (`[ecran] echelle`)."""
+    u = max(0.8, min(min(width, height) / 1080, max(width, height) / 1920)) * scale
+    return Look(PALETTES[comfort.contrast], pictograms, u, comfort.text.value, language in RIGHT_TO_LEFT, comfort.low)

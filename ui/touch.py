@@ -1,0 +1,42 @@
+"""One touch, one act: a second touch within 350 ms is ignored, wherever it lands (ux.md: trembling hands).
+
+The filter sits on the window's `QWindow`. Never on QApplication: with a web view in the process that crashes.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Signal
+from PySide6.QtGui import QWindow
+
+PAUSE_MS = 350
+
+PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin})
+RELEASES = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
+MOVES = frozenset({QEvent.Type.MouseMove, QEvent.Type.TouchUpdate})
+KEYS = frozenset({QEvent.Type.KeyPress})
+
+
+class TouchGate(QObject):
+    """Lets a press through only when the last one is `PAUSE_MS` old. `active` tells that a person is there."""
+
+    active = Signal()
+    pressed = Signal(int, int)
+
+    def __init__(self, window: QWindow) -> None:
+        super().__init__(window)
+        self._since = QElapsedTimer()
+        self._swallowing = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in PRESSES:
+            self._swallowing = self._since.isValid() and self._since.elapsed() < PAUSE_MS
+            self.active.emit()
+            if not self._swallowing:
+                self._since.start()
+                point = event.points()[0].position()  # type: ignore[attr-defined]
+                self.pressed.emit(round(point.x()), round(point.y()))
+        elif kind in KEYS or kind in MOVES:
+            self.active.emit()
+        return self._swallowing and (kind in PRESSES or kind in RELEASES or kind in MOVES)

@@ -1,0 +1,1 @@
+"""Small widgets: they take values, emit intentions, and know no service."""

@@ -1,0 +1,150 @@
+"""The permanent commands, always in the same places: header and footer.
+
+They know no conductor: they emit `pressed(name)`, and the window of any process can use them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.look import Look
+from ui.widgets import faces
+from ui.widgets.big_button import BigButton
+from ui.widgets.brand import Brand
+from ui.widgets.faces import Face
+from ui.widgets.progress import ProgressMark
+
+
+class Command(Struct, frozen=True):
+    """One permanent command: what it emits, its word, its pictogram, and how it looks."""
+
+    name: str
+    text: str
+    picture: str
+    style: str = "normal"
+
+
+STYLES = {
+    "normal": faces.control,
+    "fort": faces.strong_control,
+    "urgence": faces.urgent_control,
+    "partir": faces.leaving_control,
+}
+
+
+class _Bar(QWidget):
+    pressed = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget, line_on_top: bool) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._line_on_top = line_on_top
+
+    def _button(self, command: Command, stacked: bool = False) -> BigButton:
+        face: Face = STYLES[command.style](self._look.palette)
+        button = BigButton(command.text, face, self._look, self, picture=command.picture, stacked=stacked)
+        button.setObjectName(command.name)
+        button.clicked.connect(lambda _=False, name=command.name: self.pressed.emit(name))
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._look.palette.surface))
+        painter.setPen(QPen(QColor(self._look.palette.line), max(1.0, 2 * self._look.u)))
+        y = 1 if self._line_on_top else self.height() - 1
+        painter.drawLine(0, y, self.width(), y)
+        painter.end()
+
+    def _place(self, widget: QWidget, x: int, y: int, width: int, height: int) -> None:
+        left = self.width() - x - width if self._look.rtl else x
+        widget.setGeometry(left, y, width, height)
+
+
+class Header(_Bar):
+    """Brand, progress, « Urgence », « J’ai terminé »."""
+
+    def __init__(
+        self, commands: Sequence[Command], look: Look, parent: QWidget, progress: tuple[int, int, str] | None = None,
+        topic: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(look, parent, line_on_top=False)
+        self._brand = Brand(look, self)
+        self._progress = ProgressMark(*progress, topic, look, self) if progress else None
+        self._buttons = [self._button(command) for command in commands]
+
+    def targets(self) -> list[QWidget]:
+        return list(self._buttons)
+
+    def height_for(self, width: int) -> int:
+        return max(button.height_for(width) for button in self._buttons) + self._look.px(12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        look = self._look
+        margin, gap = look.px(50), look.px(16)
+        x = self.width() - margin
+        for button in reversed(self._buttons):
+            width = button.snug_width()
+            x -= width
+            self._place(button, x, look.px(6), width, self.height() - look.px(12))
+            x -= gap
+        room = x - margin
+        brand = self._brand.full_width()
+        progress = self._progress.full_width() if self._progress else 0
+        if self._progress and brand + gap + progress > room:
+            brand = self._brand.mark_width()
+        if self._progress and brand + gap + progress > room:
+            progress = self._progress.words_width()
+        brand = min(brand, room)
+        self._place(self._brand, margin, 0, brand, self.height())
+        if self._progress:
+            middle = max(margin + brand + gap * 2, min((self.width() - progress) // 2, x - progress))
+            self._place(self._progress, middle, 0, progress, self.height())
+
+
+class Footer(_Bar):
+    """The other permanent commands, equally wide, in one row or as many as their words need."""
+
+    def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent, line_on_top=True)
+        self._buttons = [self._button(command) for command in commands]
+
+    def targets(self) -> list[QWidget]:
+        return [button for button in self._buttons if button.isVisibleTo(self)]
+
+    def height_for(self, width: int) -> int:
+        columns = self._columns(width)
+        rows = -(-len(self._buttons) // columns)
+        each = max(button.height_for(self._cell(width, columns)) for button in self._buttons)
+        return rows * each + (rows - 1) * self._gap() + 2 * self._look.px(10)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        columns = self._columns(self.width())
+        margin, gap, top = self._look.px(50), self._gap(), self._look.px(10)
+        cell = self._cell(self.width(), columns)
+        rows = -(-len(self._buttons) // columns)
+        height = (self.height() - 2 * top - (rows - 1) * gap) // rows
+        for i, button in enumerate(self._buttons):
+            row, place = divmod(i, columns)
+            self._place(button, margin + place * (cell + gap), top + row * (height + gap), cell, height)
+
+    def _gap(self) -> int:
+        return self._look.px(8)
+
+    def _cell(self, width: int, columns: int) -> int:
+        return (width - 2 * self._look.px(50) - (columns - 1) * self._gap()) // columns
+
+    def _columns(self, width: int) -> int:
+        """One row with pictograms beside the words, else above them; then two rows, then three."""
+        count = len(self._buttons)
+        for columns in (count, -(-count // 2), -(-count // 3)):
+            for stacked in (False, True):
+                for button in self._buttons:
+                    button.stacked = stacked
+                if all(button.fits_in(self._cell(width, columns)) for button in self._buttons):
+                    return columns
+        return 1

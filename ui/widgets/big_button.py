@@ -1,0 +1,181 @@
+"""The one button of the kiosk: large, lifted, acts on release, sliding off cancels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui.theme.look import Look
+from ui.widgets.faces import Face
+from ui.widgets.typeset import TextBlock, text_block
+
+LIFT = 7
+RING = 6
+
+
+class BigButton(QAbstractButton):
+    """Pictogram, words, hint, in the way of a `Face`.
+
+    `stacked` puts the pictogram above the words. `compact` saves height in a low window: same words, same type.
+    """
+
+    def __init__(
+        self, words: str, face: Face, look: Look, parent: QWidget, hint: str = "", picture: str = "",
+        stacked: bool = False,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.words = words
+        self.hint = hint
+        self.picture = picture
+        self._face = face
+        self._look = look
+        self.stacked = stacked
+        self.compact = False
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(hint)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+
+    @property
+    def ring(self) -> int:
+        """Pixels kept free on each side for the focus ring."""
+        return self._look.px(RING)
+
+    def height_for(self, width: int) -> int:
+        inside = self._inside(width)
+        picture = self._picture_px()
+        above = self.stacked and picture
+        content = picture + self._look.px(8) + inside if above else max(inside, picture)
+        return max(self._look.px(self._face.least), content + 2 * self._padding() + self._lift()) + 2 * self.ring
+
+    def overflows(self) -> bool:
+        title, hint = self._blocks(self.width())
+        return title.broken or bool(hint and hint.broken) or self.height_for(self.width()) > self.height()
+
+    def fits_in(self, width: int) -> bool:
+        """Whether no word is broken at this width, and a centred command keeps its words on one line."""
+        title, hint = self._blocks(width)
+        single = title.lines == 1 or not self._face.centred
+        return single and not title.broken and not (hint and hint.broken)
+
+    def snug_width(self) -> int:
+        """The narrowest width that keeps the words on one line, in pixels."""
+        words = text_block(self.words, self._look.font(self._face.role), self._look.px(4000)).widest
+        picture = self._picture_px() + self._gap() if self.picture and not self.stacked else 0
+        return round(words + picture) + 2 * (self.ring + self._look.px(30)) + 2
+
+    def _padding(self) -> int:
+        return self._look.px(12 if self._face.centred or self.compact else 24)
+
+    def _lift(self) -> int:
+        return self._look.px(LIFT) if self._face.lower else 0
+
+    def _picture_px(self) -> int:
+        return self._look.px(self._face.picture * (0.62 if self.compact else 1)) if self.picture else 0
+
+    def _text_width(self, width: int) -> int:
+        free = width - 2 * self.ring - 2 * self._padding()
+        if self.picture and not self.stacked:
+            free -= self._picture_px() + self._gap()
+        return max(1, free)
+
+    def _gap(self) -> int:
+        return self._look.px(14 if self._face.centred else 20 if self.compact else 30)
+
+    def _blocks(self, width: int) -> tuple[TextBlock, TextBlock | None]:
+        room, centred = self._text_width(width), self.stacked or not self.picture
+        rtl = self._look.rtl
+        title = text_block(self.words, self._look.font(self._face.role), room, rtl, centred)
+        hint = text_block(self.hint, self._look.font(self._face.hint_role), room, rtl, centred) if self.hint else None
+        return title, hint
+
+    def _inside(self, width: int) -> int:
+        title, hint = self._blocks(width)
+        return title.height + (hint.height + self._look.px(4) if hint else 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = self._draw_ground(painter)
+        self._draw_content(painter, body)
+        if self.hasFocus() and self.window().property("keys"):
+            self._draw_ring(painter)
+        painter.end()
+
+    def _draw_ground(self, painter: QPainter) -> QRectF:
+        """The lifted body; pressed, it goes down onto its lower edge."""
+        face, lift = self._face, self._lift()
+        radius = self._look.px(face.radius)
+        border = max(1.0, face.border * self._look.u) if face.border else 0.0
+        whole = QRectF(self.rect()).adjusted(self.ring, self.ring, -self.ring, -self.ring)
+        body = whole.adjusted(0, 0, 0, -lift)
+        if lift:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(face.lower))
+            painter.drawRoundedRect(whole, radius, radius)
+        if self.isDown():
+            body.translate(0, lift * 0.7)
+        half = border / 2
+        painter.setPen(QPen(QColor(face.edge), border) if border else Qt.PenStyle.NoPen)
+        fill = QColor(face.fill)
+        if self.isDown() and not lift:
+            fill = fill.darker(108) if fill.lightness() > 128 else fill.lighter(130)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(body.adjusted(half, half, -half, -half), radius, radius)
+        return body
+
+    def _draw_content(self, painter: QPainter, body: QRectF) -> None:
+        title, hint = self._blocks(self.width())
+        inside, picture, gap = self._inside(self.width()), self._picture_px(), self._gap()
+        padding = self._padding()
+        if self.stacked and picture:
+            top = body.top() + (body.height() - picture - self._look.px(8) - inside) / 2
+            self._draw_picture(painter, QRectF(body.center().x() - picture / 2, top, picture, picture))
+            x, y = body.left() + padding, top + picture + self._look.px(8)
+        else:
+            x, y = body.left() + padding, body.center().y() - inside / 2
+            if picture:
+                if self._face.centred:
+                    x = body.center().x() - (picture + gap + max(title.widest, hint.widest if hint else 0)) / 2
+                square = QRectF(x, body.center().y() - picture / 2, picture, picture)
+                x += picture + gap
+                if self._look.rtl:
+                    square, x = self._mirrored(square), self.width() - x - self._text_width(self.width())
+                self._draw_picture(painter, square)
+            elif self._look.rtl:
+                x = self.width() - x - self._text_width(self.width())
+        title.draw(painter, x, y, self._face.ink)
+        if hint:
+            hint.draw(painter, x, y + title.height + self._look.px(4), self._face.hint)
+
+    def _mirrored(self, square: QRectF) -> QRectF:
+        return QRectF(self.width() - square.right(), square.top(), square.width(), square.height())
+
+    def _draw_picture(self, painter: QPainter, square: QRectF) -> None:
+        size = square.width()
+        if self._face.bubble:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._face.bubble))
+            radius = size / 2 if self._face.round_bubble else self._look.px(20)
+            painter.drawRoundedRect(square, radius, radius)
+            size *= 0.58
+        pixmap = self._look.picture(self.picture, round(size), self._face.sign)
+        painter.drawPixmap(round(square.center().x() - size / 2), round(square.center().y() - size / 2), pixmap)
+
+    def _draw_ring(self, painter: QPainter) -> None:
+        """The focus: the halo, with an ink line inside it (a yellow ring alone is too faint on light ground)."""
+        u, radius = self._look.u, self._look.px(self._face.radius + RING)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width, inset in ((self._look.palette.halo, 8.0, 4.0), (self._look.palette.ink, 3.0, 8.5)):
+            painter.setPen(QPen(QColor(colour), width * u))
+            edge = inset * u
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), radius, radius)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys belong to the window: it knows which one moves and which one chooses."""
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()

@@ -1,0 +1,66 @@
+"""Our own on-screen keyboard: large keys in alphabetical order, nothing repeats, nothing is hidden behind a key.
+
+Alphabetical because a person who never typed looks for letters in the order of the alphabet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.layout import Gaps, Leaf, Rect, grid, mirrored, stacked
+from ui.theme.look import Look
+from ui.widgets import faces
+from ui.widgets.big_button import BigButton
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈËÇÏ-’"
+LEAST_KEY = 96
+
+
+class Keyboard(QWidget):
+    """Emits each character typed, and `erased` for the last one."""
+
+    typed = Signal(str)
+    erased = Signal()
+
+    def __init__(self, look: Look, space: str, erase: str, parent: QWidget, keys: Sequence[str] = LETTERS) -> None:
+        """`space` and `erase` name those two keys in the person's language."""
+        super().__init__(parent)
+        self._look = look
+        face = faces.key(look.palette)
+        self._keys = [BigButton(key, face, look, self) for key in keys]
+        for button, key in zip(self._keys, keys, strict=True):
+            button.clicked.connect(lambda _=False, key=key: self.typed.emit(key))
+        self._space = BigButton(space, face, look, self, picture="espace")
+        self._space.clicked.connect(lambda: self.typed.emit(" "))
+        self._erase = BigButton(erase, face, look, self, picture="effacer")
+        self._erase.clicked.connect(self.erased)
+
+    def targets(self) -> list[QWidget]:
+        return [*self._keys, self._space, self._erase]
+
+    def height_for(self, width: int) -> int:
+        leaf = self._arrange(width, 0)
+        return max(rect.y + rect.height for _, rect in leaf)
+
+    def fits_in(self, width: int) -> bool:
+        return True
+
+    def overflows(self) -> bool:
+        return self.height_for(self.width()) > self.height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        leaf = self._arrange(self.width(), self.height())
+        for item, rect in mirrored(leaf, self.width()) if self._look.rtl else leaf:
+            item.setGeometry(*rect)
+
+    def _arrange(self, width: int, height: int) -> Leaf:
+        """As many keys in a row as stay wide enough; the two long keys below."""
+        gap = self._look.px(6)
+        columns = max(1, min(11, (width + gap) // (self._look.px(LEAST_KEY) + gap)))
+        rows = [*grid(self._keys, columns), *grid([self._space, self._erase], 2)]
+        area = Rect(0, 0, width, height or 10**6)
+        return stacked(area, [], rows, Gaps(0, gap, 0), self._look.px(130) if height else 0) or ()

@@ -1,0 +1,196 @@
+"""The one window: bars, the screen between them, and nothing that leaves the kiosk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui.theme.look import Look
+from ui.touch import TouchGate
+from ui.widgets.bars import Command, Footer, Header
+
+Screen = QWidget
+MakeScreen = Callable[[Look, QWidget], Screen]
+
+FORWARD = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Down})
+BACKWARD = frozenset({Qt.Key.Key_Backtab, Qt.Key.Key_Left, Qt.Key.Key_Up})
+
+
+class KioskWindow(QWidget):
+    """Shows one screen at a time. It knows how to lay out and to move the focus, not what anything means."""
+
+    commanded = Signal(str)
+    resized = Signal(int, int)
+    active = Signal()
+    pressed = Signal(int, int)
+
+    def __init__(self, look: Look, scan_move: str = "Space", scan_choose: str = "Return") -> None:
+        super().__init__()
+        self.look = look
+        self.may_close = False
+        self.setProperty("keys", False)
+        self.setWindowTitle("Pas à pas")
+        self.setAccessibleName("Pas à pas")
+        self._moves = FORWARD | {_key(scan_move)}
+        self._chooses = {_key(scan_choose), Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        self._header: Header | None = None
+        self._footer: Footer | None = None
+        self._screen: Screen | None = None
+        self._overlay: Screen | None = None
+        self._scan = QTimer(self)
+        self._scan.timeout.connect(lambda: self._move_focus(1))
+
+    def watch_touches(self) -> None:
+        """Once the native window exists: ignore trembling, tell that somebody is there."""
+        self.winId()
+        handle = self.windowHandle()
+        if handle is not None:
+            gate = TouchGate(handle)
+            gate.active.connect(self.active)
+            gate.pressed.connect(self._touched)
+
+    def show_screen(
+        self, make: MakeScreen, look: Look, header: Callable[[Look, QWidget], Header] | None,
+        footer: Sequence[Command],
+    ) -> Screen:  # fmt: skip
+        """Replace what is shown. `header` None and `footer` empty leave the whole window to the screen."""
+        self.setUpdatesEnabled(False)
+        for old in (self._screen, self._header, self._footer):
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.look = look
+        self._header = header(look, self) if header else None
+        self._footer = Footer(footer, look, self) if footer else None
+        for bar in (self._header, self._footer):
+            if bar is not None:
+                bar.pressed.connect(self.commanded)
+        self._screen = make(look, self)
+        self._arrange()
+        for part in (self._header, self._screen, self._footer):
+            if part is not None:
+                part.show()
+        self.setUpdatesEnabled(True)
+        if self.property("keys"):
+            self._focus_first()
+        return self._screen
+
+    def show_overlay(self, make: MakeScreen) -> Screen:
+        """Something that stands in front of everything until `hide_overlay`."""
+        self.hide_overlay()
+        self._overlay = make(self.look, self)
+        self._overlay.setGeometry(self.rect())
+        self._overlay.show()
+        self._overlay.raise_()
+        if self.property("keys"):
+            self._focus_first()
+        return self._overlay
+
+    def hide_overlay(self) -> None:
+        if self._overlay is not None:
+            self._overlay.hide()
+            self._overlay.deleteLater()
+            self._overlay = None
+
+    @property
+    def overlay_shown(self) -> Screen | None:
+        return self._overlay
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        return self._screen
+
+    def targets(self) -> list[QWidget]:
+        """Everything that can be pressed, in reading order: the screen's own first, then footer, then header."""
+        parts = (self._overlay,) if self._overlay else (self._screen, self._footer, self._header)
+        return [target for part in parts if part is not None for target in part.targets() if target.isEnabled()]
+
+    def scan_every(self, seconds: float) -> None:
+        """Move the focus by itself; 0 stops."""
+        if seconds > 0:
+            self.setProperty("keys", True)
+            self._scan.start(round(seconds * 1000))
+            self._focus_first()
+        else:
+            self._scan.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Moves and chooses; every other key ends here, Esc, F-keys and Alt+F4 included."""
+        event.accept()
+        if event.isAutoRepeat():
+            return
+        self.active.emit()
+        if event.key() in self._moves:
+            self._move_focus(1)
+        elif event.key() in BACKWARD:
+            self._move_focus(-1)
+        elif event.key() in self._chooses and isinstance(button := self.focusWidget(), QAbstractButton):
+            button.click()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self._move_focus(1 if forward else -1)
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.may_close)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.resized.emit(self.width(), self.height())
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self.look.palette.ground))
+        painter.end()
+
+    def _touched(self, x: int, y: int) -> None:
+        if self.property("keys") and not self._scan.isActive():
+            self.setProperty("keys", False)
+            focused = self.focusWidget()
+            if focused is not None:
+                focused.update()
+        self.pressed.emit(x, y)
+
+    def _move_focus(self, way: int) -> None:
+        targets = self.targets()
+        if not targets:
+            return
+        self.setProperty("keys", True)
+        focused = self.focusWidget()
+        at = targets.index(focused) + way if focused in targets else (0 if way > 0 else -1)
+        targets[at % len(targets)].setFocus(Qt.FocusReason.TabFocusReason)
+        targets[at % len(targets)].update()
+
+    def _focus_first(self) -> None:
+        targets = self.targets()
+        if targets:
+            targets[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _arrange(self) -> None:
+        """Header, screen, footer; in low reach the header's commands come down, just above the footer."""
+        width, height = self.width(), self.height()
+        top = self._header.height_for(width) if self._header else 0
+        bottom = self._footer.height_for(width) if self._footer else 0
+        low = self.look.low
+        if self._header:
+            self._header.setGeometry(QRect(0, height - bottom - top if low else 0, width, top))
+        if self._footer:
+            self._footer.setGeometry(QRect(0, height - bottom, width, bottom))
+        if self._overlay:
+            self._overlay.setGeometry(self.rect())
+        if self._screen:
+            self._screen.setGeometry(QRect(0, 0 if low else top, width, height - top - bottom))
+
+
+def _key(name: str) -> int:
+    """A Qt key from its name in the settings; an unknown name is no key at all."""
+    sequence = QKeySequence(name)
+    return sequence[0].key() if sequence.count() else Qt.Key.Key_unknown
