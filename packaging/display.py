@@ -14,7 +14,7 @@ Address = tuple[socket.AddressFamily, str | tuple[str, int]]
 
 
 def addresses() -> Iterator[Address]:
-    """Where to knock, as the Wayland and X libraries read `WAYLAND_DISPLAY` and `DISPLAY` (`[host]:number[.screen]`)."""
+    """Where to knock, read as the Wayland and X libraries do: a socket's name, and `[host]:number[.screen]`."""
     if wayland := os.environ.get("WAYLAND_DISPLAY"):
         yield socket.AF_UNIX, os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), wayland)
     host, _, rest = os.environ.get("DISPLAY", "").rpartition(":")
