@@ -4,7 +4,7 @@
 
 `./pasapas` calls it with a key that stands for all it depends on; `.venv/ready-<scope>` holds that key once everything
 is in place. Only the standard library, and no `ensurepip` before its package is installed: this runs on a machine
-that has nothing else. `docs/decisions/0002-install.md` says why it is made so.
+that has nothing else. `docs/decisions/0001-install-from-a-checkout.md` says why it is made so.
 """
 
 from __future__ import annotations
