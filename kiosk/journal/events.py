@@ -1,0 +1,97 @@
+"""What the kiosk may tell the journal: categories and durations, never words of a person.
+
+A text of an event is an id of our own content (flow, step, choice, outcome). Its shape leaves no room for a name with
+a capital or an accent, a sentence or an address, and no run of digits long enough for a postcode, a telephone
+number or a social-security number.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from msgspec import Struct
+
+from kiosk.errors import Bug
+
+_ID = re.compile(r"(?!.*[0-9]{5})[a-z0-9][a-z0-9-]{0,63}")
+
+
+class Kind(Enum):
+    """What happened. The values are stored in the file: never change one."""
+
+    OPENED = "visite"
+    STEP = "etape"
+    CHOICE = "choix"
+    FILM = "film"
+    FLOW_DONE = "parcours-fini"
+    PRINT = "impression"
+    LANGUAGE = "langue"
+    COMFORT = "confort"
+    HELP = "appel"
+    EMERGENCY = "urgence"
+    SATISFACTION = "satisfaction"
+    AUTONOMY = "autonomie"
+    END = "fin"
+
+
+class Reason(Enum):
+    """Why a visit ended. CUT is written at the next start, for a visit that a power cut or a crash left open."""
+
+    FINISHED = "fini"
+    IDLE = "inactivite"
+    STAFF = "personnel"
+    STOPPED = "arret"
+    CUT = "coupure"
+
+
+PRINTED = "imprimee"
+"""The outcome of a PRINT that counts as a sheet in somebody's hand; the other outcomes are ids of printer troubles."""
+
+WATCHED, SKIPPED = "vu", "passe"
+"""How a FILM went. Another id may say why it could not be shown."""
+
+_NEEDS = {
+    Kind.OPENED: set[str](),
+    Kind.STEP: {"flow", "step"},
+    Kind.CHOICE: {"flow", "step", "value"},
+    Kind.FILM: {"flow", "value"},
+    Kind.FLOW_DONE: {"flow"},
+    Kind.PRINT: {"value"},
+    Kind.LANGUAGE: {"value"},
+    Kind.COMFORT: {"value"},
+    Kind.HELP: set[str](),
+    Kind.EMERGENCY: set[str](),
+    Kind.SATISFACTION: {"value"},
+    Kind.AUTONOMY: {"value"},
+    Kind.END: {"value"},
+}
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """One thing that happened in the visit under way.
+
+    `flow` and `step` say where; `value` is the category: choice id, outcome, language code, comfort option, answer,
+    reason. `seconds` is how long it took. `discreet` marks what happens in a flow whose answers nobody may count.
+    Raises `Bug` when a text is not an id, or when the kind lacks what it needs.
+    """
+
+    kind: Kind
+    flow: str = ""
+    step: str = ""
+    value: str = ""
+    seconds: float | None = None
+    discreet: bool = False
+
+    def __post_init__(self) -> None:
+        texts = {"flow": self.flow, "step": self.step, "value": self.value}
+        for name, text in texts.items():
+            if text and not _ID.fullmatch(text):
+                raise Bug(f"{self.kind}: {name} is not an id")  # the text itself may be personal: not repeated
+        missing = [name for name in _NEEDS[self.kind] if not texts[name]]
+        if missing or (self.value and "value" not in _NEEDS[self.kind]):
+            raise Bug(f"{self.kind}: missing {missing}, or a value that it cannot have")
+        if self.kind is Kind.END and self.value not in {reason.value for reason in Reason}:
+            raise Bug(f"{self.kind}: no such reason")
+        if self.seconds is not None and not 0 <= self.seconds < 86_400:
+            raise Bug(f"{self.kind}: {self.seconds} is no duration of a visit")
