@@ -1,0 +1,28 @@
+"""Where things stand in a content folder."""
+
+from __future__ import annotations
+
+import re
+
+FLOWS = "parcours"
+TOPICS = "themes.yaml"
+CONTACTS = "contacts.yaml"
+EMERGENCY = "urgence.yaml"
+PICTURES = "pictogrammes"
+FILMS = "films"
+FONTS = "polices"
+TRANSLATIONS = "traductions"
+PACK = "pack"
+
+
+LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros"}
+"""The key under which each shared file lists what it holds."""
+
+
+def flow_file(flow: str) -> str:
+    return f"{FLOWS}/{flow}.yaml"
+
+
+def is_language(code: str) -> bool:
+    """Whether `code` has the form of a language: it becomes the name of a folder and of a file."""
+    return re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?", code) is not None
