@@ -1,0 +1,167 @@
+"""A CUPS queue that prints for one person at a time.
+
+Three habits keep one person's sheet out of the next person's hands (docs/decisions/impression.md):
+a job enters the queue *held*, and leaves it only from here, when the printer is fit and the visit still on;
+its title carries this kiosk's mark, so that the server itself remembers what must be called back, even after the
+kiosk was restarted; and a job that ends, well or not, is *purged*, for a cancelled job that CUPS still remembers may
+print after a crash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import socket
+import threading
+import time
+from pathlib import Path
+
+from impression.printers.following import SLOWEST
+from impression.printers.judgement import JobReport, JobState, PrinterState, fitness, judge, may_leave
+from impression.printers.port import Fitness, Job, Outlook, Sighting
+from impression.printers.server import NoAnswer, Server
+from impression.printers.traces import titles_in_print
+
+GRACE = 5.0
+"""Seconds a backend has to end by itself, and to call the page back from a network printer's own memory."""
+
+PAUSE = 0.05
+
+
+class CupsPrinter:
+    """The queue `queue`, or the server's default one when empty. `patience` in seconds, as in the settings.
+
+    The server must know this account's jobs by name (`JobPrivateAccess default`, as CUPS ships); where it hides
+    them nothing is printed.
+    """
+
+    def __init__(self, queue: str = "", patience: int = 60, server: Server | None = None) -> None:
+        self._queue = queue
+        self._server = server or Server()
+        self._lifetime = patience + SLOWEST
+        self._mark = kiosk_mark()
+        self._visit: set[str] = set()
+        self._stale: frozenset[str] = frozenset()
+        self._withdrawing = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        return self._queue
+
+    def fit(self) -> Fitness:
+        try:
+            if not self._resolve():
+                return Fitness(Outlook.NO_PRINTER)
+            if not self._settle():
+                return Fitness(Outlook.WITHDRAWING)
+            return fitness(self._server.printer(self._queue))
+        except NoAnswer:
+            return Fitness(Outlook.WITHDRAWING if self._in_print() else Outlook.NO_SERVER)
+
+    def submit(self, pdf: bytes) -> Job:
+        ready = self.fit()
+        if ready.outlook in (Outlook.NO_SERVER, Outlook.NO_PRINTER, Outlook.WITHDRAWING, Outlook.REFUSED):
+            return Job("", failed=ready.outlook)
+        title = f"{self._mark}{secrets.token_hex(8)}"
+        self._visit.add(title)
+        options: dict[str, str | int] = {
+            "media": "A4",
+            "document-format": "application/pdf",
+            "job-sheets": "none,none",
+            "job-hold-until": "indefinite",
+            "job-cancel-after": self._lifetime,
+        }
+        try:
+            number = self._server.hand_over(self._queue, title, pdf, options)
+            accepted = self._server.job(number) if number else None
+        except NoAnswer:
+            return Job(title, failed=Outlook.NO_SERVER)
+        if accepted is None or accepted.title != title:
+            self._forget(title, number)
+            return Job(title, failed=Outlook.REFUSED)
+        job = Job(title, number)
+        self.look(job)
+        return job
+
+    def look(self, job: Job) -> Sighting:
+        if job.failed is not None:
+            return Sighting(job.failed, over=True)
+        try:
+            printer, report = self._server.look(self._queue, job.number)
+            if printer is None:
+                return Sighting(Outlook.NO_PRINTER, over=True)
+            if report is not None and report.title != job.title:
+                report = None
+            if report is not None and job.title in self._visit and may_leave(printer, report):
+                self._stale = frozenset(printer.reasons if printer.state is PrinterState.IDLE else ())
+                self._server.release(report.number)
+            self._stale &= frozenset(printer.reasons)
+            return judge(printer, report, self._stale)
+        except NoAnswer:
+            return Sighting(Outlook.NO_SERVER)
+
+    def cancel(self, job: Job) -> None:
+        self._visit.discard(job.title)
+        self.settle()
+
+    def withdraw(self) -> bool:
+        self._visit.clear()
+        return self.settle()
+
+    def settle(self) -> bool:
+        try:
+            return self._settle()
+        except NoAnswer:
+            return False
+
+    def _settle(self) -> bool:
+        """Erase our jobs that belong to no visit under way. Whether none is left; may raise `NoAnswer`."""
+        with self._withdrawing:
+            erased = [self._erase(job) for job in self._server.own_jobs() if self._is_left(job.title)]
+            return all(erased) and not self._in_print()
+
+    def _is_left(self, title: str) -> bool:
+        return title.startswith(self._mark) and title not in self._visit
+
+    def _in_print(self) -> bool:
+        return any(self._is_left(title) for title in titles_in_print(self._mark))
+
+    def _erase(self, job: JobReport) -> bool:
+        """Stop a job and remove every trace of it from the server. Whether the server has forgotten it."""
+        report: JobReport | None = job
+        gentle_until = time.monotonic() + GRACE
+        while report is not None and report.title == job.title:
+            now = time.monotonic()
+            if now > gentle_until + GRACE:
+                return False
+            if report.state is JobState.PROCESSING and now < gentle_until:
+                self._server.cancel(report.number)
+            elif now >= gentle_until or report.title not in titles_in_print(self._mark):
+                self._server.purge(report.number)
+            else:
+                time.sleep(PAUSE)
+            report = self._server.job(report.number)
+        return True
+
+    def _forget(self, title: str, number: int) -> None:
+        """The server refused the sheet, or hides its title: by its number, nothing of it may stay."""
+        self._visit.discard(title)
+        if number:
+            try:
+                self._server.purge(number)
+            except NoAnswer:
+                return
+
+    def _resolve(self) -> bool:
+        """Whether the queue has a name; the default one is asked for until the server tells it."""
+        self._queue = self._queue or self._server.default_queue()
+        return bool(self._queue)
+
+
+def kiosk_mark() -> str:
+    """The beginning of every job's title: which kiosk, of those that share a server, and nothing about anyone."""
+    files = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
+    machine = next((file.read_text() for file in files if file.is_file()), "") or socket.gethostname()
+    identity = f"{machine} {os.getuid()} {os.environ.get('CUPS_SERVER', '')}"
+    return f"fiche-{hashlib.sha256(identity.encode()).hexdigest()[:8]}-"

@@ -1,0 +1,58 @@
+"""The printer of a place without a printer: each sheet becomes a PDF in a folder, for staff to print or hand over."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from impression.printers.port import Fitness, Job, Outlook, Sighting
+
+
+class FolderPrinter:
+    """A sheet is there whole or not at all, and only its owner may read it (0600). The folder is never created here:
+    a USB stick that was pulled out must not turn into a folder on the disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def name(self) -> str:
+        return str(self.folder)
+
+    def fit(self) -> Fitness:
+        try:
+            with tempfile.TemporaryFile(dir=self.folder) as probe:
+                probe.write(b"\0" * 4096)
+        except OSError:
+            return Fitness(Outlook.NO_FOLDER)
+        return Fitness(Outlook.READY)
+
+    def submit(self, pdf: bytes) -> Job:
+        title = f"fiche-{secrets.token_hex(8)}"
+        part = self.folder / f".{title}.part"
+        try:
+            with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sheet:
+                sheet.write(pdf)
+                sheet.flush()
+                os.fsync(sheet.fileno())
+            part.rename(self.folder / f"{title}.pdf")
+        except OSError:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            return Job(title, failed=Outlook.NO_FOLDER)
+        return Job(title)
+
+    def look(self, job: Job) -> Sighting:
+        return Sighting(job.failed or Outlook.PRINTED, over=True)
+
+    def cancel(self, job: Job) -> None:
+        """Nothing is ever under way here."""
+
+    def withdraw(self) -> bool:
+        return True
+
+    def settle(self) -> bool:
+        return True

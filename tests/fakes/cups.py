@@ -1,0 +1,197 @@
+"""A CUPS server of the tests' own: the real scheduler, its own folders and socket, a backend that a word can break."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+QUEUE = "accueil"
+BACKEND = Path(__file__).with_name("printing_backend.sh")
+DEBIAN = Path("/usr/share/cups/cupsd.conf.default")
+REPLACED = ("Listen", "LogLevel", "Browsing", "WebInterface", "IdleExitTimeout", "ErrorPolicy", "PageLogFormat")
+MIME_TYPES = "application/pdf pdf string(0,%PDF)\napplication/octet-stream\napplication/vnd.cups-raw\n"
+PR_SET_PDEATHSIG = 1
+
+
+def wait_until(seen: Callable[[], bool], seconds: float = 10, what: str = "it never happened") -> None:
+    """Return as soon as `seen()` holds; fail after `seconds`."""
+    end = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < end, what
+        time.sleep(0.01)
+
+
+class PrivateCups:
+    """One queue, `accueil`, on a socket nobody else knows. `printer` says what is wrong with the paper end of it."""
+
+    def __init__(self, root: Path, policy: str = "retry-job", dirty: int = 30, history: str = "Yes") -> None:
+        self.root = root
+        self.socket = root / "cups.sock"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._sessions: set[int] = set()
+        self._lay_out(policy, dirty, history)
+        self.printer("working")
+
+    def _lay_out(self, policy: str, dirty: int, history: str) -> None:
+        for folder in ("etc", "spool/tmp", "cache", "state", "log", "bin/backend", "data/mime", "pages"):
+            (self.root / folder).mkdir(parents=True)
+        (self.root / "pages").chmod(0o777)
+        (self.root / "bin/daemon").symlink_to("/usr/lib/cups/daemon")
+        (self.root / "data/mime/mime.types").write_text(MIME_TYPES)
+        shutil.copy(BACKEND, self.root / "bin/backend/scripted")
+        (self.root / "bin/backend/scripted").chmod(0o755)
+        (self.root / "etc/cups-files.conf").write_text(
+            f"ServerRoot {self.root}/etc\nServerBin {self.root}/bin\nDataDir {self.root}/data\n"
+            f"RequestRoot {self.root}/spool\nTempDir {self.root}/spool/tmp\nCacheDir {self.root}/cache\n"
+            f"StateDir {self.root}/state\nAccessLog {self.root}/log/access\nErrorLog {self.root}/log/error\n"
+            f"PageLog {self.root}/log/page\nPrintcap\n"
+        )
+        policies = [line for line in DEBIAN.read_text().splitlines() if not line.startswith(REPLACED)]
+        ours = [
+            f"Listen {self.socket}",
+            "LogLevel debug",
+            "Browsing No",
+            "WebInterface No",
+            f"DirtyCleanInterval {dirty}",
+            f"PreserveJobHistory {history}",
+        ]
+        (self.root / "etc/cupsd.conf").write_text("\n".join([*ours, *policies, ""]))
+        (self.root / "etc/printers.conf").write_text(
+            f"<DefaultPrinter {QUEUE}>\nDeviceURI scripted:{self.root}\nState Idle\nAccepting Yes\nShared No\n"
+            f"JobSheets none none\nOpPolicy default\nErrorPolicy {policy}\n</DefaultPrinter>\n"
+        )
+
+    # the paper end
+
+    def printer(self, word: str) -> None:
+        """`working`, `unreachable`, `silent`, or a printer-state-reason such as `media-empty-error`."""
+        temporary = self.root / "control.new"
+        temporary.write_text(word + "\n")
+        temporary.rename(self.root / "control")
+
+    @property
+    def pages(self) -> list[bytes]:
+        """What came out, oldest first."""
+        sheets = [page for page in (self.root / "pages").iterdir() if not page.name.startswith(".")]
+        return [page.read_bytes() for page in sorted(sheets, key=lambda page: page.stat().st_mtime_ns)]
+
+    @property
+    def documents(self) -> list[Path]:
+        """What the spool holds of people's sheets."""
+        return sorted(path for path in (self.root / "spool").glob("[cd]0*"))
+
+    # the server
+
+    def start(self) -> None:
+        arguments = [
+            "/usr/sbin/cupsd",
+            "-f",
+            "-c",
+            f"{self.root}/etc/cupsd.conf",
+            "-s",
+            f"{self.root}/etc/cups-files.conf",
+        ]
+        with (self.root / "log/console").open("ab") as console:
+            self._process = subprocess.Popen(
+                arguments, stdout=console, stderr=console, stdin=subprocess.DEVNULL, preexec_fn=_alone_until_we_die
+            )
+        self._sessions.add(self._process.pid)
+        wait_until(self._answers, what="cupsd does not answer")
+
+    def _answers(self) -> bool:
+        with socket.socket(socket.AF_UNIX) as client, suppress(OSError):
+            client.connect(str(self.socket))
+            return True
+        assert self._process is not None
+        assert self._process.poll() is None, f"cupsd ended at once; see {self.root}/log"
+        return False
+
+    def stop(self) -> None:
+        """As `systemctl stop`: a clean end, then nothing left."""
+        self._end(signal.SIGTERM)
+        self._sweep()
+
+    def kill(self) -> None:
+        """As a crash under systemd: the scheduler dies at once, then what it had started."""
+        self._end(signal.SIGKILL)
+        self._sweep()
+
+    def kill_scheduler_alone(self) -> None:
+        """A crash with nobody to tidy up: the backend goes on by itself."""
+        self._end(signal.SIGKILL)
+
+    def freeze(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
+    def empty_spool(self) -> None:
+        """What the service settings we ship do between two starts."""
+        for path in self.documents:
+            path.unlink()
+
+    def close(self) -> None:
+        if self._process is not None:
+            self.kill()
+
+    def _end(self, how: signal.Signals) -> None:
+        assert self._process is not None
+        self._process.send_signal(how)
+        self._process.send_signal(signal.SIGCONT)
+        self._process.wait(10)
+        self.socket.unlink(missing_ok=True)
+
+    def _sweep(self) -> None:
+        for pid in self.backends():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: not self.backends(), what="a backend survives SIGKILL")
+
+    def backends(self) -> list[int]:
+        """Processes of this server other than the scheduler itself."""
+        own = self._process.pid if self._process else 0
+        return [pid for pid in _pids() if _session(pid) in self._sessions and pid != own]
+
+
+def _alone_until_we_die() -> None:
+    os.setsid()
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _pids() -> Iterator[int]:
+    return (int(name) for name in os.listdir("/proc") if name.isdigit())
+
+
+def _session(pid: int) -> int:
+    """The session of a living process; -1 for one that is gone or a zombie."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return -1
+    return -1 if fields[0] == "Z" else int(fields[3])
+
+
+@contextmanager
+def private_cups(policy: str = "retry-job", dirty: int = 30, history: str = "Yes") -> Iterator[PrivateCups]:
+    """A running server, in a short path (sockets) that the user `lp` may enter, gone afterwards."""
+    root = Path(tempfile.mkdtemp(prefix="pp-cups-"))
+    root.chmod(0o755)
+    server = PrivateCups(root, policy, dirty, history)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.close()
+        shutil.rmtree(root, ignore_errors=True)
