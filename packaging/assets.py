@@ -37,13 +37,13 @@ FILLED = {
     "coeur": "symbols/heart",
     "pharmacie": "symbols/pharmacy",
     "famille": "people/people",
-    "argent": "objects/money_bag",
 }
 OUTLINED = {
     "accueil": "home",
     "agrandir": "text-size",
     "alerte": "alert-triangle",
     "appeler": "hand-stop",
+    "argent": "coin-euro",
     "batterie": "battery-3",
     "camera": "video",
     "chercher": "search",
