@@ -24,10 +24,11 @@ class Line(Struct, frozen=True):
 
 
 class Code(Struct, frozen=True):
-    """A QR code: the whole address, and the short form a person can type."""
+    """A QR code: the whole address, and the short form a person can type. `key`: the `Help` it belongs to."""
 
     url: str
     label: str
+    key: str = ""
 
 
 class Help(Struct, frozen=True):
@@ -48,6 +49,7 @@ class Headings(Struct, frozen=True):
     bring: str
     help: str
     for_whom: str
+    notes: str
     kept_nothing: str
     made_with: str
 
@@ -96,17 +98,14 @@ def sheet(state: State, catalogue: Catalogue, places: tuple[Place, ...], words: 
             *(_place_help(place) for place in chosen if f"lieu.{place.id}" not in state.removed),
             *(_contact_help(contact) for contact in contacts),
         ),
-        codes=tuple(
-            Code(site, site.removeprefix("https://").removeprefix("www.").rstrip("/"))
-            for site in dict.fromkeys(contact.site for contact in contacts)
-            if site
-        ),
+        codes=_codes(contacts),
         headings=Headings(
             done=words("Aujourd’hui, j’ai fait"),
             steps=words("Ce que je fais maintenant"),
             bring=words("À apporter"),
             help=words("Où aller, qui appeler"),
             for_whom=words("Pour {nickname}", nickname=state.nickname) if state.nickname else "",
+            notes=words("Mes notes"),
             kept_nothing=words("Cette fiche est à vous. La borne n’a rien gardé."),
             made_with=words("Fiche faite avec Pas à pas, un logiciel libre et gratuit."),
         ),
@@ -165,6 +164,18 @@ def _contact_help(contact: Contact) -> Help:
         tuple(filter(None, (contact.hours, contact.price))),
         contact.phone,
         contact.picture,
+    )
+
+
+def _codes(contacts: list[Contact]) -> tuple[Code, ...]:
+    """One code for each address, beside the first service that has it."""
+    first: dict[str, Contact] = {}
+    for contact in contacts:
+        if contact.site:
+            first.setdefault(contact.site, contact)
+    return tuple(
+        Code(site, site.removeprefix("https://").removeprefix("www.").rstrip("/"), f"contact.{contact.id}")
+        for site, contact in first.items()
     )
 
 

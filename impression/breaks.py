@@ -1,0 +1,73 @@
+"""Where pages end: blocks are never cut, and a page never starts or ends with what belongs to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+PAGE = 100.0
+"""Cost of one page more: no other fault outweighs it, but parting what belongs together does."""
+
+PARTED = 1000.0
+LONELY = 10.0
+"""Cost of a last page that is almost empty."""
+
+LEAST = 0.2
+"""Part of a last page that must be filled for it not to look forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the sheet that is never cut.
+
+    `height` and `gap` in points; `gap` is the white above it, which a page's first block does without.
+    `draw(canvas, top)` draws it. `keep`: it must not be the last of its page. `opens`: it begins a part of the sheet,
+    a good place for a new page. `ruled`: a line parts it from a block above it on the same page.
+    """
+
+    height: float
+    draw: Callable[[Canvas, float], None]
+    gap: float = 0.0
+    keep: bool = False
+    opens: bool = False
+    ruled: bool = False
+
+
+def height(blocks: Sequence[Block]) -> float:
+    """Height in points of blocks one under the other at the head of a page."""
+    return sum(block.gap + block.height for block in blocks) - (blocks[0].gap if blocks else 0.0)
+
+
+def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
+    """Blocks in pages of `room` points: as few as can be, then the best looking (the way TeX breaks paragraphs).
+
+    A block higher than the page stands alone on its own.
+    """
+    best = [0.0] + [float("inf")] * len(blocks)
+    start = [0] * (len(blocks) + 1)
+    for end in range(1, len(blocks) + 1):
+        filled = 0.0
+        for begin in range(end - 1, -1, -1):
+            filled += blocks[begin].height
+            if filled > room and begin < end - 1:
+                break
+            cost = best[begin] + _cost(blocks, end, filled / room)
+            if cost < best[end]:
+                best[end], start[end] = cost, begin
+            filled += blocks[begin].gap
+    pages: list[list[Block]] = []
+    end = len(blocks)
+    while end:
+        pages.append(list(blocks[start[end] : end]))
+        end = start[end]
+    return pages[::-1] or [[]]
+
+
+def _cost(blocks: Sequence[Block], end: int, filled: float) -> float:
+    """Cost of a page that ends before block number `end`; `filled` is the part of it that is used."""
+    if end == len(blocks):
+        return PAGE + (LONELY if filled < LEAST else 0.0)
+    white = (1 - min(filled, 1.0)) ** 2
+    return PAGE + (PARTED if blocks[end - 1].keep else 0.0) + (white / 2 if blocks[end].opens else white + 0.25)

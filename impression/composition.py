@@ -1,0 +1,163 @@
+"""A sheet becomes pages: measured at each rhythm, shared between pages, then drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from impression import blocks, marks
+from impression.breaks import Block, height, paginate
+from impression.bring import bring
+from impression.cards import help_cards
+from impression.colours import SOFT, topic
+from impression.notes import notes
+from impression.rhythm import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, RHYTHMS, WIDTH, Rhythm
+from impression.style import Stack, Style, draw_stack, stacked
+from impression.typesetting import NO_BREAK, Align, draw, faces, measure, one_line, set_text
+from kiosk.visit.sheet import Sheet
+
+HEAD = 38.0
+"""Height of the header with its rule and the white below it, in points."""
+
+BRAND = "Pas à pas"
+
+FOOT_GAP = 16.0
+"""White and rule above the foot, in points."""
+
+NUMBER_WIDTH = 60.0
+
+Page = list[Block]
+
+
+def compose(sheet: Sheet, content: Path) -> bytes:
+    """The PDF of a sheet. Same sheet, same bytes: nothing of the moment or the machine is in it."""
+    style, pages = _best(sheet, content)
+    buffer = BytesIO()
+    canvas = Canvas(
+        buffer,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        invariant=1,
+        pageCompression=1,
+        lang=sheet.language,
+        initialFontName=style.faces.regular,  # type: ignore[arg-type]  # the stubs ask for a float
+    )
+    canvas.setTitle(f"Fiche {BRAND}")
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator(BRAND)
+    for number, page in enumerate(pages, 1):
+        _draw_page(canvas, sheet, style, page, number, len(pages))
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def load(content: Path) -> None:
+    """Read the fonts now rather than with the first sheet."""
+    faces(content / "polices")
+
+
+def _best(sheet: Sheet, content: Path) -> tuple[Style, list[Page]]:
+    """The fewest pages, then the most generous rhythm; what room is left is for notes."""
+    style, pages = _laid_out(sheet, content, RHYTHMS[-1])
+    fewest, low, high = len(pages), 0, len(RHYTHMS) - 1
+    while low < high:
+        middle = (low + high) // 2
+        candidate = _laid_out(sheet, content, RHYTHMS[middle])
+        if len(candidate[1]) <= fewest:
+            (style, pages), high = candidate, middle
+        else:
+            low = middle + 1
+    return style, [*pages[:-1], _with_notes(pages[-1], _room(sheet, style, numbered=fewest > 1), sheet, style)]
+
+
+def _laid_out(sheet: Sheet, content: Path, rhythm: Rhythm) -> tuple[Style, list[Page]]:
+    style = _style(sheet, content, rhythm)
+    parts = _blocks(sheet, style)
+    if height(parts) <= _room(sheet, style, numbered=False):
+        return style, [parts]
+    return style, paginate(parts, _room(sheet, style, numbered=True))
+
+
+def _with_notes(page: Page, room: float, sheet: Sheet, style: Style) -> Page:
+    blank = notes(sheet.headings.notes, room - height(page), style)
+    return [*page, blank] if blank else page
+
+
+def _style(sheet: Sheet, content: Path, rhythm: Rhythm) -> Style:
+    """A text higher than half a page may be shared between pages; anything lower never is."""
+    return Style(
+        faces(content / "polices"), topic(sheet.topic), content / "pictogrammes", rhythm, tallest=PAGE_HEIGHT / 2 - HEAD
+    )
+
+
+def _blocks(sheet: Sheet, style: Style) -> list[Block]:
+    words = sheet.headings
+    parts: list[Block] = blocks.title(sheet, style)
+    steps = blocks.steps(sheet.steps, style)
+    if sheet.done:
+        parts += [*blocks.heading(words.done, style), *blocks.done(sheet.done, style)]
+        parts += blocks.heading(words.steps, style) if steps else []
+    elif steps:  # the title says what they are
+        steps[0] = replace(steps[0], gap=style.rhythm.gap / 2)
+    parts += steps
+    if sheet.bring:
+        parts += bring(sheet.bring, words.bring, style)
+    if sheet.help or sheet.codes:
+        parts += [*blocks.heading(words.help, style), *help_cards(sheet.help, sheet.codes, style)]
+    return parts
+
+
+def _room(sheet: Sheet, style: Style, numbered: bool) -> float:
+    """Height for blocks on a page, in points."""
+    return PAGE_HEIGHT - 2 * MARGIN - HEAD - FOOT_GAP - max(map(stacked, _foot(sheet, style, numbered)))
+
+
+def _foot(sheet: Sheet, style: Style, numbered: bool) -> tuple[Stack, Stack]:
+    """What stands at the start of the foot line and at its end. A page number leaves no room for both sentences."""
+    kept, made = sheet.headings.kept_nothing, sheet.headings.made_with
+    strong, soft = style.semibold(10.5, SOFT), style.soft(10)
+    if not numbered and measure(kept, strong) + measure(made, soft) + 20 <= WIDTH:
+        return (set_text(kept, strong, WIDTH),), (set_text(made, soft, WIDTH),)
+    width = WIDTH - NUMBER_WIDTH
+    return (set_text(kept, strong, width), set_text(made, soft, width)), ()
+
+
+def _draw_page(canvas: Canvas, sheet: Sheet, style: Style, page: Page, number: int, count: int) -> None:
+    _draw_head(canvas, sheet, style, first=number == 1)
+    top = PAGE_HEIGHT - MARGIN - HEAD
+    for place, block in enumerate(page):
+        top -= block.gap if place else 0.0
+        if place and block.ruled:
+            marks.rule(canvas, MARGIN, top, WIDTH)
+        block.draw(canvas, top)
+        top -= block.height
+    _draw_foot(canvas, sheet, style, f"{number}{NO_BREAK}/{NO_BREAK}{count}" if count > 1 else "")
+
+
+def _draw_head(canvas: Canvas, sheet: Sheet, style: Style, first: bool) -> None:
+    """The mark and the date. Pages that follow also say whose sheet they belong to: papers get mixed up."""
+    top = PAGE_HEIGHT - MARGIN
+    x = MARGIN + marks.mark(canvas, MARGIN, top, 19) + 9
+    brand, day = set_text(BRAND, style.semibold(13), WIDTH), set_text(sheet.date, style.regular(12), WIDTH)
+    draw(canvas, brand, x, top - 2, WIDTH)
+    if not first:
+        x += brand.width + 12
+        whose = " · ".join(filter(None, (sheet.title, sheet.headings.for_whom)))
+        room = MARGIN + WIDTH - day.width - 16 - x
+        draw(canvas, one_line(whose, style.soft(12), room), x, top - 2.5, room)
+    draw(canvas, day, MARGIN, top - 2.5, WIDTH, Align.END)
+    marks.rule(canvas, MARGIN, top - 26, WIDTH, style.topic.ink, 2.5)
+
+
+def _draw_foot(canvas: Canvas, sheet: Sheet, style: Style, number: str) -> None:
+    start, end = _foot(sheet, style, numbered=bool(number))
+    if number:
+        end = (set_text(number, style.semibold(12), NUMBER_WIDTH),)
+    top = MARGIN + max(stacked(start), stacked(end))
+    marks.rule(canvas, MARGIN, top + 6, WIDTH)
+    draw_stack(canvas, start, MARGIN, top, WIDTH)
+    draw_stack(canvas, end, MARGIN, top, WIDTH, Align.END)

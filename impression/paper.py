@@ -1,0 +1,28 @@
+"""A sheet of next steps becomes an A4 page.
+
+reportlab takes 0.2 s to load: it is imported with the first sheet, or ahead of it by `prepare`, never at start.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.visit.sheet import Sheet
+
+
+def render(sheet: Sheet, content: Path) -> bytes:
+    """The sheet as an A4 PDF: one page when it fits.
+
+    `content` is the folder with `polices/` and `pictogrammes/`; whatever is missing there is done without. Every word
+    comes from `sheet`. The same sheet always gives the same bytes, and nothing of it is remembered.
+    """
+    from impression.composition import compose
+
+    return compose(sheet, content)
+
+
+def prepare(content: Path) -> None:
+    """Load what a first sheet would wait for. Harmless to call twice, or from another thread."""
+    from impression.composition import load
+
+    load(content)

@@ -1,0 +1,194 @@
+"""Measuring and drawing text: the only module that knows fonts, line breaks and reading direction.
+
+Nothing here remembers a text: a sheet may hold a person's name, and caches outlive visits.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFError
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from impression.colours import rgb
+
+CAP_HEIGHT = 0.668
+"""Height of a capital in Atkinson Hyperlegible Next, per unit of size; Helvetica's differs by less than 0.05."""
+
+BREAK_AFTER = "/.-@_?&=:"
+"""Where an address that is wider than its column may go on to the next line."""
+
+UNBREAKABLE = re.compile(r"(?<=\d) (?=\d|h\b|min\b|[€%])|(?<=«) | (?=[»:;?!])")
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The three weights of the paper, as reportlab knows them. `standard`: the PDF fonts that need no file."""
+
+    regular: str
+    semibold: str
+    bold: str
+    standard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a text is set. Sizes in points; `leading` is from one baseline to the next, per unit of size."""
+
+    face: str
+    size: float
+    colour: str
+    leading: float = 1.28
+    standard: bool = False
+
+    @property
+    def line(self) -> float:
+        return self.size * self.leading
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text broken into lines."""
+
+    lines: tuple[str, ...]
+    type: Type
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.type.line
+
+    @property
+    def width(self) -> float:
+        """Width of the widest line, in points."""
+        return max((measure(line, self.type) for line in self.lines), default=0.0)
+
+
+class Align(Enum):
+    """Where lines begin; `START` is the left in a left-to-right language."""
+
+    START = "debut"
+    CENTRE = "milieu"
+    END = "fin"
+
+
+@cache
+def faces(fonts: Path) -> Faces:
+    """The weights found in the folder `fonts`; when one is missing or broken, the standard PDF fonts for all.
+
+    A font is registered under its file's whole name: two content folders never mix.
+    """
+    names = {
+        weight: str(fonts / f"AtkinsonHyperlegibleNext-{weight}.ttf") for weight in ("Regular", "SemiBold", "Bold")
+    }
+    try:
+        for file in names.values():
+            pdfmetrics.registerFont(TTFont(file, file))
+    except (OSError, PDFError, struct.error, ValueError, KeyError, IndexError):
+        return Faces("Helvetica", "Helvetica-Bold", "Helvetica-Bold", standard=True)
+    return Faces(names["Regular"], names["SemiBold"], names["Bold"])
+
+
+def measure(text: str, kind: Type) -> float:
+    """Width in points of a text on one line."""
+    return float(pdfmetrics.stringWidth(text, kind.face, kind.size))
+
+
+def set_text(text: str, kind: Type, width: float) -> Setting:
+    """Break `text` into lines of at most `width` points; an empty text has none.
+
+    Words are kept whole and never hyphenated; only a word wider than the column is cut, after a sign of an address
+    where it has one. No paragraph ends with a word alone when the line before can spare one.
+    """
+    lines: list[list[str]] = []
+    room = 0.0
+    space = measure(" ", kind)
+    for word in _words(text, kind, width):
+        wide = measure(word, kind)
+        if lines and wide + space <= room:
+            lines[-1].append(word)
+            room -= wide + space
+        else:
+            lines.append([word])
+            room = width - wide
+    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 2:
+        pulled = [lines[-2][-1], *lines[-1]]
+        if measure(" ".join(pulled), kind) <= width:
+            lines[-2:] = [lines[-2][:-1], pulled]
+    return Setting(tuple(" ".join(line) for line in lines), kind)
+
+
+def one_line(text: str, kind: Type, width: float) -> Setting:
+    """`text` on a single line, ended by … where it does not fit. Only for what is written in full elsewhere."""
+    text = clean(text, kind)
+    if measure(text, kind) > width:
+        while text and measure(f"{text}…", kind) > width:
+            text = text[:-1]
+        text = f"{text.rstrip()}…"
+    return Setting((text,), kind)
+
+
+def draw(canvas: Canvas, setting: Setting, x: float, top: float, width: float, align: Align = Align.START) -> float:
+    """Draw lines downwards from `top` in a column `width` points wide whose left edge is `x`; returns the bottom."""
+    kind = setting.type
+    canvas.setFillColorRGB(*rgb(kind.colour))
+    canvas.setFont(kind.face, kind.size)
+    baseline = top - (kind.line + CAP_HEIGHT * kind.size) / 2
+    for line in setting.lines:
+        canvas.drawString(x + _indent(line, kind, width, align), baseline, line)
+        baseline -= kind.line
+    return top - setting.height
+
+
+def _indent(line: str, kind: Type, width: float, align: Align) -> float:
+    if align is Align.START:
+        return 0.0
+    spare = width - measure(line, kind)
+    return spare if align is Align.END else spare / 2
+
+
+def clean(text: str, kind: Type) -> str:
+    """`text` as it can be drawn: composed, in one line, without signs that only command a layout, and with no-break
+    spaces where French wants them but a hurried hand left them out (« 14 h 30 », « 03 20 00 00 00 »)."""
+    text = unicodedata.normalize("NFC", text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
+    if not text.replace(NO_BREAK, "").isprintable():
+        text = "".join(" " if sign in "\n\r\t" else sign for sign in text if sign in "\n\r\t" or _drawn(sign))
+    text = UNBREAKABLE.sub(NO_BREAK, text)
+    return text.encode("cp1252", "replace").decode("cp1252") if kind.standard else text
+
+
+def _drawn(sign: str) -> bool:
+    return unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def _words(text: str, kind: Type, width: float) -> Iterator[str]:
+    for word in filter(None, clean(text, kind).split(" ")):
+        while measure(word, kind) > width and len(word) > 1:
+            cut = _longest_start(word, kind, width)
+            yield word[:cut]
+            word = word[cut:]
+        yield word
+
+
+def _longest_start(word: str, kind: Type, width: float) -> int:
+    """How many characters of `word` fit in `width`, at least one; accents stay with their letter."""
+    fits = 1
+    while fits < len(word) and measure(word[: fits + 1], kind) <= width:
+        fits += 1
+    signs = [place for place in range(fits // 3 + 1, fits + 1) if word[place - 1] in BREAK_AFTER]
+    spaces = [place + 1 for place in range(1, fits) if word[place] == NO_BREAK]
+    if spaces or signs:
+        return max(spaces or signs)
+    while fits > 1 and unicodedata.combining(word[fits]):
+        fits -= 1
+    return fits
