@@ -113,6 +113,7 @@ class _Shelf:
             self.unread.add(file)
             self.faults.append(Fault(file, "", "ce fichier manque."))
         for folder in present:
+            before = len(self.faults)
             content = self._read(folder, file, kind)
             own: dict[str, Item] = {}
             for item in items(content) if content is not None else ():
@@ -120,6 +121,8 @@ class _Shelf:
                     path = f"{LIST_KEYS[file]}.{key(item)}"
                     self._add(file, path, f"{quoted(key(item))} est écrit deux fois.", "Gardez une seule des deux.")
                 own.setdefault(key(item), item)
+            if not own and len(self.faults) > before:
+                self.unread.add(file)
             merged |= own
         return merged
 

@@ -128,6 +128,8 @@ def check_pictures(flow: Flow, around: Surroundings) -> Iterator[Fault]:
 
 def check_films(flow: Flow, around: Surroundings) -> Iterator[Fault]:
     """A film and its subtitles, in French at least: other languages fall back on it."""
+    if around.films is None:
+        return
     for name, step in flow.steps.items():
         if not isinstance(step, FilmStep) or not step.film:
             continue

@@ -14,12 +14,13 @@ from kiosk.content.layout import FILMS, FONTS, PICTURES
 class Surroundings(Struct, frozen=True, kw_only=True):
     """`pictures` are names without extension, `films` whole file names, `glyphs` the characters that some font draws.
 
-    `glyphs` is None when there is no font to ask, `today` None when age does not matter. `unread` are the content
-    files of which nothing could be read: what they would have held is not said to be missing.
+    `films` is None when they are not asked for, `glyphs` when there is no font to ask, `today` when age does not
+    matter. `unread` are the content files of which nothing could be read: what they would have held is not said to be
+    missing.
     """
 
     pictures: frozenset[str]
-    films: frozenset[str]
+    films: frozenset[str] | None
     glyphs: frozenset[str] | None = None
     today: date | None = None
     unread: frozenset[str] = frozenset()

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from kiosk.content.layout import TRANSLATIONS
 from kiosk.content.texts import placeholders
 from kiosk.reading import Fault, did_you_mean
+
+SOURCE_LANGUAGE = "fr"
 
 INTERFACE = "interface"
 """Name of the PO file that holds the words of the program itself; the others have the name of a content file."""
@@ -30,14 +33,17 @@ def read_translations(folders: Sequence[Path], language: str) -> tuple[Translati
     interface: dict[str, str] = {}
     texts: dict[tuple[str, str], str] = {}
     faults: list[Fault] = []
-    for folder in folders:
-        for file in sorted((folder / "traductions" / language).glob("*.po")):
-            name = f"traductions/{language}/{file.name}"
-            for context, french, translated in _messages(file, name, faults):
-                if file.stem == INTERFACE:
-                    interface[french] = translated
-                else:
-                    texts[context, french] = translated
+    files = [file for folder in folders for file in sorted((folder / TRANSLATIONS / language).glob("*.po"))]
+    if not files and language != SOURCE_LANGUAGE:
+        sentence = "il n’y a aucune traduction dans cette langue."
+        faults.append(Fault(f"{TRANSLATIONS}/{language}", "", sentence, "Tout reste en français.", "alerte"))
+    for file in files:
+        name = f"{TRANSLATIONS}/{language}/{file.name}"
+        for context, french, translated in _messages(file, name, faults):
+            if file.stem == INTERFACE:
+                interface[french] = translated
+            else:
+                texts[context, french] = translated
     return Translations(interface, texts), tuple(faults)
 
 

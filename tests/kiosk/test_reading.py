@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.schema import ContactFile, EmergencyFile, End, Explanation, Flow, PlaceStep, Question, TopicFile
@@ -164,6 +164,7 @@ DATA = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(DATA, st.sampled_from([Flow, TopicFile, ContactFile, EmergencyFile, Settings]))
 def test_no_data_makes_the_reader_raise(data: object, kind: type):
     reader = Reader("essai.yaml")
@@ -175,6 +176,7 @@ def test_no_data_makes_the_reader_raise(data: object, kind: type):
 PARTS = st.sampled_from(["id", "titre", "theme", "etapes", "depart", "fiche", "revu", "discret"])
 
 
+@settings(deadline=None)
 @given(st.dictionaries(PARTS, DATA, max_size=3))
 def test_whatever_replaces_parts_of_a_flow_a_flow_is_salvaged_and_the_faults_are_told(parts: dict[str, object]):
     reader = Reader("essai.yaml")

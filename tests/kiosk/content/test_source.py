@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.source import DEEPEST, LARGEST, Source, read_source, read_text
@@ -171,12 +171,14 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_nothing_that_looks_like_yaml_makes_it_raise(text: str):
     source = read(text)
     assert source.data is not None or source.faults
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_make_it_raise(raw: bytes):
     source = read_text(raw, "essai.yaml")
