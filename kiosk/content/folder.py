@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -18,7 +19,7 @@ PLACES = (
 def content_folder(given: Path | None = None) -> Path:
     """`given`, or the shipped `contenus/`. Raises `EnvironmentFault` when there is no such folder."""
     for place in PLACES if given is None else (given,):
-        if place.is_dir():
+        if os.path.isdir(place):
             return place
     where = PLACES[0] if given is None else given
     raise EnvironmentFault(f"Le dossier de contenus « {where} » n’existe pas.")
@@ -32,6 +33,6 @@ def content_folders(overlay: Path | None = None) -> tuple[Path, ...]:
     if overlay is None:
         return (content_folder(),)
     local = content_folder(overlay)
-    if all((local / file).exists() for file in (TOPICS, CONTACTS, EMERGENCY)):
+    if all(os.path.exists(local / file) for file in (TOPICS, CONTACTS, EMERGENCY)):
         return (local,)
     return (content_folder(), local)
