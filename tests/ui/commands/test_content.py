@@ -1,0 +1,188 @@
+"""`pasapas content`: what an author sees on the command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.content import folder
+from kiosk.content.pack import load_pack, ready_catalogue
+from tests.kiosk.content.samples import CONTACTS, FLOW, OTHER_FLOW, swap, write_content
+from ui.commands.content import content
+
+ROOT = Path(__file__).parents[3]
+NB = "\u00a0"
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small content folder that stands where the program's own does."""
+    place = write_content(tmp_path / "livre")
+    monkeypatch.setattr(folder, "PLACES", (place,))
+    return place
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(content, [str(argument) for argument in arguments], prog_name="pasapas content")
+
+
+def test_sound_content_has_nothing_to_mend(shipped: Path):
+    result = run("check", "--today", "2026-11-22")
+    assert (result.exit_code, result.output) == (0, "Rien à corriger.\n")
+
+
+def test_a_warning_is_shown_and_is_no_error(shipped: Path):
+    result = run("check", "--today", "2027-06-01")
+    assert result.exit_code == 0
+    assert "parcours/essai.yaml\n" in result.output
+    assert f"  avertissement{NB}: ligne 8, revu.le{NB}: ces faits" in result.output
+    assert result.output.endswith("2 avertissements.\n")
+
+
+def test_errors_come_by_file_with_their_line_and_exit_1(shipped: Path):
+    write_content(
+        shipped,
+        {
+            "parcours/essai.yaml": swap(FLOW, 'vers: "lire"', 'vers: "lir"'),
+            "contacts.yaml": swap(CONTACTS, 'nom: "La caisse"', "nom: La : caisse"),
+        },
+    )
+    result = run("check", "--today", "2026-11-22")
+    assert result.exit_code == 1
+    assert result.output.replace(NB, " ") == (
+        "contacts.yaml\n"
+        "  erreur : ligne 3 : il y a un deux-points dans un texte sans guillemets."
+        ' Mettez le texte entre guillemets droits (").\n'
+        "parcours/essai.yaml\n"
+        "  erreur : ligne 21, etapes.debut.choix.oui.vers : l’étape « lir » n’existe pas."
+        " Vouliez-vous dire « lire » ?\n"
+        "2 erreurs.\n"
+    )
+
+
+def test_json_is_for_programs(shipped: Path):
+    write_content(shipped, {"parcours/essai.yaml": swap(FLOW, 'vers: "lire"', 'vers: "lir"')})
+    result = run("check", "--json", "--today", "2026-11-22")
+    assert result.exit_code == 1
+    (fault,) = msgspec.json.decode(result.output)
+    assert (fault["file"], fault["line"], fault["path"], fault["severity"]) == (
+        "parcours/essai.yaml",
+        21,
+        "etapes.debut.choix.oui.vers",
+        "erreur",
+    )
+
+
+def test_a_local_folder_is_checked_upon_the_shipped_one(shipped: Path, tmp_path: Path):
+    local = write_content(tmp_path / "ici", {"parcours/ici.yaml": swap(OTHER_FLOW, '"autre"', '"ici"')})
+    assert run("check", local, "--today", "2026-11-22").exit_code == 0
+    write_content(local, {"parcours/ici.yaml": swap(OTHER_FLOW, '"autre"', '"la"')})
+    result = run("check", local)
+    assert result.exit_code == 1
+    assert result.output.startswith("ici/parcours/ici.yaml\n")
+
+
+def test_a_whole_folder_is_checked_alone(shipped: Path, tmp_path: Path):
+    (shipped / "themes.yaml").unlink()
+    assert run("check").exit_code == 1
+    assert run("check", write_content(tmp_path / "entier"), "--today", "2026-11-22").output == "Rien à corriger.\n"
+
+
+def test_the_list_is_a_table(shipped: Path):
+    rows = run("list").output.splitlines()
+    assert rows[0].split() == ["parcours", "titre", "thème", "étapes", "choix", "chemins", "fiche", "revu", "le"]
+    assert rows[2].split() == ["essai", "Un", "essai", "droits", "5", "2", "3", "2", "2026-11-22"]
+
+
+@pytest.mark.parametrize(("form", "start"), [("mermaid", "---\n"), ("dot", 'digraph "essai" {\n')])
+def test_a_flow_is_drawn(shipped: Path, form: str, start: str):
+    result = run("graph", "essai", "--format", form)
+    assert result.exit_code == 0
+    assert result.output.startswith(start)
+
+
+def test_a_flow_with_errors_in_its_ways_can_be_drawn_but_not_an_unreadable_one(shipped: Path):
+    write_content(shipped, {"parcours/essai.yaml": swap(FLOW, '        vers: "lire"', '        vers: "fini"')})
+    assert run("graph", "essai").exit_code == 0
+    write_content(shipped, {"parcours/essai.yaml": FLOW + "\n\tperdu"})
+    result = run("graph", "essai")
+    assert result.exit_code == 1
+    assert "tabulation" in result.stderr
+
+
+def test_a_pack_is_written_where_the_kiosk_finds_it(shipped: Path, tmp_path: Path):
+    result = run("pack")
+    assert result.exit_code == 0
+    assert "2 parcours" in result.output
+    catalogue, faults = ready_catalogue([shipped], tmp_path / "etat")
+    assert (catalogue, faults) == (load_pack(shipped / "pack", "fr"), ())
+    assert not (tmp_path / "etat").exists()
+    assert run("pack", "--out", tmp_path / "ailleurs").exit_code == 0
+    assert load_pack(tmp_path / "ailleurs", "fr") == catalogue
+
+
+def test_no_pack_is_written_from_content_with_errors(shipped: Path):
+    (shipped / "films/essai.fr.webm").unlink()
+    result = run("pack")
+    assert result.exit_code == 1
+    assert "essai.fr.webm" in result.stderr
+    assert "rien n’est écrit" in result.stderr
+    assert not (shipped / "pack").exists()
+
+
+def test_translations_are_prepared_for_a_language(shipped: Path):
+    assert run("translate", "update", "en").exit_code == 0
+    files = sorted(os.listdir(shipped / "traductions/en"))
+    assert files == ["autre.po", "contacts.po", "essai.po", "interface.po", "themes.po", "urgence.po"]
+    file = shipped / "traductions/en/essai.po"
+    text = file.read_text("utf-8")
+    assert 'msgid "Appelez le {caisse.telephone}."' in text
+    file.write_text(text.replace('msgid "Un essai"\nmsgstr ""', 'msgid "Un essai"\nmsgstr "A trial"'), "utf-8")
+    assert "rien de nouveau" in run("translate", "update", "en").output
+    assert ready_catalogue([shipped], shipped.parent / "etat", "en")[0].flows["essai"].title == "A trial"
+
+
+def test_the_words_of_the_program_are_noted(shipped: Path):
+    assert run("translate", "extract").exit_code == 0
+    assert 'msgid "Continuer"' in (shipped / "traductions/fr/interface.po").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fragment"),
+    [
+        (["check", "/nulle/part"], "n’existe pas"),
+        (["check", "--today", "demain"], "« demain » n’est pas un jour"),
+        (["graph", "esai"], "Vouliez-vous dire « essai » ?"),
+        (["graph", "essai", "--format", "pdf"], "« pdf » n’est pas possible"),
+        (["pack", "--language", "../x"], "n’est pas un code de langue"),
+        (["pack", "--out", "/dev/null/pack"], "ne peut pas être écrit"),
+        (["translate", "update", "../x"], "n’est pas un code de langue"),
+    ],
+)
+def test_a_mistake_is_one_sentence(shipped: Path, arguments: list[str], fragment: str):
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert fragment in result.stderr.replace(NB, " ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[], ["check"], ["list"], ["graph"], ["pack"], ["translate"], ["translate", "extract"], ["translate", "update"]],
+)
+def test_every_help_ends_with_an_example(command: list[str]):
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1].strip().startswith(f"Exemple{NB}: pasapas content")
+
+
+def test_no_screen_is_needed():
+    program = "import sys, ui.commands.content; print('PySide6' in sys.modules, 'yaml' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout == "False False\n"
