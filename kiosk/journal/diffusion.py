@@ -15,8 +15,6 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from msgspec.structs import replace
-
 from kiosk.errors import EnvironmentFault
 from kiosk.journal.statistics import Cell, Table
 
@@ -31,11 +29,11 @@ def publish(table: Table, floor: int = FLOOR) -> Table:
     """`table` of `PUBLIC` with its label and first count only. A hidden count is None; when hiding is not enough, there
     are no rows."""
     kept = table.columns[:2]
-    hidden = to_hide([_count(row) for row in table.rows], floor)
+    rows = [row[:2] for row in table.rows if row[1]]
+    hidden = to_hide([_count(row) for row in rows], floor)
     if hidden is None:
         return Table(table.title, kept, ())
-    rows = tuple((row[0], None if n in hidden else row[1]) for n, row in enumerate(table.rows))
-    return replace(table, columns=kept, rows=rows)
+    return Table(table.title, kept, tuple((row[0], None) if n in hidden else row for n, row in enumerate(rows)))
 
 
 def to_hide(counts: Sequence[int], floor: int) -> set[int] | None:

@@ -126,7 +126,7 @@ def to_text(report: Report) -> str:
     """For a terminal, aligned. Of several tables, only the main ones and their first rows."""
     several = len(report.tables) > 1
     tables = [table for by, table in report.tables.items() if table.rows and (by in _AT_A_GLANCE or not several)]
-    if not tables and not report.figures.get("visits"):
+    if not tables and not report.figures.get("visits") and not report.floor:
         return f"{_period(report)}{_NB}: aucun chiffre à montrer.\n"
     blocks = [[_period(report)]]
     if report.figures:

@@ -12,7 +12,7 @@ from kiosk.errors import Bug
 from kiosk.journal.events import Event, Kind
 
 _ALONE = {Kind.LANGUAGE, Kind.COMFORT}
-_ONCE = {Kind.STEP, Kind.CHOICE, *_ALONE}
+_ONCE = {Kind.STEP, Kind.CHOICE, Kind.FLOW_DONE, *_ALONE}
 _UNSAID = {Kind.CHOICE, Kind.LANGUAGE}
 
 
@@ -34,7 +34,7 @@ class Scribe:
 
     - All events of a visit carry the hour it opened, so it lies in one day whatever the clock does.
     - Language and comfort never stand beside a visit: together they could point at someone.
-    - A visit counts a step or a choice once: going back and forth inflates nothing.
+    - A visit counts a step, a choice or a flow once: going back and forth inflates nothing.
     - In a discreet flow neither choices nor language are kept, nor which step is shown: the step after a question
       is its answer.
     - The end of a visit says at which step the person stopped, unless the flow was done.

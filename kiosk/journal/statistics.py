@@ -5,6 +5,7 @@ Reading never disturbs the kiosk that writes: a read-only connection sees the fi
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -105,14 +106,17 @@ def table(folder: Path, by: str, first: date | None = None, last: date | None = 
 @contextmanager
 def _reading(folder: Path) -> Iterator[sqlite3.Connection]:
     file = folder / NAME
-    if not file.exists():
-        raise EnvironmentFault(f"Il n’y a pas de journal dans {folder} : aucune visite n’y a été notée.")
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        if not file.exists():
+            raise EnvironmentFault(f"Il n’y a pas de journal dans {folder} : aucune visite n’y a été notée.")
+        # SQLite wants to put an index of the log beside the file; where it cannot and there is no log, it needs none
+        alone = not os.access(folder, os.W_OK) and not Path(f"{file}-wal").exists()
+        address = f"{file.absolute().as_uri()}?{'immutable=1' if alone else 'mode=ro'}"
+        with closing(sqlite3.connect(address, uri=True)) as db:
             db.execute("BEGIN")  # one moment of the file for all the questions
             yield db
-    except sqlite3.DatabaseError as error:
-        raise EnvironmentFault(f"Le journal {file} ne se lit pas ({error}).") from error
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise EnvironmentFault(f"Le journal de {folder} ne se lit pas ({error}).") from error
 
 
 def _period(first: date | None, last: date | None) -> dict[str, str]:

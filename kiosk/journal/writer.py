@@ -32,6 +32,10 @@ CAP = 5000
 _GROUP_S = 0.2
 _RETRY_S = 30.0
 _TIDY_S = 3600.0
+_CAUSES = {
+    sqlite3.SQLITE_BUSY: "un autre programme l’occupe",
+    sqlite3.SQLITE_IOERR: "le disque ou la clé répond mal",
+}
 _CLOSES_GROUP = {Kind.STEP.value, Kind.END.value}
 
 
@@ -198,7 +202,8 @@ def _sentence(error: Exception, folder: Path) -> str:
         return f"Il n’y a plus de place pour le journal dans {folder}. {waiting}"
     if is_damage(error):
         return f"Le journal de {folder} est abîmé. {waiting}"
-    return f"La borne ne peut pas écrire le journal dans {folder} : dossier protégé ou absent. {waiting}"
+    cause = _CAUSES.get(code, "dossier protégé ou absent")
+    return f"La borne ne peut pas écrire le journal dans {folder} : {cause}. {waiting}"
 
 
 def _is_full(folder: Path) -> bool:

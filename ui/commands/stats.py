@@ -57,7 +57,7 @@ def stats(
         raise click.ClickException(fault.sentence) from fault
     text = _FORMATS[form](report)
     if out is None:
-        click.get_binary_stream("stdout").write(text.encode())
+        click.echo(text.encode(), nl=False)  # bytes: a terminal in another encoding must not stop it
         return
     try:
         out.write_bytes(text.encode())
