@@ -1,9 +1,12 @@
-"""One TOML file, one frozen object. A fault never stops the kiosk: that part keeps its default, and staff are told."""
+"""One TOML file, one frozen object. A fault never stops the kiosk: it keeps that default, and staff are told."""
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import fields, replace
@@ -36,7 +39,7 @@ class Display(Struct, frozen=True):
 
 
 class Printing(Struct, frozen=True):
-    """`[impression]`: a CUPS queue, or a folder where sheets are left as PDF. Neither: the default queue, else folder."""
+    """`[impression]`: a CUPS queue, or a folder for PDF files. Neither: the default queue, else a folder."""
 
     queue: str = field(name="file", default="")
     folder: str = field(name="dossier", default="")
@@ -62,30 +65,61 @@ class Settings(Struct, frozen=True):
     places: tuple[Place, ...] = field(name="lieux", default=())
 
 
+class _Bounds(NamedTuple):
+    """The least and the most that `part.setting` may be: outside, the kiosk would be unusable."""
+
+    part: str
+    setting: str
+    least: float
+    most: float
+
+
+BOUNDS = (
+    _Bounds("attente", "inactivite", 10, 3600),
+    _Bounds("attente", "film", 10, 3600),
+    _Bounds("attente", "compte-a-rebours", 20, 600),
+    _Bounds("attente", "au-revoir", 2, 120),
+    _Bounds("ecran", "echelle", 0.5, 3),
+    _Bounds("impression", "patience", 5, 600),
+    _Bounds("balayage", "intervalle", 0.5, 60),
+)
+
+
 def load_settings(file: Path | None) -> tuple[Settings, tuple[Fault, ...]]:
-    """The settings, and what is wrong in the file. Parts at fault keep their default; no file gives all defaults."""
-    if file is None or not file.exists():
+    """The settings, and what is wrong in the file. What is at fault keeps its default; no file gives all defaults."""
+    if file is None or not os.path.exists(file):
         return Settings(), ()
     reader = Reader(file.name)
     try:
-        data = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        reader.fault("", f"le fichier ne se lit pas ({error}).")
+        data = tomllib.loads(file.read_text("utf-8-sig"))
+    except OSError as error:
+        reader.fault("", f"ce fichier ne s’ouvre pas ({error.strerror}).")
         return Settings(), tuple(reader.faults)
-    settings = Settings()
-    for key, value in data.items():
-        part = reader.read(Settings, {key: value})
-        if part is not None:
-            name = next(info.name for info in fields(Settings) if info.encode_name == key)
-            settings = replace(settings, **{name: getattr(part, name)})
-    places = tuple(replace(place, id=f"lieu-{n}") for n, place in enumerate(settings.places, 1))
-    sound, faults = _sound_waiting(replace(settings, places=places), reader)
-    return sound, faults
+    except UnicodeDecodeError:
+        reader.fault("", "ce fichier n’est pas enregistré en UTF-8.", "Enregistrez-le en UTF-8.")
+        return Settings(), tuple(reader.faults)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), (_syntax_fault(file.name, str(error)),)
+    settings = _within_bounds(reader.salvage(Settings, data) or Settings(), reader)
+    places = [place for place in settings.places if place.name and place.address]
+    numbered = tuple(replace(place, id=f"lieu-{n}") for n, place in enumerate(places, 1))
+    return replace(settings, places=numbered), tuple(reader.faults)
 
 
-def _sound_waiting(settings: Settings, reader: Reader) -> tuple[Settings, tuple[Fault, ...]]:
-    waiting = settings.waiting
-    if waiting.countdown < 20:
-        reader.fault("attente.compte-a-rebours", "il faut au moins 20 secondes.", "La borne garde 45.")
-        settings = replace(settings, waiting=replace(waiting, countdown=45))
-    return settings, tuple(reader.faults)
+def _syntax_fault(file: str, problem: str) -> Fault:
+    found = re.search(r"at line (\d+)", problem)
+    advice = 'Un texte s’écrit entre guillemets droits : nom = "Mon centre".'
+    return Fault(file, "", "cette ligne ne se lit pas.", advice, line=int(found[1]) if found else None)
+
+
+def _within_bounds(settings: Settings, reader: Reader) -> Settings:
+    """Settings outside their bounds go back to their default."""
+    parts = {info.encode_name: info.name for info in fields(Settings)}
+    for bounds in BOUNDS:
+        part = getattr(settings, parts[bounds.part])
+        info = next(info for info in fields(part) if info.encode_name == bounds.setting)
+        if not bounds.least <= getattr(part, info.name) <= bounds.most:
+            sentence = f"il faut un nombre entre {bounds.least:n} et {bounds.most:n}."
+            reader.fault(f"{bounds.part}.{bounds.setting}", sentence, f"La borne garde {info.default:n}.")
+            settings = replace(settings, **{parts[bounds.part]: replace(part, **{info.name: info.default})})
+    return settings
