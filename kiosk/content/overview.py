@@ -74,7 +74,9 @@ def count_ways(flow: Flow) -> int:
     def ways(name: str) -> int:
         if name not in known:
             known[name] = 0
-            step = flow.steps[name]
+            step = flow.steps.get(name)
+            if step is None:
+                return 0
             targets = [choice.goto for choice in step.choices] if isinstance(step, Question) else exits(step)
             known[name] = 1 if isinstance(step, End) else sum(map(ways, targets))
         return known[name]
@@ -97,13 +99,14 @@ def links(flow: Flow) -> Iterator[Link]:
 
 def mermaid(flow: Flow) -> str:
     """The flow as Mermaid text, which many editors and forges draw."""
-    nodes = {name: f"e_{name.replace('-', '_')}" for name in flow.steps}
+    nodes = {name: f"e_{name.replace('-', '_')}" for name in (*flow.steps, *_lost(flow))}
     rows = ["---", f"title: {_dot_text(flow.title)}", "---", "flowchart TD"]
     rows += ['    depart(("départ"))', f"    depart --> {nodes[flow.start]}"]
     rows += [
         f"    {nodes[name]}{MERMAID_SHAPES[_kind(step)] % _mermaid_text(_caption(step))}"
         for name, step in flow.steps.items()
     ]
+    rows += [f'    {nodes[name]}(("{_mermaid_text(name)} ?"))' for name in _lost(flow)]
     for link in links(flow):
         arrow = f'-- "{_mermaid_text(link.label)}" -->' if link.label else "-->"
         rows.append(f"    {nodes[link.source]} {arrow} {nodes[link.target]}")
@@ -119,11 +122,18 @@ def dot(flow: Flow) -> str:
         f"    {_dot_text(name)} [label={_dot_text(_caption(step))}, shape={DOT_SHAPES[_kind(step)]}];"
         for name, step in flow.steps.items()
     ]
+    rows += [f"    {_dot_text(name)} [shape=doublecircle, label={_dot_text(f'{name} ?')}];" for name in _lost(flow)]
     rows += [
         f"    {_dot_text(link.source)} -> {_dot_text(link.target)} [label={_dot_text(link.label)}];"
         for link in links(flow)
     ]
     return "\n".join([*rows, "}"]) + "\n"
+
+
+def _lost(flow: Flow) -> list[str]:
+    """Steps that something leads to and that do not exist: an author sees in the drawing where they were meant."""
+    named = dict.fromkeys([flow.start, *(link.target for link in links(flow))])
+    return [name for name in named if name not in flow.steps]
 
 
 def _kind(step: Step) -> str:

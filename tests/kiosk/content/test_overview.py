@@ -65,3 +65,12 @@ def test_quotation_marks_do_not_end_a_label(flow: Flow):
     assert 'title: "Dire \\"oui\\""' in mermaid(quoted)
     assert "#quot;Fin#quot;" in mermaid(quoted)
     assert '\\"Fin\\"' in dot(quoted)
+
+
+def test_a_way_that_leads_nowhere_is_drawn_with_a_question_mark(flow: Flow):
+    lost = replace(flow, start="debu", steps={**flow.steps, "lire": replace(flow.steps["lire"], goto="nulle-part")})
+    assert 'e_nulle_part(("nulle-part\u00a0?"))' in mermaid(lost)
+    assert "depart --> e_debu\n" in mermaid(lost)
+    assert '"nulle-part" [shape=doublecircle, label="nulle-part\u00a0?"]' in dot(lost)
+    assert count_ways(lost) == 0
+    assert count_ways(replace(lost, start="debut")) == 1
