@@ -37,10 +37,12 @@ _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "diman
 _MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin",
            "juillet", "août", "septembre", "octobre", "novembre", "décembre")  # fmt: skip
 _WORDS = {
-    "of": {"fin": "visite", "parcours-fini": "démarche menée au bout", "film": "film"},
+    "of": {"fin": "visite", "parcours-fini": "démarche menée au bout", "choix": "réponse à une question"},
     "help": {"appel": "Appeler", "urgence": "Urgence"},
     "film": {"vu": "vu jusqu’au bout", "passe": "passé"},
     "print": {"imprimee": "fiche imprimée"},
+    "comfort": {"texte": "texte plus grand", "bas": "boutons en bas", "lent": "plus de temps",
+                "contraste-sombre": "fond sombre"},
     "satisfaction": {"bien": "oui, bien", "moyen": "un peu", "mal": "non", "passer": "ne répond pas"},
     "autonomy": {"seul": "oui, sans aide", "avec-aide": "oui, avec une aide", "non": "non, pas encore",
                  "passer": "ne répond pas"},
@@ -187,7 +189,7 @@ def _csv_cell(column: Column, cell: Cell, blank: str) -> str:
 
 
 def _label(column: Column, cell: Cell) -> str:
-    """A category in plain French: ids of content stay as they are, they are French words."""
+    """A category in plain French. Ids of content stay as they are written; those of the kiosk are French words."""
     match column.name:
         case "day":
             return _day(str(cell))
@@ -200,7 +202,9 @@ def _label(column: Column, cell: Cell) -> str:
             return f"{cell}{_NB}h"
         case "language":
             return _language(str(cell))
-    return _WORDS.get(column.name, {}).get(str(cell), str(cell)) or "–"
+    if words := _WORDS.get(column.name):
+        return words.get(str(cell), str(cell).replace("-", " "))
+    return str(cell) or "–"
 
 
 def _day(iso: str) -> str:

@@ -58,6 +58,13 @@ def test_text_speaks_of_days_and_languages_in_french(venue: Path) -> None:
     assert "3 min 00 s" in plain(to_text(table_of(venue, "duration")))
 
 
+def test_categories_of_the_kiosk_are_words_and_ids_of_content_stay() -> None:
+    prints = Table("Impressions", (label("print", "Résultat"),), (("imprimee",), ("plus-de-papier",)))
+    assert to_text(Report(None, None, {}, {"print": prints})).splitlines()[-2:] == ["fiche imprimée", "plus de papier"]
+    flows = Table("Démarches", (label("flow", "Démarche"),), (("attestation-de-droits",), ("",)))
+    assert to_text(Report(None, None, {}, {"flow": flows})).splitlines()[-2:] == ["attestation-de-droits", "–"]
+
+
 def test_long_tables_are_cut_only_beside_others() -> None:
     long = Table(
         "Démarches", (label("flow", "Démarche"), Column("visits", "Visites")), tuple((f"f{n}", 99) for n in range(14))
