@@ -203,6 +203,15 @@ def test_age_warns_and_breaks_nothing(tmp_path: Path, today: date, severities: s
     assert all("mois" in fault.sentence for fault in faults)
 
 
+def test_old_numbers_are_the_more_urgent(tmp_path: Path):
+    faults = faults_of(tmp_path, {}, replace(AROUND, today=date(2027, 12, 1)))
+    by_severity = {
+        severity: {f.file for f in faults if f.severity == severity} for severity in ("avertissement", "alerte")
+    }
+    assert by_severity["avertissement"] == {"parcours/essai.yaml", "parcours/autre.yaml"}
+    assert by_severity["alerte"] == {"contacts.yaml", "urgence.yaml"}
+
+
 def test_a_review_in_the_future_or_to_be_verified_warns(tmp_path: Path):
     text = swap(swap(FLOW, 'le: "2026-11-22"', 'le: "2026-12-24"'), '"officielle"', '"a-verifier"')
     faults = faults_of(tmp_path, {ESSAI: text}, replace(AROUND, today=date(2026, 11, 22)))
