@@ -5,7 +5,7 @@ The filter sits on the window's `QWindow`. Never on QApplication: with a web vie
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWindow
 
 PAUSE_MS = 350
@@ -14,13 +14,18 @@ PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblCli
 RELEASES = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
 MOVES = frozenset({QEvent.Type.MouseMove, QEvent.Type.TouchUpdate})
 KEYS = frozenset({QEvent.Type.KeyPress})
+TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
 
 class TouchGate(QObject):
-    """Lets a press through only when the last one is `PAUSE_MS` old. `active` tells that a person is there."""
+    """Lets a press through only when the last one is `PAUSE_MS` old. `active` tells that a person is there.
+
+    Tab is taken here too: Qt also asks for « the next widget » when a screen goes, and that is nobody's key.
+    """
 
     active = Signal()
     pressed = Signal(int, int)
+    tabbed = Signal(int)
 
     def __init__(self, window: QWindow) -> None:
         super().__init__(window)
@@ -39,4 +44,7 @@ class TouchGate(QObject):
                 self.pressed.emit(round(point.x()), round(point.y()))
         elif kind in KEYS or kind in MOVES:
             self.active.emit()
+        if kind in KEYS and event.key() in TABS:  # type: ignore[attr-defined]
+            self.tabbed.emit(TABS[event.key()])  # type: ignore[attr-defined]
+            return True
         return self._swallowing and (kind in PRESSES or kind in RELEASES or kind in MOVES)

@@ -15,8 +15,8 @@ from ui.widgets.bars import Command, Footer, Header
 Screen = QWidget
 MakeScreen = Callable[[Look, QWidget], Screen]
 
-FORWARD = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Down})
-BACKWARD = frozenset({Qt.Key.Key_Backtab, Qt.Key.Key_Left, Qt.Key.Key_Up})
+FORWARD = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
+BACKWARD = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 
 
 class KioskWindow(QWidget):
@@ -51,12 +51,18 @@ class KioskWindow(QWidget):
             gate = TouchGate(handle)
             gate.active.connect(self.active)
             gate.pressed.connect(self._touched)
+            gate.tabbed.connect(self._move_focus)
 
     def show_screen(
         self, make: MakeScreen, look: Look, header: Callable[[Look, QWidget], Header] | None,
-        footer: Sequence[Command],
+        footer: Sequence[Command], keep_place: bool = False,
     ) -> Screen:  # fmt: skip
-        """Replace what is shown. `header` None and `footer` empty leave the whole window to the screen."""
+        """Replace what is shown. `header` None and `footer` empty leave the whole window to the screen.
+
+        `keep_place`: it is the same page again, so the leaf shown and the focus stay where they were.
+        """
+        leaf = getattr(self._screen, "leaf_shown", 0) if keep_place else 0
+        focused = self.focusWidget().objectName() if keep_place and self.focusWidget() else ""
         self.setUpdatesEnabled(False)
         for old in (self._screen, self._header, self._footer):
             if old is not None:
@@ -73,9 +79,13 @@ class KioskWindow(QWidget):
         for part in (self._header, self._screen, self._footer):
             if part is not None:
                 part.show()
+        if leaf:
+            self._screen.turn_to(leaf)
         self.setUpdatesEnabled(True)
         if self.property("keys"):
-            self._focus_first()
+            self._focus_first(focused)
+        if self._overlay:
+            self._overlay.raise_()
         return self._screen
 
     def show_overlay(self, make: MakeScreen) -> Screen:
@@ -131,7 +141,7 @@ class KioskWindow(QWidget):
             button.click()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        self._move_focus(1 if forward else -1)
+        """Qt's own order is not ours; see `TouchGate`."""
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -169,10 +179,12 @@ class KioskWindow(QWidget):
         targets[at % len(targets)].setFocus(Qt.FocusReason.TabFocusReason)
         targets[at % len(targets)].update()
 
-    def _focus_first(self) -> None:
+    def _focus_first(self, name: str = "") -> None:
+        """Focus the target called `name`, else the first one."""
         targets = self.targets()
         if targets:
-            targets[0].setFocus(Qt.FocusReason.TabFocusReason)
+            named = [target for target in targets if name and target.objectName() == name]
+            (named or targets)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _arrange(self) -> None:
         """Header, screen, footer; in low reach the header's commands come down, just above the footer."""

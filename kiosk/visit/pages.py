@@ -16,7 +16,7 @@ from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.sheet import Sheet, all_lines
+from kiosk.visit.sheet import all_lines
 from kiosk.visit.state import Screen, State, current_flow, current_step, progress
 
 
@@ -34,11 +34,15 @@ class Language(Struct, frozen=True):
     code: str
 
 
+class PrintAgain(Struct, frozen=True):
+    """Wish to try once more to print the same sheet."""
+
+
 class Done(Struct, frozen=True):
     """Wish to leave a page that is not part of the visit (language, comfort, emergency…) and go on."""
 
 
-Wish = Act | Language | Comfort | Done
+Wish = Act | Language | Comfort | PrintAgain | Done
 
 
 class Option(Struct, frozen=True, kw_only=True):
@@ -88,8 +92,8 @@ class Page(Struct, frozen=True, kw_only=True):
         return next((option for option in self.options if option.id == option_id), None)
 
 
-def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words, sheet: Sheet) -> Page:
-    """The page for a state. `sheet` is the sheet of the same state: its lines are listed, its presence offered."""
+def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
+    """The page for a state. Screens that only the window knows (printing) are finished by `threshold`."""
     match state.screen:
         case Screen.HOME:
             return _home(state, catalogue, words)
@@ -98,14 +102,14 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
         case Screen.STEP:
             return _step(state, catalogue, places, words)
         case Screen.SHEET:
-            return _sheet(state, words, sheet)
+            return _sheet(state, catalogue, places, words)
         case Screen.LINES:
-            return _lines(state, catalogue, places, words, sheet)
+            return _lines(state, catalogue, places, words)
         case Screen.NICKNAME:
             return Page(
                 name="prenom",
-                title=words("Quel prénom écrire sur la fiche ?"),
-                sentences=(words("Vous pouvez écrire un surnom. Rien n’est gardé par la borne."),),
+                title=words("Écrivez votre prénom"),
+                sentences=(words("Un surnom suffit. La borne ne garde rien."),),
                 text=state.nickname,
             )
         case Screen.PRINTING:
@@ -210,19 +214,24 @@ def _see_sheet(words: Words) -> Option:
     return Option(id="fiche", text=words("Voir ma fiche"), picture="fiche", wish=acts.AskedSheet(), weight=Weight.MAIN)
 
 
-def _sheet(state: State, words: Words, sheet: Sheet) -> Page:
+def _sheet(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
     name = words("Changer le prénom") if state.nickname else words("Écrire un prénom")
     options = [
         Option(id="imprimer", text=words("Imprimer"), picture="imprimante", wish=acts.AskedPrint(), weight=Weight.MAIN),
         Option(id="prenom", text=name, picture="crayon", wish=acts.AskedNickname()),
         Option(id="autre", text=words("Faire une autre démarche"), picture="accueil", wish=acts.WentHome()),
     ]
-    if sheet.keys or state.removed:
+    if all_lines(state, catalogue, tuple(places)):
         options.insert(1, Option(id="lignes", text=words("Enlever une ligne"), picture="gomme", wish=acts.AskedLines()))
-    return Page(name="fiche", title=words("Voici votre fiche"), options=tuple(options), topic=sheet.topic)
+    return Page(
+        name="fiche",
+        title=words("Voici votre fiche"),
+        options=tuple(options),
+        topic=current_flow(state, catalogue).topic,
+    )
 
 
-def _lines(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words, shown: Sheet) -> Page:
+def _lines(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
     options = tuple(
         _kept_line(key, text, words) if key not in state.removed else _removed_line(key, text, words)
         for key, text in all_lines(state, catalogue, tuple(places))
@@ -232,7 +241,7 @@ def _lines(state: State, catalogue: Catalogue, places: Sequence[Place], words: W
         name="lignes",
         title=words("Que voulez-vous garder ?"),
         sentences=(words("Touchez une ligne pour l’enlever ou la remettre."),),
-        topic=shown.topic,
+        topic=current_flow(state, catalogue).topic,
         options=(*options, done),
     )
 

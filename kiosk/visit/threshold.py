@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from kiosk.content.schema import EmergencyNumber
 from kiosk.content.words import Words
+from kiosk.visit.acts import AskedSheet, Continued
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
-from kiosk.visit.pages import Card, Done, Language, Option, Page, Weight
+from kiosk.visit.pages import Card, Done, Language, Option, Page, PrintAgain, Weight
 
 
 def welcome_page(words: Words) -> Page:
@@ -39,6 +40,7 @@ def comfort_page(comfort: Comfort, words: Words) -> Page:
     def setting(name: str, text: str, picture: str, new: Comfort, on: bool, hint: str = "") -> Option:
         return Option(id=name, text=text, hint=hint, picture=picture, wish=new, chosen=on)
 
+    text, contrast = comfort.text, comfort.contrast
     sizes = {
         TextSize.NORMAL: words("Texte normal"),
         TextSize.LARGE: words("Texte grand"),
@@ -54,13 +56,12 @@ def comfort_page(comfort: Comfort, words: Words) -> Page:
         title=words("Comment voulez-vous utiliser la borne ?"),
         options=(
             *(
-                setting(f"texte-{size.name.lower()}", text, "agrandir", replace(comfort, text=size), comfort.text is size)
-                for size, text in sizes.items()
+                setting(f"texte-{size.name.lower()}", name, "agrandir", replace(comfort, text=size), text is size)
+                for size, name in sizes.items()
             ),
             *(
-                setting(f"contraste-{one.value}", text, "contraste", replace(comfort, contrast=one),
-                        comfort.contrast is one)
-                for one, text in contrasts.items()
+                setting(f"contraste-{one.value}", name, "contraste", replace(comfort, contrast=one), contrast is one)
+                for one, name in contrasts.items()
             ),
             setting("bas", words("Boutons en bas"), "s-asseoir", replace(comfort, low=not comfort.low), comfort.low,
                     words("Pour une personne assise")),
@@ -103,3 +104,22 @@ def still_there_page(words: Words) -> Page:
             Option(id="terminer", text=words("J’ai terminé"), wish=Done()),
         ),
     )
+
+
+def printing_page(sentence: str, printed: bool, in_trouble: bool, words: Words) -> Page:
+    """What happens to the sheet on its way to the printer, said kindly; the ways on are always there."""
+    go_on = Option(
+        id="continuer",
+        text=words("Continuer") if printed else words("Continuer sans attendre"),
+        wish=Continued(),
+        picture="suite",
+        weight=Weight.MAIN if printed else Weight.PLAIN,
+    )
+    again = Option(
+        id="reessayer", text=words("Réessayer"), wish=PrintAgain(), picture="recommencer", weight=Weight.MAIN
+    )
+    see = Option(id="fiche", text=words("Revoir ma fiche à l’écran"), wish=AskedSheet(), picture="fiche")
+    options = (go_on,) if printed else (again, see, go_on) if in_trouble else (see, go_on)
+    title = words("L’imprimante a un souci") if in_trouble else words("Prenez votre fiche")
+    title = title if printed or in_trouble else words("Votre fiche s’imprime")
+    return Page(name="impression", title=title, sentences=(sentence,), picture="imprimante", options=options)

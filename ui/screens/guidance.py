@@ -57,7 +57,8 @@ class GuidanceScreen(QWidget):
         self._cards = [NumberCard(c.title, c.name, c.text, c.strong, look, self) for c in page.cards]
         self._buttons = [self._button(option) for option in page.options]
         self._more = BigButton(more, faces.main(look.palette), look, self, picture="suite")
-        self._more.clicked.connect(lambda: self._turn_to(self._shown + 1))
+        self._more.setObjectName("suite")
+        self._more.clicked.connect(lambda: self.turn_to(self._shown + 1))
         self._leaves: list[Leaf] = []
         self._shown = 0
 
@@ -69,21 +70,25 @@ class GuidanceScreen(QWidget):
         """Show the leaf before this one; False when this is the first."""
         if self._shown == 0:
             return False
-        self._turn_to(self._shown - 1)
+        self.turn_to(self._shown - 1)
         return True
+
+    @property
+    def leaf_shown(self) -> int:
+        return self._shown
 
     def leaf_count(self) -> int:
         return len(self._leaves)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._leaves = self._arrange()
-        self._turn_to(min(self._shown, len(self._leaves) - 1))
+        self.turn_to(self._shown)
 
     def _leaf(self) -> Leaf:
         return self._leaves[self._shown] if self._leaves else ()
 
-    def _turn_to(self, number: int) -> None:
-        self._shown = number
+    def turn_to(self, number: int) -> None:
+        self._shown = number = max(0, min(number, len(self._leaves) - 1))
         shown = {id(placed.item) for placed in self._leaf()}
         for child in self.findChildren(QWidget):
             child.setVisible(id(child) in shown)
@@ -107,6 +112,7 @@ class GuidanceScreen(QWidget):
         else:
             face = faces.smiley(palette) if stacked_face else faces.choice(palette, option.topic or page.topic)
         button = BigButton(option.text, face, self._look, self, option.hint, option.picture, stacked_face)
+        button.setObjectName(option.id)
         if option.chosen is not None:
             button.setCheckable(True)
             button.setChecked(option.chosen)

@@ -67,11 +67,13 @@ class NicknameScreen(QWidget):
         self._sentences = [Paragraph(s, Role.BODY, look, self, look.palette.soft) for s in page.sentences]
         self._field = Field(page.text, look, self)
         self._good = BigButton(good, faces.main(look.palette), look, self, picture="coche")
+        self._good.setObjectName("c-est-bon")
         self._good.clicked.connect(lambda: self.typed.emit(self._field.text))
         self._keyboard = Keyboard(look, space, erase, self)
         self._keyboard.typed.connect(self._add)
         self._keyboard.erased.connect(lambda: self._field.write(self._field.text[:-1]))
         self._more = BigButton(more, faces.main(look.palette), look, self, picture="suite")
+        self._more.setObjectName("suite")
         self._more.clicked.connect(lambda: self._turn_to(1))
         self._leaves: list[Leaf] = []
         self._shown = 0

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.visit.pages import Page
 from ui.theme.look import Look, Role
+from ui.widgets import faces
+from ui.widgets.big_button import BigButton
 from ui.widgets.brand import Brand
 from ui.widgets.typeset import TextBlock, text_block
 
@@ -19,20 +21,34 @@ class WelcomeScreen(QAbstractButton):
     """Draws the welcome page; a touch anywhere begins."""
 
     chosen = Signal(str)
+    commanded = Signal(str)
 
-    def __init__(self, page: Page, look: Look, languages: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(self, page: Page, look: Look, emergency: str, parent: QWidget) -> None:
+        """`emergency`: the word of the one command that is here too."""
         super().__init__(parent)
         self.page = page
         self._look = look
-        self._languages = languages
         self._brand = Brand(look, self)
         self._brand.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(page.options[0].text)
+        self.setObjectName(page.options[0].id)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._emergency = BigButton(emergency, faces.urgent_control(look.palette), look, self, picture="telephoner")
+        self._emergency.setObjectName("urgence")
+        self._emergency.clicked.connect(lambda: self.commanded.emit("urgence"))
         self.clicked.connect(lambda: self.chosen.emit(page.options[0].id))
 
     def targets(self) -> list[QWidget]:
-        return [self]
+        return [self, self._emergency]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width, margin = self._emergency.snug_width(), self._look.px(44)
+        x = margin if self._look.rtl else self.width() - width - margin
+        y = self.height() - self._emergency.height_for(width) - margin if self._look.low else self._look.px(12)
+        self._emergency.setGeometry(x, y, width, self._emergency.height_for(width))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
     def overflows(self) -> bool:
         blocks, total = self._blocks()
@@ -42,9 +58,6 @@ class WelcomeScreen(QAbstractButton):
         look, room = self._look, self.width() - 2 * self._look.px(80)
         blocks = [text_block(self.page.title, look.font(Role.HUGE), room, look.rtl, centred=True)]
         blocks += [text_block(s, look.font(Role.BODY), room, look.rtl, centred=True) for s in self.page.sentences]
-        if self._languages:
-            names = "     ".join(self._languages)
-            blocks.append(text_block(names, look.font(Role.CONTROL), room, look.rtl, centred=True))
         words = sum(block.height for block in blocks) + look.px(30) * len(blocks)
         return blocks, words + look.px(RINGS[0][0] + 120)
 

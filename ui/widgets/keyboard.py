@@ -33,6 +33,7 @@ class Keyboard(QWidget):
         face = faces.key(look.palette)
         self._keys = [BigButton(key, face, look, self) for key in keys]
         for button, key in zip(self._keys, keys, strict=True):
+            button.setObjectName(key)
             button.clicked.connect(lambda _=False, key=key: self.typed.emit(key))
         self._space = BigButton(space, face, look, self, picture="espace")
         self._space.clicked.connect(lambda: self.typed.emit(" "))

@@ -1,0 +1,91 @@
+"""Everything the kiosk remembers of the person who is here: a value. To forget the person is to drop it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.content.schema import Catalogue, Place
+from kiosk.visit import acts
+from kiosk.visit.acts import Act
+from kiosk.visit.comfort import Comfort
+from kiosk.visit.pages import Done, Language, PrintAgain, Wish
+from kiosk.visit.state import Screen, State, replay
+
+
+class Stage(Enum):
+    """How far the person has come in."""
+
+    WELCOME = "veille"
+    LANGUAGE = "langue"
+    COMFORT = "confort"
+    VISIT = "visite"
+
+
+class Aside(Enum):
+    """A page opened over the visit from the bars; leaving it gives back the same place."""
+
+    LANGUAGE = "langue"
+    COMFORT = "confort"
+    EMERGENCY = "urgence"
+
+
+class Session(Struct, frozen=True):
+    """Nothing else is kept of a person. `language` and `comfort` stand outside the acts: *Back* never undoes them."""
+
+    language: str
+    stage: Stage = Stage.WELCOME
+    aside: Aside | None = None
+    comfort: Comfort = Comfort()
+    visit: tuple[Act, ...] = ()
+
+
+def after(session: Session, wish: Wish) -> Session:
+    """The session once a person has touched an option. `Done` on the goodbye page is the window's to answer."""
+    match wish:
+        case Language(code):
+            chosen = replace(session, language=code)
+            return _closed(chosen) if session.aside else replace(chosen, stage=Stage.COMFORT)
+        case Comfort():
+            return replace(session, comfort=wish)
+        case Done():
+            if session.aside:
+                return _closed(session)
+            following = {Stage.WELCOME: Stage.LANGUAGE, Stage.COMFORT: Stage.VISIT}
+            return replace(session, stage=following.get(session.stage, session.stage))
+        case PrintAgain():
+            return session
+        case _:
+            return replace(session, visit=(*session.visit, wish))
+
+
+def back(session: Session) -> Session:
+    """One step back: out of an aside, one act less, or towards the entrance."""
+    if session.aside:
+        return _closed(session)
+    if session.visit:
+        return replace(session, visit=session.visit[:-1])
+    before = {Stage.VISIT: Stage.COMFORT, Stage.COMFORT: Stage.LANGUAGE}
+    return replace(session, stage=before.get(session.stage, Stage.WELCOME))
+
+
+def opened(session: Session, aside: Aside) -> Session:
+    return replace(session, aside=aside)
+
+
+def home(session: Session, state: State) -> Session:
+    """« Accueil », from anywhere; the answers given so far are kept for the sheet."""
+    session = replace(_closed(session), stage=Stage.VISIT)
+    at_home = state.screen is Screen.HOME
+    return session if at_home else replace(session, visit=(*session.visit, acts.WentHome()))
+
+
+def state_of(session: Session, catalogue: Catalogue, places: Sequence[Place]) -> State:
+    return replay(session.visit, catalogue, places)
+
+
+def _closed(session: Session) -> Session:
+    return replace(session, aside=None)

@@ -1,0 +1,156 @@
+"""The only composition root: builds everything once, passes it down, and takes it apart at the end."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import socket
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QSize, QSocketNotifier, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from impression.printers.choice import choose_printer
+from kiosk.content.folder import content_folders
+from kiosk.journal.events import Reason
+from kiosk.journal.writer import Journal
+from kiosk.settings import load_settings
+from kiosk.state_folder import state_folder
+from kiosk.visit.comfort import Comfort
+from ui.bell import Bell
+from ui.conductor import Conductor
+from ui.library import Library
+from ui.paper import PaperMaker
+from ui.printing import PrintingDesk
+from ui.tasks import Tasks
+from ui.theme.fonts import load_fonts
+from ui.theme.look import look_for
+from ui.theme.pictograms import Pictograms
+from ui.window import KioskWindow
+
+PRINTER_AFTER_MS = 500
+
+
+class Wanted(Struct, frozen=True):
+    """What the command line asked for."""
+
+    windowed: bool = False
+    size: tuple[int, int] | None = None
+    content: Path | None = None
+    state: Path | None = None
+    settings: Path | None = None
+
+
+class Kiosk:
+    """Everything that runs. `close` ends it cleanly within two seconds."""
+
+    def __init__(self, wanted: Wanted, today: Callable[[], date] = date.today) -> None:
+        """Raises `EnvironmentFault` when there is no content to show."""
+        self.qt = QApplication.instance() or QApplication([])
+        state = state_folder(wanted.state)
+        settings, setting_faults = load_settings(wanted.settings or _settings_file(state))
+        folders = content_folders(wanted.content)
+        self.settings = settings
+        self.library = Library(folders, state, settings.venue.language)
+        self.faults = (*setting_faults, *self.library.faults)
+        load_fonts(folders[0])
+        pictograms = Pictograms(folders[0] / "pictogrammes")
+        self.journal = Journal.open(state)
+        self.tasks = Tasks()
+        self.printer_tasks = Tasks(threads=1)
+        printing = settings.printing
+        self.desk = PrintingDesk(lambda: choose_printer(printing, state), printing.patience, self.printer_tasks)
+        self.paper = PaperMaker(folders[0], today, self.tasks)
+        size = QSize(*wanted.size) if wanted.size else _screen_size()
+        look = look_for(size.width(), size.height(), Comfort(), pictograms, settings.venue.language)
+        scanning = settings.scanning
+        self.window = KioskWindow(look, scanning.move, scanning.choose)
+        self.window.resize(size)
+        bell = Bell(folders[0] / "sons/appel.wav")
+        self.conductor = Conductor(
+            self.window, self.library, self.journal, self.desk, self.paper, settings, pictograms, bell
+        )
+        self._closed = False
+        self._open_window(wanted)
+
+    def troubles(self) -> tuple[str, ...]:
+        """What staff should know, in French."""
+        found = (self.journal.trouble, self.desk.trouble, *(str(fault) for fault in self.faults))
+        return tuple(sentence for sentence in found if sentence)
+
+    def run(self) -> int:
+        """Until the staff door or a signal ends it."""
+        for name in (signal.SIGTERM, signal.SIGINT):
+            self._end_on(name)
+        QTimer.singleShot(PRINTER_AFTER_MS, self.desk.check)
+        gc.collect()
+        gc.freeze()  # what was built at start stays: later collections look only at what a visit makes
+        try:
+            return self.qt.exec()
+        finally:
+            self.close()
+
+    def close(self, reason: Reason = Reason.STOPPED) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        self.conductor.end(reason)
+        self.printer_tasks.finish(700)
+        self.tasks.finish(400)
+        self.journal.close(0.6)
+        self.window.may_close = True
+        self.window.close()
+
+    def _open_window(self, wanted: Wanted) -> None:
+        window = self.window
+        window.watch_touches()
+        if wanted.windowed or wanted.size:
+            window.show()
+        else:
+            screen = self.qt.primaryScreen()
+            window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            window.setGeometry(screen.geometry())  # without a window manager full screen alone is not enough
+            window.showFullScreen()
+            window.raise_()
+            window.activateWindow()
+        self.conductor.show()
+
+    def _end_on(self, name: signal.Signals) -> None:
+        """Python's handlers wait for Python code to run: the wake-up socket makes sure that some does."""
+        ours, theirs = socket.socketpair()
+        for end in (ours, theirs):
+            end.setblocking(False)
+        signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+        signal.signal(name, lambda *_: self.qt.exit(0))
+        notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, self.window)
+        notifier.activated.connect(lambda: ours.recv(64))
+        self._sockets = (*getattr(self, "_sockets", ()), ours, theirs)
+
+
+def _settings_file(state: Path) -> Path | None:
+    """The operator's settings: in the state folder, else for the whole machine."""
+    for file in (state / "pasapas.toml", Path("/etc/pasapas/pasapas.toml")):
+        if file.exists():
+            return file
+    return None
+
+
+def _screen_size() -> QSize:
+    return QApplication.primaryScreen().size()
+
+
+def prepare_environment() -> None:
+    """Before Qt loads: no decoration under cage, no hardware decoding, no noise on the terminal."""
+    os.environ.setdefault("QT_WAYLAND_DISABLE_WINDOWDECORATION", "1")
+    os.environ.setdefault("QT_FFMPEG_DECODING_HW_DEVICE_TYPES", ",")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+
+
+def start(wanted: Wanted) -> Kiosk:
+    """Build the kiosk. Raises `EnvironmentFault`, with a sentence for the operator, when there is nothing to show."""
+    prepare_environment()
+    return Kiosk(wanted)

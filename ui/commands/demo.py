@@ -1,0 +1,33 @@
+"""`pasapas demo`: a whole visit, to be looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ui.commands.options import CONTENT, SIZE
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Dossier des images.")
+@click.option("--flow", default="attestation-de-droits", show_default=True, help="Le parcours à jouer.")
+@click.option("--language", default="fr", show_default=True, help="La langue de la visite.")
+@click.option("--answers", default="", help="Réponses, séparées par des virgules. Sinon, le premier bouton.")
+@click.option("--nickname", default="", help="Prénom à écrire sur la fiche.")
+@SIZE
+@CONTENT
+def demo(
+    out: Path, flow: str, language: str, answers: str, nickname: str, size: tuple[int, int] | None, content: Path | None
+) -> None:
+    """Joue une visite entière dans la vraie fenêtre.
+
+    Laisse une image de chaque écran, la fiche (fiche.pdf) et les chiffres du journal (stats.json).
+
+    Exemple : pasapas demo --out images --flow attestation-de-droits --answers oui,internet
+    """
+    from ui.demo import Demo, play
+
+    given = tuple(answer.strip() for answer in answers.split(",") if answer.strip())
+    played = play(Demo(out, flow, language, given, size or (1920, 1080), content, nickname))
+    click.echo(f"{len(played.pictures)} images, la fiche et les chiffres sont dans {out.resolve()}")

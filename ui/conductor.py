@@ -1,0 +1,313 @@
+"""Connects the visit, the screens, the journal and the printer. Data goes one way:
+
+a screen reports an option → its wish changes the session → the state is replayed → the page is derived and shown.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.content.words import Words
+from kiosk.journal.events import Event, Kind, Reason
+from kiosk.journal.writer import Journal
+from kiosk.settings import Settings
+from kiosk.visit import acts, threshold
+from kiosk.visit.comfort import Comfort
+from kiosk.visit.pages import Done, Page, PrintAgain, Wish, page
+from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
+from kiosk.visit.state import ImpossibleAct, Screen, State
+from ui import logbook, permanent
+from ui.bell import Bell
+from ui.idle import IdleWatch
+from ui.library import Library
+from ui.paper import Paper, PaperMaker
+from ui.printing import PrintingDesk
+from ui.screens.alone import CallingOverlay, StillThereOverlay
+from ui.screens.choice import screen_for
+from ui.theme.look import Look, look_for
+from ui.theme.pictograms import Pictograms
+from ui.widgets.typeset import text_block
+from ui.window import KioskWindow
+
+log = logging.getLogger(__name__)
+
+CALLING_PATIENCE = 3  # a person who waits for help is given longer before the question
+
+
+class Conductor(QObject):
+    """One per application. It holds the session; everything shown is derived from it."""
+
+    shown = Signal(object)
+    ended = Signal(str)
+
+    def __init__(
+        self, window: KioskWindow, library: Library, journal: Journal, desk: PrintingDesk, paper: PaperMaker,
+        settings: Settings, pictograms: Pictograms, bell: Bell,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._window, self._library, self._journal = window, library, journal
+        self._desk, self._paper, self._settings = desk, paper, settings
+        self._pictograms, self._bell = pictograms, bell
+        self._idle = IdleWatch(self)
+        self._goodbye = QTimer(self, singleShot=True)
+        self._goodbye.timeout.connect(lambda: self.end(Reason.FINISHED))
+        self._journal_open = False
+        self._since = self._page_since = monotonic()
+        self._enter(Session(settings.venue.language))
+        self._page: Page = self._derive_page()
+        window.commanded.connect(self.command)
+        window.resized.connect(lambda *_: self.show())
+        window.active.connect(self._idle.activity)
+        self._idle.warned.connect(self._ask_whether_there)
+        self._idle.expired.connect(lambda: self.end(Reason.IDLE))
+        desk.changed.connect(self._printing_changed)
+        paper.ready.connect(self._paper_ready)
+
+    # what is shown -------------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page:
+        return self._page
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def session(self) -> Session:
+        return self._session
+
+    def show(self) -> None:
+        """Derive the page from the session and show it; where it is the same page, keep its leaf and its focus."""
+        before, self._page = self._page, self._derive_page()
+        same = before.name == self._page.name and before.title == self._page.title
+        make = screen_for(self._page, self._words, self._library.films)
+        alone = self._page.name == "veille"
+        header = None if alone else permanent.header_for(self._page, self._words)
+        footer = () if alone else permanent.footer_commands(self._words)
+        screen = self._window.show_screen(make, self._look(), header, footer, keep_place=same)
+        self._connect(screen)
+        if not same:
+            self._page_since = monotonic()
+        self._watch_for_idleness()
+        if self._page.name == "fiche":
+            self._make_paper(screen)
+        self.shown.emit(self._page)
+
+    def _derive_page(self) -> Page:
+        session, words = self._session, self._words
+        match session.aside or session.stage:
+            case Aside.EMERGENCY:
+                return threshold.emergency_page(self._catalogue.emergency, words)
+            case Aside.LANGUAGE | Stage.LANGUAGE:
+                return threshold.language_page(self._library.languages, session.language, words)
+            case Aside.COMFORT | Stage.COMFORT:
+                return threshold.comfort_page(session.comfort, words)
+            case Stage.WELCOME:
+                return threshold.welcome_page(words)
+        if self._state.screen is Screen.PRINTING:
+            return self._desk.page(words)
+        return page(self._state, self._catalogue, self._settings.places, words)
+
+    def _look(self) -> Look:
+        window, session = self._window, self._session
+        scale = self._settings.display.scale
+        return look_for(window.width(), window.height(), session.comfort, self._pictograms, session.language, scale)
+
+    def _connect(self, screen: QWidget) -> None:
+        for name, slot in (
+            ("chosen", self.choose),
+            ("typed", lambda text: self.wish(acts.TypedNickname(text))),
+            ("commanded", self.command),
+            ("playing", self._idle.hold),
+            ("watched", self._film_left),
+        ):
+            signal = getattr(screen, name, None)
+            if signal is not None:
+                signal.connect(slot)
+
+    # what a person does --------------------------------------------------------------------------------------------
+
+    def choose(self, option_id: str) -> None:
+        """An option of the page was touched."""
+        option = self._page.option(option_id)
+        if option is not None:
+            self.wish(option.wish)
+
+    def wish(self, wish: Wish) -> None:
+        before, state = self._session, self._state
+        if wish == Done() and self._page.name == "au-revoir":
+            return self.end(Reason.FINISHED)
+        if isinstance(wish, PrintAgain | acts.AskedPrint):
+            self._print()
+        try:
+            self._enter(after(before, wish))
+        except ImpossibleAct:
+            log.warning("a wish that the page does not offer any more")
+            return None
+        self._tell(wish, before, state)
+        return self.show()
+
+    def command(self, name: str) -> None:
+        """One of the permanent commands."""
+        session = self._session
+        match name:
+            case permanent.BACK:
+                turn_back = getattr(self._window.screen_shown, "turn_back", None)
+                if turn_back is None or not turn_back():
+                    self._go(back(session))
+            case permanent.HOME:
+                self._open_visit()
+                self._go(home(session, self._state))
+            case permanent.LANGUAGE:
+                self._go(opened(session, Aside.LANGUAGE))
+            case permanent.COMFORT:
+                self._go(opened(session, Aside.COMFORT))
+            case permanent.EMERGENCY:
+                self._record(Event(kind=Kind.EMERGENCY))
+                self._go(opened(session, Aside.EMERGENCY))
+            case permanent.CALL:
+                self._call()
+            case permanent.LEAVE:
+                self._leave()
+
+    def start_flow(self, flow: str, language: str) -> None:
+        """An animator starts a flow for the person beside them."""
+        self._open_visit()
+        self._enter(Session(language, Stage.VISIT, visit=(acts.OpenedFlow(flow),)))
+        self._tell(acts.OpenedFlow(flow), Session(language), State())
+        self.show()
+
+    def end(self, reason: Reason) -> None:
+        """Forget everything of this person and wait for the next one."""
+        self._idle.stop()
+        self._goodbye.stop()
+        self._window.hide_overlay()
+        if self._journal_open:
+            self._record(Event(kind=Kind.END, value=reason.value, seconds=min(86_399.0, monotonic() - self._since)))
+            self._journal_open = False
+        self._desk.withdraw()
+        self._paper.forget()
+        self._enter(Session(self._settings.venue.language))
+        text_block.cache_clear()
+        QApplication.clipboard().clear()
+        self.show()
+        self.ended.emit(reason.value)
+
+    def _go(self, session: Session) -> None:
+        leaving = session.stage is Stage.WELCOME and self._session.stage is not Stage.WELCOME
+        if leaving:
+            return self.end(Reason.FINISHED)
+        self._enter(session)
+        return self.show()
+
+    def _leave(self) -> None:
+        if self._session.stage is not Stage.VISIT or self._state.screen is Screen.GOODBYE:
+            return self.end(Reason.FINISHED)
+        return self.wish(acts.Left())
+
+    def _enter(self, session: Session) -> None:
+        """The one place where the session changes. Raises `ImpossibleAct` and changes nothing for a stale wish."""
+        catalogue = self._library.catalogue(session.language)
+        state = state_of(session, catalogue, self._settings.places)
+        self._session, self._state, self._catalogue = session, state, catalogue
+        self._words = Words(catalogue.interface, session.language)
+
+    # what is told --------------------------------------------------------------------------------------------------
+
+    def _tell(self, wish: Wish, before: Session, state: State) -> None:
+        if self._session.stage is not Stage.WELCOME:
+            self._open_visit()
+        if isinstance(wish, Comfort):
+            events = logbook.comfort_events(before.comfort, self._session.comfort)
+        else:
+            seconds = min(86_399.0, monotonic() - self._page_since)
+            events = logbook.events_of(wish, state, self._state, self._catalogue, seconds)
+        for event in events:
+            self._record(event)
+
+    def _open_visit(self) -> None:
+        if not self._journal_open:
+            self._journal_open, self._since = True, monotonic()
+            self._record(Event(kind=Kind.OPENED))
+
+    def _record(self, event: Event) -> None:
+        if self._journal_open:
+            self._journal.record(event)
+
+    def _film_left(self, outcome: str, seconds: float) -> None:
+        self._idle.hold(False)
+        flow, step = self._state.walks[-1].flow, self._state.walks[-1].at
+        discreet = self._catalogue.flows[flow].discreet
+        film = Event(kind=Kind.FILM, flow=flow, step=step, value=outcome, seconds=seconds, discreet=discreet)
+        self._record(film)
+
+    # waiting, calling, printing ------------------------------------------------------------------------------------
+
+    def _watch_for_idleness(self) -> None:
+        waiting, slow = self._settings.waiting, 2 if self._session.comfort.slow else 1
+        self._goodbye.stop()
+        if self._page.name == "veille":
+            self._idle.stop()
+        elif self._page.name == "au-revoir":
+            self._idle.stop()
+            self._goodbye.start(waiting.goodbye * 1000 * slow)
+        else:
+            limit = waiting.film if self._page.name == "film" else waiting.idle
+            self._idle.watch(limit * slow, waiting.countdown * slow)
+        self._window.scan_every(self._settings.scanning.interval if self._session.comfort.scan else 0)
+
+    def _ask_whether_there(self, seconds: int) -> None:
+        overlay = self._window.overlay_shown
+        if isinstance(overlay, StillThereOverlay):
+            return overlay.count(seconds)
+        question = threshold.still_there_page(self._words)
+        overlay = self._window.show_overlay(lambda look, parent: StillThereOverlay(question, look, parent, seconds))
+        overlay.chosen.connect(self._answered)
+        self.shown.emit(question)
+        return None
+
+    def _answered(self, option_id: str) -> None:
+        self._window.hide_overlay()
+        self._idle.answered()
+        if option_id == "terminer":
+            self._leave()
+
+    def _call(self) -> None:
+        self._record(Event(kind=Kind.HELP))
+        calling = threshold.calling_page(self._words)
+        overlay = self._window.show_overlay(lambda look, parent: CallingOverlay(calling, look, parent))
+        overlay.chosen.connect(self._called)
+        waiting, slow = self._settings.waiting, 2 if self._session.comfort.slow else 1
+        if self._session.stage is not Stage.WELCOME:
+            self._idle.watch(waiting.idle * slow * CALLING_PATIENCE, waiting.countdown * slow)
+        self.shown.emit(calling)
+        QTimer.singleShot(0, self._bell.ring)
+
+    def _called(self, _option: str) -> None:
+        self._window.hide_overlay()
+        self._watch_for_idleness()
+
+    def _make_paper(self, screen: QWidget) -> None:
+        width: Callable[[], int] = screen.paper_width  # type: ignore[attr-defined]
+        self._paper.make(self._state, self._catalogue, self._settings.places, self._words, width())
+
+    def _paper_ready(self, paper: Paper) -> None:
+        show_paper = getattr(self._window.screen_shown, "show_paper", None)
+        if show_paper is not None:
+            show_paper(paper.pages, paper.text)
+        self._desk.offer(paper.pdf)
+
+    def _print(self) -> None:
+        self._desk.print_offered()
+
+    def _printing_changed(self) -> None:
+        if outcome := self._desk.take_outcome():
+            self._record(Event(kind=Kind.PRINT, value=outcome))
+        if self._session.aside is None and self._state.screen is Screen.PRINTING:
+            self.show()

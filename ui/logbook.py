@@ -1,0 +1,54 @@
+"""What a wish tells the journal: ids of our own content, never words of a person."""
+
+from __future__ import annotations
+
+from kiosk.content.schema import Catalogue, End
+from kiosk.journal.events import Event, Kind
+from kiosk.visit import acts
+from kiosk.visit.comfort import Comfort, Contrast, TextSize
+from kiosk.visit.pages import Language, Wish
+from kiosk.visit.state import Screen, State, current_step
+
+
+def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, seconds: float) -> list[Event]:
+    """The events of one touch. `seconds`: how long the page was looked at before it."""
+    told: list[Event] = []
+    match wish:
+        case acts.Chose(choice):
+            flow, step = before.walks[-1].flow, before.walks[-1].at
+            told.append(_told(catalogue, Kind.CHOICE, flow, step, choice, seconds))
+        case acts.Rated(answer):
+            told.append(Event(kind=Kind.SATISFACTION, value=answer))
+        case acts.JudgedAutonomy(answer):
+            told.append(Event(kind=Kind.AUTONOMY, value=answer))
+        case Language(code):
+            told.append(Event(kind=Kind.LANGUAGE, value=code))
+    if now.screen is Screen.STEP and now.walks and _arrived(before, now):
+        flow, step = now.walks[-1].flow, now.walks[-1].at
+        told.append(_told(catalogue, Kind.STEP, flow, step))
+        if isinstance(current_step(now, catalogue), End):
+            told.append(_told(catalogue, Kind.FLOW_DONE, flow, step))
+    return told
+
+
+def comfort_events(before: Comfort, now: Comfort) -> list[Event]:
+    """One event for each setting that was changed to something, never the combination of all."""
+    names = {
+        "texte": (before.text, now.text, now.text is not TextSize.NORMAL),
+        f"contraste-{now.contrast.value}": (before.contrast, now.contrast, now.contrast is not Contrast.NORMAL),
+        "bas": (before.low, now.low, now.low),
+        "lent": (before.slow, now.slow, now.slow),
+        "balayage": (before.scan, now.scan, now.scan),
+    }
+    return [Event(kind=Kind.COMFORT, value=name) for name, (old, new, on) in names.items() if old != new and on]
+
+
+def _arrived(before: State, now: State) -> bool:
+    return before.screen is not Screen.STEP or not before.walks or before.walks[-1] != now.walks[-1]
+
+
+def _told(
+    catalogue: Catalogue, kind: Kind, flow: str, step: str = "", value: str = "", seconds: float | None = None
+) -> Event:
+    discreet = catalogue.flows[flow].discreet
+    return Event(kind=kind, flow=flow, step=step, value=value, seconds=seconds, discreet=discreet)

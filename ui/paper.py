@@ -1,0 +1,96 @@
+"""The sheet on its way to the eye and to the printer: made off the window's thread, kept in memory only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from kiosk.content.schema import Catalogue, Place
+from kiosk.content.words import Words
+from kiosk.visit.sheet import Sheet, sheet
+from kiosk.visit.state import State
+from ui.tasks import Tasks
+
+
+class Paper(Struct, frozen=True):
+    """A finished sheet: the file that will print, and its pages as pictures."""
+
+    pdf: bytes
+    pages: tuple[QImage, ...]
+    text: str
+
+
+class PaperMaker(QObject):
+    """Makes one paper at a time. `ready` comes with the latest asked for; an older one is dropped."""
+
+    ready = Signal(object)
+
+    def __init__(self, content: Path, today: Callable[[], object], tasks: Tasks) -> None:
+        super().__init__()
+        self._content = content
+        self._today = today
+        self._tasks = tasks
+        self._asked = 0
+        self.paper: Paper | None = None
+
+    def make(self, state: State, catalogue: Catalogue, places: Sequence[Place], words: Words, width: int) -> None:
+        """`width`: pixels of the preview."""
+        self._asked += 1
+        number, self.paper = self._asked, None
+        work = partial(_make, state, catalogue, tuple(places), words, self._today(), self._content, width)
+        self._tasks.start(work, lambda paper: self._done(number, paper))
+
+    def forget(self) -> None:
+        """The visit is over: nothing of the sheet stays."""
+        self._asked += 1
+        self.paper = None
+
+    def _done(self, number: int, paper: Paper) -> None:
+        if number == self._asked:
+            self.paper = paper
+            self.ready.emit(paper)
+
+
+def _make(
+    state: State,
+    catalogue: Catalogue,
+    places: tuple[Place, ...],
+    words: Words,
+    today: object,
+    content: Path,
+    width: int,
+) -> Paper:
+    from impression.paper import render  # reportlab takes its time: only when a sheet is wanted
+
+    derived = sheet(state, catalogue, places, words, today)  # type: ignore[arg-type]
+    pdf = render(derived, content)
+    return Paper(pdf, pictures(pdf, width), words_of(derived))
+
+
+def pictures(pdf: bytes, width: int) -> tuple[QImage, ...]:
+    """The pages as images `width` pixels wide, drawn by the same file that goes to the printer."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+    from PySide6.QtPdf import QPdfDocument
+
+    data = QByteArray(pdf)
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    images = []
+    for number in range(document.pageCount()):
+        size = document.pagePointSize(number)
+        images.append(document.render(number, QSize(width, round(width * size.height() / size.width()))))
+    document.close()
+    return tuple(images)
+
+
+def words_of(derived: Sheet) -> str:
+    """All words of the sheet, for a screen reader."""
+    lines = [line.text for line in (*derived.done, *derived.steps, *derived.bring)]
+    return ". ".join([derived.title, *lines, *(item.name for item in derived.help)])

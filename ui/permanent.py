@@ -1,0 +1,37 @@
+"""The permanent commands and their words: the same on every page, in every window of the kiosk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.content.words import Words
+from kiosk.visit.pages import Page
+from ui.theme.look import Look
+from ui.widgets.bars import Command, Header
+
+BACK, HOME, LANGUAGE, COMFORT, CALL = "retour", "accueil", "langue", "confort", "appeler"
+EMERGENCY, LEAVE, LISTEN = "urgence", "terminer", "ecouter"
+
+
+def footer_commands(words: Words, voice: bool = False) -> tuple[Command, ...]:
+    """`voice`: « Écouter » is hidden until there is one."""
+    listen = (Command(LISTEN, words("Écouter"), "ecouter", "fort"),) if voice else ()
+    return (
+        Command(BACK, words("Retour"), "retour"),
+        Command(HOME, words("Accueil"), "accueil"),
+        *listen,
+        Command(LANGUAGE, words("Langue"), "langue"),
+        Command(COMFORT, words("Confort"), "confort"),
+        Command(CALL, words("Appeler"), "appeler"),
+    )
+
+
+def header_for(page: Page, words: Words) -> Callable[[Look, QWidget], Header]:
+    commands = (
+        Command(EMERGENCY, words("Urgence"), "telephoner", "urgence"),
+        Command(LEAVE, words("J’ai terminé"), "sortie", "partir"),
+    )
+    mark = (page.progress.n, page.progress.total, page.progress.text) if page.progress else None
+    return lambda look, parent: Header(commands, look, parent, mark, page.topic)

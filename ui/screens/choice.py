@@ -1,0 +1,32 @@
+"""Which screen draws which page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.content.words import Words
+from kiosk.visit.pages import Page
+from ui.screens.guidance import GuidanceScreen
+from ui.screens.nickname import NicknameScreen
+from ui.screens.sheet import SheetScreen
+from ui.screens.welcome import WelcomeScreen
+from ui.theme.look import Look
+
+
+def screen_for(page: Page, words: Words, films: Sequence[Path]) -> Callable[[Look, QWidget], QWidget]:
+    """A maker of the page's screen: the window gives it the look and the parent. `films`: folders where films stand."""
+    more = words("Suite")
+    match page.name:
+        case "veille":
+            return lambda look, parent: WelcomeScreen(page, look, words("Urgence"), parent)
+        case "prenom":
+            keys = (words("Espace"), words("Effacer"), words("C’est bon"), more)
+            return lambda look, parent: NicknameScreen(page, look, keys, parent)
+        case "fiche":
+            paper = (words("Votre fiche se prépare…"), more, words("Page suivante"))
+            return lambda look, parent: SheetScreen(page, look, paper, parent)
+        case _:
+            return lambda look, parent: GuidanceScreen(page, look, more, parent)
