@@ -1,0 +1,82 @@
+"""`pasapas film`: a narrated and subtitled film from a flow's own sentences."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kiosk.content.schema import Catalogue
+from kiosk.errors import EnvironmentFault
+from ui.commands.options import CONTENT
+
+
+@click.command(
+    epilog="Exemple\u00a0: pasapas film prendre-un-rendez-vous --language fr --out prendre-un-rendez-vous.webm"
+)
+@click.argument("flow", metavar="PARCOURS")
+@click.option("--language", default="fr", metavar="LANGUE", help="Langue du film (fr si rien n’est dit).")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, metavar="FICHIER",
+    help="Le film à écrire (.webm), ou le dossier où le mettre. Les sous-titres (.vtt) vont à côté.",
+)  # fmt: skip
+@click.option(
+    "--steps", default="", metavar="A,B,C",
+    help="Les étapes à montrer, dans l’ordre. Sinon\u00a0: les explications, et la fin où elles mènent.",
+)  # fmt: skip
+@CONTENT
+def film(flow: str, language: str, out: Path, steps: str, content: Path | None) -> None:
+    """Fait le film d’un parcours.
+
+    Une voix dit les phrases du parcours, une image par phrase. Il faut les programmes ffmpeg et espeak-ng.
+    """
+    from ui.film.making.tools import require_tools
+
+    chosen = tuple(step.strip() for step in steps.split(",") if step.strip())
+    file = out if out.suffix.lower() == ".webm" else out / f"{flow}.{language}.webm"
+    try:
+        require_tools()
+        seconds = _make(flow, language, chosen, content, file)
+    except EnvironmentFault as fault:
+        raise click.ClickException(fault.sentence) from fault
+    size = round(file.stat().st_size / 1000)
+    click.echo(
+        f"{file}\u00a0: {seconds:.0f}\u00a0secondes, {size}\u00a0ko. Sous-titres\u00a0: {file.with_suffix('.vtt')}"
+    )
+
+
+def _make(flow: str, language: str, steps: tuple[str, ...], content: Path | None, file: Path) -> float:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.content.folder import content_folders
+    from kiosk.content.layout import PICTURES
+    from ui.film.making.film import make_film
+    from ui.film.making.script import write_script
+    from ui.theme.fonts import load_fonts
+    from ui.theme.pictograms import Pictograms
+
+    folders = content_folders(content)
+    french = _catalogue(folders, "fr")
+    shown = french if language == "fr" else _catalogue(folders, language)
+    script = write_script(shown, french, flow, steps)
+    again = ["pasapas", "film", flow, "--language", language]
+    again += ["--steps", ",".join(steps)] if steps else []
+    application = QApplication.instance() or QApplication([])
+    load_fonts(folders[0])
+    made = make_film(script, Pictograms(folders[0] / PICTURES), file, f"Fait par : {shlex.join(again)}", click.echo)
+    del application
+    return made
+
+
+def _catalogue(folders: Sequence[Path], language: str) -> Catalogue:
+    from kiosk.content.catalogue import read_catalogue
+
+    catalogue, faults = read_catalogue(folders, language)
+    if catalogue is None:
+        first = next(fault for fault in faults if fault.severity == "erreur")
+        raise EnvironmentFault(f"Les contenus ont des erreurs. La première : {first}")
+    return catalogue

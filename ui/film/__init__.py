@@ -1,0 +1,1 @@
+"""Films: the screen that plays them, and (`making`) how they are made from a flow's own sentences."""
