@@ -7,7 +7,7 @@ Nothing is looked up here: what stands around the content comes as a value (`Sur
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kiosk.content.ages import check_contact_age, check_emergency_age, check_review
 from kiosk.content.layout import CONTACTS, EMERGENCY, TOPICS, flow_file
@@ -51,10 +51,13 @@ def check_ids(flow: Flow, around: Surroundings) -> Iterator[Fault]:
     for name, step in flow.steps.items():
         if isinstance(step, Question):
             names |= {f"etapes.{name}.choix.{choice.id}": choice.id for choice in step.choices}
-    for path, name in names.items():
-        if name and not _ID.fullmatch(name):
-            advice = "Seulement des lettres sans accent, en minuscules, des chiffres et des tirets."
-            yield Fault(flow_file(flow.id), path, f"le nom {quoted(name)} ne convient pas.", advice)
+    yield from _unfit_names(flow_file(flow.id), names)
+
+
+def check_shared_ids(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
+    """The same for topics and contacts."""
+    yield from _unfit_names(TOPICS, {f"themes.{topic.id}": topic.id for topic in catalogue.topics})
+    yield from _unfit_names(CONTACTS, {f"contacts.{name}": name for name in catalogue.contacts})
 
 
 def check_reserved(flow: Flow, around: Surroundings) -> Iterator[Fault]:
@@ -233,6 +236,7 @@ FLOW_CHECKS: tuple[FlowCheck, ...] = (
 
 CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_filled,
+    check_shared_ids,
     check_references,
     check_shared_pictures,
     check_emergency,
@@ -242,6 +246,14 @@ CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_contact_age,
     check_emergency_age,
 )
+
+
+def _unfit_names(file: str, names: Mapping[str, str]) -> Iterator[Fault]:
+    """Names (by path) that are not made of plain small letters. A blank one is a fault of reading already."""
+    for path, name in names.items():
+        if name and not _ID.fullmatch(name):
+            advice = "Seulement des lettres sans accent, en minuscules, des chiffres et des tirets."
+            yield Fault(file, path, f"le nom {quoted(name)} ne convient pas.", advice)
 
 
 def _repeated(names: Iterable[str]) -> list[str]:

@@ -165,6 +165,8 @@ def test_a_film_without_subtitles(tmp_path: Path):
          "themes.ne-sait-pas.parcours", ["« esai »", "« essai »"]),
         ("themes.yaml", 'id: "ne-sait-pas"', 'id: "droits"', "themes.droits", ["« droits »", "deux fois"]),
         ("themes.yaml", 'image: "maison"', 'image: "masion"', "themes.ne-sait-pas.image", ["« masion »"]),
+        ("themes.yaml", 'id: "ne-sait-pas"', 'id: "Je sais"', "themes.Je sais", ["« Je sais »", "minuscules"]),
+        ("contacts.yaml", 'id: "caisse"', 'id: "la.caisse"', "contacts.la.caisse", ["« la.caisse »"]),
         ("contacts.yaml", 'image: "maison"', 'image: "masion"', "contacts.caisse.image", ["« masion »"]),
         ("contacts.yaml", "https://www.exemple.fr", "www.exemple.fr", "contacts.caisse.site", ["https://"]),
         ("contacts.yaml", "https://www.exemple.fr", "http://www.exemple.fr", "contacts.caisse.site", ["https://"]),
