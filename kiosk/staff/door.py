@@ -7,6 +7,7 @@ chosen on the command line and a try made at the same moment never overwrite eac
 
 from __future__ import annotations
 
+import errno
 import hmac
 import os
 import threading
@@ -125,10 +126,10 @@ class Door:
         except EnvironmentFault as fault:
             return fault.sentence
         if pin is None:
-            return "Aucun code du personnel n’est choisi. Relancez la borne, ou lancez « pasapas staff pin »."
+            return "Aucun code du personnel n’est choisi. Relancez la borne, ou lancez « pasapas staff pin »."
         if pin is self._own:
             folder = self._folder
-            return f"Le code du personnel sera oublié à l’arrêt de la borne : rien ne peut s’écrire dans {folder}."
+            return f"Le code du personnel sera oublié à l’arrêt de la borne : rien ne peut s’écrire dans {folder}."
         return self._unwritten or None
 
     def _pin(self) -> _Pin | None:
@@ -148,7 +149,7 @@ class Door:
         try:
             _write(self._folder / TRIES_FILE, tries)
         except OSError as error:
-            self._unwritten = f"Les essais de code ne peuvent pas s’écrire dans {self._folder} ({error.strerror})."
+            self._unwritten = f"Les essais de code ne peuvent pas s’écrire dans {self._folder} : {_why(error)}."
 
 
 def write_pin(folder: Path, pin: str) -> None:
@@ -162,7 +163,18 @@ def write_pin(folder: Path, pin: str) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         _write(folder / PIN_FILE, _sealed(pin))
     except OSError as error:
-        raise EnvironmentFault(f"Le code ne peut pas s’écrire dans {folder} ({error.strerror}).") from error
+        raise EnvironmentFault(f"Le code ne peut pas s’écrire dans {folder} : {_why(error)}.") from error
+
+
+def _why(error: OSError) -> str:
+    match error.errno:
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return "l’écriture y est interdite"
+        case errno.ENOSPC | errno.EDQUOT:
+            return "le disque est plein"
+        case errno.ENOTDIR | errno.EEXIST:
+            return "ce n’est pas un dossier"
+    return error.strerror or str(error)
 
 
 def _shut(tries: Tries, now: Moment, otherwise: Standing) -> Verdict:
@@ -199,7 +211,7 @@ def _read_pin(folder: Path) -> _Pin | None:
         pin = None
     if pin is None or pin.checksum != _checksum(pin.salt, pin.digest):
         raise EnvironmentFault(
-            f"Le code du personnel ne se lit pas ({file}). Choisissez-en un autre avec « pasapas staff pin »."
+            f"Le code du personnel ne se lit pas ({file}). Choisissez-en un autre avec « pasapas staff pin »."
         )
     return pin
 
