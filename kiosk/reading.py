@@ -96,11 +96,16 @@ def key_path(path: str, key: object) -> str:
 
 
 class Reader:
-    """Reads values of one file. Faults gather in `faults`. `lines` gives the line of a path, where it is known."""
+    """Reads values of one file. Faults gather in `faults`. `lines` gives the line of a path, where it is known.
 
-    def __init__(self, file: str, lines: Mapping[str, int] | None = None) -> None:
+    With `guess`, what `salvage` returns takes a misspelt key for the one that it resembles: right for checking further,
+    wrong for what is put to use in spite of its faults.
+    """
+
+    def __init__(self, file: str, lines: Mapping[str, int] | None = None, guess: bool = True) -> None:
         self.file = file
         self.lines = lines or {}
+        self.guess = guess
         self.faults: list[Fault] = []
 
     def fault(self, path: str, sentence: str, suggestion: str = "") -> None:
@@ -142,14 +147,14 @@ class Reader:
     def _known_keys(
         self, data: dict[Any, Any], fields: Mapping[str, _Field], tag_key: str | None, path: str
     ) -> dict[str, Any]:
-        """The keys that exist. A misspelt key stands for the one it resembles: one slip is one fault, not two."""
+        """The keys that exist. With `guess`, one slip is one fault, not one more for the key that is missing."""
         given = {key: value for key, value in data.items() if isinstance(key, str) and key in fields}
         for key, value in data.items():
             if key in given or (key == tag_key and tag_key is not None):
                 continue
             self.fault(key_path(path, key), "cette clé n’existe pas.", did_you_mean(str(key), fields))
             meant = closest(str(key), fields)
-            if meant is not None and meant not in data:
+            if self.guess and meant is not None and meant not in data:
                 given[meant] = value
         return given
 

@@ -89,7 +89,7 @@ def load_settings(file: Path | None) -> tuple[Settings, tuple[Fault, ...]]:
     """The settings, and what is wrong in the file. What is at fault keeps its default; no file gives all defaults."""
     if file is None or not os.path.exists(file):
         return Settings(), ()
-    reader = Reader(file.name)
+    reader = Reader(file.name, guess=False)
     try:
         data = tomllib.loads(file.read_text("utf-8-sig"))
     except OSError as error:

@@ -114,6 +114,12 @@ def test_all_faults_are_told_at_once(file: Path):
     }  # fmt: skip
 
 
+def test_what_was_probably_meant_is_offered_but_not_put_to_use(file: Path):
+    found, faults = load(file, "[attente]\ninactivites = 600\n")
+    assert found.waiting.idle == 120
+    assert "« inactivite »" in faults[0].suggestion.replace("\u00a0", " ")
+
+
 def test_a_place_without_address_is_not_offered(file: Path):
     found, _ = load(file, WHOLE.replace('adresse = "1 rue du Test"\n', ""))
     assert found.places == (Place(id="lieu-1", name="Médiathèque", address="2 rue du Test"),)
