@@ -14,11 +14,11 @@ from msgspec import Struct
 from PySide6.QtCore import QSize, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from impression.printers.choice import choose_printer
+from impression.printers.port import Printer
 from kiosk.content.folder import content_folders
 from kiosk.journal.events import Reason
 from kiosk.journal.writer import Journal
-from kiosk.settings import load_settings
+from kiosk.settings import Printing, load_settings
 from kiosk.state_folder import state_folder
 from kiosk.visit.comfort import Comfort
 from ui.bell import Bell
@@ -63,7 +63,7 @@ class Kiosk:
         self.tasks = Tasks()
         self.printer_tasks = Tasks(threads=1)
         printing = settings.printing
-        self.desk = PrintingDesk(lambda: choose_printer(printing, state), printing.patience, self.printer_tasks)
+        self.desk = PrintingDesk(lambda: _printer(printing, state), printing.patience, self.printer_tasks)
         self.paper = PaperMaker(folders[0], today, self.tasks)
         size = QSize(*wanted.size) if wanted.size else _screen_size()
         look = look_for(size.width(), size.height(), Comfort(), pictograms, settings.venue.language)
@@ -129,6 +129,12 @@ class Kiosk:
         notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, self.window)
         notifier.activated.connect(lambda: ours.recv(64))
         self._sockets = (*getattr(self, "_sockets", ()), ours, theirs)
+
+
+def _printer(printing: Printing, state: Path) -> Printer:
+    from impression.printers.choice import choose_printer  # 20 ms that no first screen needs
+
+    return choose_printer(printing, state)
 
 
 def _settings_file(state: Path) -> Path | None:

@@ -18,7 +18,7 @@ TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
 
 class TouchGate(QObject):
-    """Lets a press through only when the last one is `PAUSE_MS` old. `active` tells that a person is there.
+    """Lets a press through only when the last one is `pause_ms` old. `active` tells that a person is there.
 
     Tab is taken here too: Qt also asks for « the next widget » when a screen goes, and that is nobody's key.
     """
@@ -29,6 +29,7 @@ class TouchGate(QObject):
 
     def __init__(self, window: QWindow) -> None:
         super().__init__(window)
+        self.pause_ms = PAUSE_MS
         self._since = QElapsedTimer()
         self._swallowing = False
         window.installEventFilter(self)
@@ -36,7 +37,7 @@ class TouchGate(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in PRESSES:
-            self._swallowing = self._since.isValid() and self._since.elapsed() < PAUSE_MS
+            self._swallowing = self._since.isValid() and self._since.elapsed() < self.pause_ms
             self.active.emit()
             if not self._swallowing:
                 self._since.start()

@@ -1,0 +1,127 @@
+"""Milliseconds from a touch to the next screen painted, from a sheet to its PDF, and memory at home."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from kiosk.content.words import Words
+from kiosk.visit.sheet import sheet
+from kiosk.visit.state import Screen
+from ui.application import Kiosk, Wanted, start
+from ui.touch import TouchGate
+
+TOUCHES = 400
+
+
+class _Painted(QObject):
+    """Tells when a widget has been painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0.0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            watched.event(event)
+            self.at = time.perf_counter()
+            return True
+        return False
+
+
+def touch_times(kiosk: Kiosk, touches: int = TOUCHES) -> list[float]:
+    """Walk the flows again and again by touches; each time is from the release to the end of the next painting."""
+    window = kiosk.window
+    gate = window.windowHandle().findChild(TouchGate)
+    gate.pause_ms = 0
+    painted = _Painted()
+    window.installEventFilter(painted)
+    times: list[float] = []
+    while len(times) < touches:
+        widget = _next_target(kiosk, len(times))
+        place = widget.mapTo(window, widget.rect().center())
+        times.append(_touch(kiosk, place, painted))
+    window.removeEventFilter(painted)
+    return times
+
+
+def _touch(kiosk: Kiosk, place: QPoint, painted: _Painted) -> float:
+    handle = kiosk.window.windowHandle()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=place)
+    kiosk.qt.processEvents()
+    painted.at = 0.0
+    began = time.perf_counter()
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=place)
+    while not painted.at:
+        kiosk.qt.processEvents()
+    return (painted.at - began) * 1000
+
+
+def _next_target(kiosk: Kiosk, number: int) -> QWidget:
+    """Any way on, a different one each time; home again from an end."""
+    targets = {target.objectName(): target for target in kiosk.window.targets()}
+    page, state = kiosk.conductor.page, kiosk.conductor.state
+    if page.name == "veille":
+        return targets["commencer"]
+    if state.screen is Screen.STEP and page.option("fiche"):
+        return targets["accueil"]
+    names = [option.id for option in page.options if option.id in targets and option.id not in ("fiche", "passer")]
+    names = ["continuer"] if page.name == "confort" else names or ["suite"]
+    return targets[names[number % len(names)] if names[number % len(names)] in targets else "suite"]
+
+
+def pdf_times(kiosk: Kiosk, content: Path, count: int = 40) -> list[float]:
+    """The sheet of what was walked, made again and again; the first one, which loads fonts, is not counted."""
+    from impression.paper import render
+
+    language = kiosk.settings.venue.language
+    catalogue = kiosk.library.catalogue(language)
+    derived = sheet(kiosk.conductor.state, catalogue, (), Words(catalogue.interface), date(2026, 11, 22))
+    render(derived, content)
+    times = []
+    for _ in range(count):
+        began = time.perf_counter()
+        render(derived, content)
+        times.append((time.perf_counter() - began) * 1000)
+    return times
+
+
+def memory_mb() -> float:
+    """Proportional set size of this process, from the kernel's summary."""
+    for line in Path("/proc/self/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError("the kernel does not say")
+
+
+def main(state: str) -> None:
+    """Runs in a process of its own: memory is measured at home, before anything else was done."""
+    from kiosk.content.folder import content_folder
+
+    kiosk = start(Wanted(size=(1920, 1080), state=Path(state)))
+    for name in ("commencer", "fr", "continuer"):
+        kiosk.conductor.choose(name)
+        kiosk.qt.processEvents()
+    end = time.monotonic() + 4
+    while time.monotonic() < end:
+        kiosk.qt.processEvents()
+        time.sleep(0.02)
+    memory = memory_mb()
+    touches = touch_times(kiosk)
+    kiosk.conductor.start_flow("attestation-de-droits", "fr")
+    while not kiosk.conductor.page.option("fiche"):
+        kiosk.conductor.choose(kiosk.conductor.page.options[0].id)
+    pdfs = pdf_times(kiosk, content_folder())
+    kiosk.close()
+    print(json.dumps({"memory": memory, "touches": touches, "pdfs": pdfs}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
