@@ -10,7 +10,7 @@ from pathlib import Path
 from impression.printers.cups import CupsPrinter
 from impression.printers.folder import FolderPrinter
 from impression.printers.port import Printer
-from impression.printers.server import NoAnswer, Server, installed
+from impression.printers.server import NoAnswer, Server, installed, restart_service
 from kiosk.settings import Printing
 
 
@@ -21,7 +21,7 @@ def choose_printer(printing: Printing, state_folder: Path) -> Printer:
     it back. A server that is there but silent (it may start after the kiosk) counts as CUPS, and `fit` says so.
     """
     if printing.queue:
-        return CupsPrinter(printing.queue, printing.patience)
+        return _cups(printing.queue, printing)
     if printing.folder:
         return FolderPrinter(Path(printing.folder).expanduser())
     if installed():
@@ -30,13 +30,18 @@ def choose_printer(printing: Printing, state_folder: Path) -> Printer:
         except NoAnswer:
             queue = ""
             if _has_server():
-                return CupsPrinter("", printing.patience)
+                return _cups("", printing)
         if queue:
-            return CupsPrinter(queue, printing.patience)
+            return _cups(queue, printing)
     folder = state_folder / "fiches"
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return FolderPrinter(folder)
+
+
+def _cups(queue: str, printing: Printing) -> CupsPrinter:
+    """Only this machine's own service can be restarted from here."""
+    return CupsPrinter(queue, printing.patience, restart=None if "CUPS_SERVER" in os.environ else restart_service)
 
 
 def _has_server() -> bool:

@@ -15,6 +15,7 @@ import secrets
 import socket
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from impression.printers.following import SLOWEST
@@ -27,44 +28,58 @@ GRACE = 5.0
 """Seconds a backend has to end by itself, and to call the page back from a network printer's own memory."""
 
 PAUSE = 0.05
+RESTART_EVERY = 60.0
+
+CLOSED = (Outlook.NO_SERVER, Outlook.NO_PRINTER, Outlook.WITHDRAWING, Outlook.REFUSED)
+"""Where no sheet is handed over. Any other trouble may end while the sheet waits, held."""
 
 
 class CupsPrinter:
     """The queue `queue`, or the server's default one when empty. `patience` in seconds, as in the settings.
 
-    The server must know this account's jobs by name (`JobPrivateAccess default`, as CUPS ships); where it hides
-    them nothing is printed.
+    `restart` ends the server with all it has started, and starts it again: the last resort when a sheet must be
+    called back and nobody answers. The server must tell this account the titles of its own jobs (`JobPrivateAccess
+    default`, as CUPS ships); where it hides them nothing is printed.
     """
 
-    def __init__(self, queue: str = "", patience: int = 60, server: Server | None = None) -> None:
+    def __init__(
+        self,
+        queue: str = "",
+        patience: int = 60,
+        server: Server | None = None,
+        restart: Callable[[], object] | None = None,
+    ) -> None:
         self._queue = queue
         self._server = server or Server()
+        self._restart = restart
+        self._restarted = -RESTART_EVERY
         self._lifetime = patience + SLOWEST
         self._mark = kiosk_mark()
         self._visit: set[str] = set()
+        self._owed: set[str] = set()
         self._stale: frozenset[str] = frozenset()
-        self._withdrawing = threading.Lock()
+        self._settling = threading.Lock()
 
     @property
     def name(self) -> str:
         return self._queue
 
     def fit(self) -> Fitness:
+        if not self.settle():
+            return Fitness(Outlook.WITHDRAWING if self._owes() else Outlook.NO_SERVER)
         try:
-            if not self._resolve():
-                return Fitness(Outlook.NO_PRINTER)
-            if not self._settle():
-                return Fitness(Outlook.WITHDRAWING)
-            return fitness(self._server.printer(self._queue))
+            self._queue = self._queue or self._server.default_queue()
+            return fitness(self._server.printer(self._queue)) if self._queue else Fitness(Outlook.NO_PRINTER)
         except NoAnswer:
-            return Fitness(Outlook.WITHDRAWING if self._in_print() else Outlook.NO_SERVER)
+            return Fitness(Outlook.NO_SERVER)
 
     def submit(self, pdf: bytes) -> Job:
-        ready = self.fit()
-        if ready.outlook in (Outlook.NO_SERVER, Outlook.NO_PRINTER, Outlook.WITHDRAWING, Outlook.REFUSED):
-            return Job("", failed=ready.outlook)
+        outlook = self.fit().outlook
+        if outlook in CLOSED:
+            return Job("", failed=outlook)
         title = f"{self._mark}{secrets.token_hex(8)}"
         self._visit.add(title)
+        self._owed.add(title)
         options: dict[str, str | int] = {
             "media": "A4",
             "document-format": "application/pdf",
@@ -110,16 +125,30 @@ class CupsPrinter:
         return self.settle()
 
     def settle(self) -> bool:
-        try:
-            return self._settle()
-        except NoAnswer:
+        with self._settling:
+            try:
+                if self._call_back():
+                    return True
+            except NoAnswer:
+                pass
+            if self._restart and self._owes() and time.monotonic() >= self._restarted + RESTART_EVERY:
+                self._restarted = time.monotonic()
+                self._restart()
             return False
 
-    def _settle(self) -> bool:
+    def _call_back(self) -> bool:
         """Erase our jobs that belong to no visit under way. Whether none is left; may raise `NoAnswer`."""
-        with self._withdrawing:
-            erased = [self._erase(job) for job in self._server.own_jobs() if self._is_left(job.title)]
-            return all(erased) and not self._in_print()
+        jobs = [job for job in self._server.own_jobs() if self._is_left(job.title)]
+        self._owed.update(job.title for job in jobs)
+        erased = [self._erase(job) for job in jobs]
+        done = all(erased) and not self._in_print()
+        if done:
+            self._owed &= self._visit
+        return done
+
+    def _owes(self) -> bool:
+        """Whether a sheet of an earlier visit may still come out, as far as one can know without the server."""
+        return bool(self._owed - self._visit) or self._in_print()
 
     def _is_left(self, title: str) -> bool:
         return title.startswith(self._mark) and title not in self._visit
@@ -132,16 +161,15 @@ class CupsPrinter:
         report: JobReport | None = job
         gentle_until = time.monotonic() + GRACE
         while report is not None and report.title == job.title:
-            now = time.monotonic()
-            if now > gentle_until + GRACE:
-                return False
-            if report.state is JobState.PROCESSING and now < gentle_until:
+            gentle = time.monotonic() < gentle_until
+            if report.state is JobState.PROCESSING and gentle:
                 self._server.cancel(report.number)
-            elif now >= gentle_until or report.title not in titles_in_print(self._mark):
+            elif not gentle or report.title not in titles_in_print(self._mark):
                 self._server.purge(report.number)
-            else:
-                time.sleep(PAUSE)
             report = self._server.job(report.number)
+            if time.monotonic() > gentle_until + GRACE:
+                return False
+            time.sleep(PAUSE if report else 0)
         return True
 
     def _forget(self, title: str, number: int) -> None:
@@ -152,11 +180,6 @@ class CupsPrinter:
                 self._server.purge(number)
             except NoAnswer:
                 return
-
-    def _resolve(self) -> bool:
-        """Whether the queue has a name; the default one is asked for until the server tells it."""
-        self._queue = self._queue or self._server.default_queue()
-        return bool(self._queue)
 
 
 def kiosk_mark() -> str:

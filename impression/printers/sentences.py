@@ -75,7 +75,7 @@ SAYINGS = {
         msgid("Le dossier des fiches ne s’ouvre pas. Vérifiez qu’il existe et que le disque a de la place."),
     ),
     Outlook.LOST: Saying(
-        msgid("L’impression s’est arrêtée. Si rien n’est sorti, demandez-la encore une fois."),
+        msgid("L’impression s’est arrêtée. Si votre fiche n’est pas sortie, vous pouvez la demander encore une fois."),
         msgid("L’impression a été annulée ou interrompue. Si la fiche n’est pas sortie, relancez."),
     ),
     Outlook.WITHDRAWING: Saying(

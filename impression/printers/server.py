@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -24,6 +25,9 @@ ANSWER = 4.0
 
 HAND_OVER = 10.0
 """Seconds for `lp`, which makes three requests and writes the document."""
+
+RESTART = 20.0
+"""Seconds for systemd: a hung scheduler is killed after 10 s (`packaging/cups`)."""
 
 JOB_ID = re.compile(rb"-(\d+) \(")
 FOUND = ("successful-ok", "successful-ok-ignored-or-substituted-attributes")
@@ -114,6 +118,13 @@ class Server:
 def installed() -> bool:
     """Whether the three programs are on this machine."""
     return all(shutil.which(program) for program in PROGRAMS)
+
+
+def restart_service() -> None:
+    """Ask systemd to restart CUPS, backends included. The kiosk's account needs the rule of `packaging/cups` for it;
+    without it nothing happens."""
+    with suppress(NoAnswer):
+        _run(["systemctl", "--no-ask-password", "restart", "cups.service"], RESTART)
 
 
 def _run(arguments: list[str], seconds: float, document: bytes = b"") -> subprocess.CompletedProcess[bytes]:

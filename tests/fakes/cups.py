@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import grp
 import os
 import shutil
 import signal
@@ -17,6 +18,7 @@ from pathlib import Path
 QUEUE = "accueil"
 BACKEND = Path(__file__).with_name("printing_backend.sh")
 DEBIAN = Path("/usr/share/cups/cupsd.conf.default")
+SHIPPED = Path(__file__).parents[2] / "packaging/cups/cupsd.conf"
 REPLACED = ("Listen", "LogLevel", "Browsing", "WebInterface", "IdleExitTimeout", "ErrorPolicy", "PageLogFormat")
 MIME_TYPES = "application/pdf pdf string(0,%PDF)\napplication/octet-stream\napplication/vnd.cups-raw\n"
 PR_SET_PDEATHSIG = 1
@@ -31,40 +33,41 @@ def wait_until(seen: Callable[[], bool], seconds: float = 10, what: str = "it ne
 
 
 class PrivateCups:
-    """One queue, `accueil`, on a socket nobody else knows. `printer` says what is wrong with the paper end of it."""
+    """One queue, `accueil`, on a socket nobody else knows. `printer` says what is wrong with the paper end of it.
 
-    def __init__(self, root: Path, policy: str = "retry-job", dirty: int = 30, history: str = "Yes") -> None:
+    `policy`: what CUPS does when a backend fails. `dirty`: seconds before it writes its jobs down (30 as shipped).
+    `shipped`: with the settings of `packaging/cups` on top of Debian's, which are there in any case.
+    """
+
+    def __init__(self, root: Path, policy: str = "retry-job", dirty: int = 30, shipped: bool = False) -> None:
         self.root = root
         self.socket = root / "cups.sock"
         self._process: subprocess.Popen[bytes] | None = None
         self._sessions: set[int] = set()
-        self._lay_out(policy, dirty, history)
+        self._shipped = shipped
+        self._lay_out(policy, dirty)
         self.printer("working")
 
-    def _lay_out(self, policy: str, dirty: int, history: str) -> None:
-        for folder in ("etc", "spool/tmp", "cache", "state", "log", "bin/backend", "data/mime", "pages"):
+    def _lay_out(self, policy: str, dirty: int) -> None:
+        for folder in ("etc", "spool", "cache", "state", "log", "bin/backend", "data/mime", "pages"):
             (self.root / folder).mkdir(parents=True)
         (self.root / "pages").chmod(0o777)
-        (self.root / "bin/daemon").symlink_to("/usr/lib/cups/daemon")
         (self.root / "data/mime/mime.types").write_text(MIME_TYPES)
+        (self.root / "bin/daemon").symlink_to("/usr/lib/cups/daemon")
+        shutil.copy("/usr/sbin/cupsd", self.root / "bin/cupsd")  # under its own path AppArmor would confine it
         shutil.copy(BACKEND, self.root / "bin/backend/scripted")
         (self.root / "bin/backend/scripted").chmod(0o755)
         (self.root / "etc/cups-files.conf").write_text(
             f"ServerRoot {self.root}/etc\nServerBin {self.root}/bin\nDataDir {self.root}/data\n"
-            f"RequestRoot {self.root}/spool\nTempDir {self.root}/spool/tmp\nCacheDir {self.root}/cache\n"
-            f"StateDir {self.root}/state\nAccessLog {self.root}/log/access\nErrorLog {self.root}/log/error\n"
-            f"PageLog {self.root}/log/page\nPrintcap\n"
+            f"RequestRoot {self.root}/spool\nCacheDir {self.root}/cache\nStateDir {self.root}/state\n"
+            f"AccessLog {self.root}/log/access\nErrorLog {self.root}/log/error\nPageLog {self.root}/log/page\n"
+            f"Printcap\nSystemGroup {grp.getgrgid(os.getgid()).gr_name}\n"
         )
-        policies = [line for line in DEBIAN.read_text().splitlines() if not line.startswith(REPLACED)]
-        ours = [
-            f"Listen {self.socket}",
-            "LogLevel debug",
-            "Browsing No",
-            "WebInterface No",
-            f"DirtyCleanInterval {dirty}",
-            f"PreserveJobHistory {history}",
-        ]
-        (self.root / "etc/cupsd.conf").write_text("\n".join([*ours, *policies, ""]))
+        settings = [f"Listen {self.socket}", "Browsing No", "WebInterface No", f"DirtyCleanInterval {dirty}"]
+        if self._shipped:
+            settings += [line for line in SHIPPED.read_text().splitlines() if not line.startswith("Listen")]
+        settings += [line for line in DEBIAN.read_text().splitlines() if not line.startswith(REPLACED)]
+        (self.root / "etc/cupsd.conf").write_text("\n".join([*settings, "LogLevel debug", ""]))
         (self.root / "etc/printers.conf").write_text(
             f"<DefaultPrinter {QUEUE}>\nDeviceURI scripted:{self.root}\nState Idle\nAccepting Yes\nShared No\n"
             f"JobSheets none none\nOpPolicy default\nErrorPolicy {policy}\n</DefaultPrinter>\n"
@@ -92,14 +95,13 @@ class PrivateCups:
     # the server
 
     def start(self) -> None:
-        arguments = [
-            "/usr/sbin/cupsd",
-            "-f",
-            "-c",
-            f"{self.root}/etc/cupsd.conf",
-            "-s",
-            f"{self.root}/etc/cups-files.conf",
-        ]
+        """With the shipped service settings, spool and cache are new at each start, as in their memory-backed place."""
+        if self._shipped:
+            for folder in (self.root / "spool", self.root / "cache"):
+                shutil.rmtree(folder)
+                folder.mkdir()
+        etc = self.root / "etc"
+        arguments = [f"{self.root}/bin/cupsd", "-f", "-c", f"{etc}/cupsd.conf", "-s", f"{etc}/cups-files.conf"]
         with (self.root / "log/console").open("ab") as console:
             self._process = subprocess.Popen(
                 arguments, stdout=console, stderr=console, stdin=subprocess.DEVNULL, preexec_fn=_alone_until_we_die
@@ -118,16 +120,21 @@ class PrivateCups:
     def stop(self) -> None:
         """As `systemctl stop`: a clean end, then nothing left."""
         self._end(signal.SIGTERM)
-        self._sweep()
+        self.sweep()
 
     def kill(self) -> None:
         """As a crash under systemd: the scheduler dies at once, then what it had started."""
         self._end(signal.SIGKILL)
-        self._sweep()
+        self.sweep()
 
     def kill_scheduler_alone(self) -> None:
         """A crash with nobody to tidy up: the backend goes on by itself."""
         self._end(signal.SIGKILL)
+
+    def restart(self) -> None:
+        """As systemd does with a scheduler that hangs."""
+        self.kill()
+        self.start()
 
     def freeze(self) -> None:
         assert self._process is not None
@@ -136,11 +143,6 @@ class PrivateCups:
     def thaw(self) -> None:
         assert self._process is not None
         self._process.send_signal(signal.SIGCONT)
-
-    def empty_spool(self) -> None:
-        """What the service settings we ship do between two starts."""
-        for path in self.documents:
-            path.unlink()
 
     def close(self) -> None:
         if self._process is not None:
@@ -153,16 +155,34 @@ class PrivateCups:
         self._process.wait(10)
         self.socket.unlink(missing_ok=True)
 
-    def _sweep(self) -> None:
+    def sweep(self) -> None:
+        """End what a scheduler left running."""
         for pid in self.backends():
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         wait_until(lambda: not self.backends(), what="a backend survives SIGKILL")
 
-    def backends(self) -> list[int]:
-        """Processes of this server other than the scheduler itself."""
+    def backends(self) -> dict[int, str]:
+        """Processes of this server other than the scheduler itself, with their arguments."""
         own = self._process.pid if self._process else 0
-        return [pid for pid in _pids() if _session(pid) in self._sessions and pid != own]
+        return {pid: _arguments(pid) for pid in _pids() if _session(pid) in self._sessions and pid != own}
+
+    # its administrator
+
+    def administer(self, *command: str) -> None:
+        subprocess.run(command, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+
+    def busy_with_strangers(self) -> bool:
+        """Somebody else's job, held. It also makes the scheduler look at its jobs, as it does every 10 s by itself."""
+        self.administer("lp", "-d", QUEUE, "-H", "hold", "-t", "courrier", str(BACKEND))
+        return True
+
+    def configure(self, line: str, instead: str) -> None:
+        """Change a line of `cupsd.conf`, for the next start."""
+        file = self.root / "etc/cupsd.conf"
+        text = file.read_text()
+        assert line in text
+        file.write_text(text.replace(line, instead))
 
 
 def _alone_until_we_die() -> None:
@@ -183,12 +203,19 @@ def _session(pid: int) -> int:
     return -1 if fields[0] == "Z" else int(fields[3])
 
 
+def _arguments(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+    except OSError:
+        return ""
+
+
 @contextmanager
-def private_cups(policy: str = "retry-job", dirty: int = 30, history: str = "Yes") -> Iterator[PrivateCups]:
+def private_cups(policy: str = "retry-job", dirty: int = 30, shipped: bool = False) -> Iterator[PrivateCups]:
     """A running server, in a short path (sockets) that the user `lp` may enter, gone afterwards."""
     root = Path(tempfile.mkdtemp(prefix="pp-cups-"))
     root.chmod(0o755)
-    server = PrivateCups(root, policy, dirty, history)
+    server = PrivateCups(root, policy, dirty, shipped)
     try:
         server.start()
         yield server
