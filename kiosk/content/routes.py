@@ -29,18 +29,18 @@ def arrival(flow: Flow, step_id: str, places: Collection[object]) -> str:
     return step_id
 
 
-def longest_ahead(flow: Flow, start: str) -> int:
-    """How many screens the longest way from `start` to an end has, `start` included.
+def screens_ahead(flow: Flow, start: str) -> dict[str, int]:
+    """For each step that `start` leads to: how many screens the longest way from it to an end has, itself included.
 
     Steps that form a loop count together, each once: going round again brings nobody nearer to the end, and the
     figure never grows along any way.
     """
-    lengths: dict[str, int] = {}
+    ahead: dict[str, int] = {}
     for group in _loops_last_first(flow, start):
         beyond = {after for step_id in group for after in exits(flow.steps[step_id])} - set(group)
-        length = len(group) + max((lengths[after] for after in beyond), default=0)
-        lengths.update(dict.fromkeys(group, length))
-    return lengths[start]
+        length = len(group) + max((ahead[after] for after in beyond), default=0)
+        ahead.update(dict.fromkeys(group, length))
+    return ahead
 
 
 def _loops_last_first(flow: Flow, start: str) -> list[list[str]]:

@@ -9,7 +9,7 @@ from functools import reduce
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.content.routes import arrival, exits, longest_ahead
+from kiosk.content.routes import arrival, exits, screens_ahead
 from kiosk.content.schema import Catalogue, Flow, Place, PlaceStep, Question, Step
 from kiosk.errors import Bug
 from kiosk.visit import acts
@@ -41,11 +41,10 @@ class Walked(Struct, frozen=True):
 
 
 class Walk(Struct, frozen=True):
-    """One flow being followed: steps behind, the step shown, and the total announced (« sur m »)."""
+    """One flow being followed: the steps behind, and the step shown."""
 
     flow: str
     at: str
-    total: int
     past: tuple[Walked, ...] = ()
 
 
@@ -126,7 +125,7 @@ def _way_out(state: State) -> Screen:
 def _open(state: State, flow: Flow, places: Sequence[Place]) -> State:
     """Open a flow from its start. Walking a flow again replaces the first walk, on the sheet too."""
     at = arrival(flow, flow.start, places)
-    walk = Walk(flow.id, at, longest_ahead(flow, at))
+    walk = Walk(flow.id, at)
     others = tuple(other for other in state.walks if other.flow != flow.id)
     return replace(state, screen=Screen.STEP, topic="", walks=(*others, walk))
 
@@ -147,11 +146,12 @@ def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Plac
             raise ImpossibleAct(f"{act!r} at {flow.id}.{walk.at}")
     at = arrival(flow, goto, places)
     past = (*walk.past, behind)
-    total = min(walk.total, len(past) + longest_ahead(flow, at))
-    return replace(state, walks=(*state.walks[:-1], replace(walk, at=at, past=past, total=total)))
+    return replace(state, walks=(*state.walks[:-1], replace(walk, at=at, past=past)))
 
 
 def progress(walk: Walk, flow: Flow) -> tuple[int, int]:
     """« Étape n sur m »: m is the longest way still ahead and never grows; in a loop n stands still."""
-    n = walk.total - longest_ahead(flow, walk.at) + 1
-    return max(1, n), walk.total
+    seen = [*(walked.step for walked in walk.past), walk.at]
+    ahead = screens_ahead(flow, seen[0])
+    total = min(behind + ahead[step] for behind, step in enumerate(seen))
+    return max(1, total - ahead[walk.at] + 1), total
