@@ -1,4 +1,4 @@
-"""Makes `contenus/polices/` and `contenus/pictogrammes/` again from their published packages.
+"""Makes `contenus/polices/`, `contenus/pictogrammes/` (from their published packages) and `contenus/sons/` again.
 
     npm install @fontsource/atkinson-hyperlegible-next@5.3.0 healthicons@2.0.0 @tabler/icons@3.51.0
     python packaging/assets.py node_modules contenus
@@ -10,9 +10,12 @@ French names that authors use.
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import shutil
 import tempfile
+import wave
+from array import array
 from pathlib import Path
 
 from fontTools.merge import Merger
@@ -154,6 +157,28 @@ def copy_pictograms(packages: Path, to: Path) -> None:
     shutil.copy(packages / "@tabler/icons/LICENSE", to / "LICENSE-tabler.txt")
 
 
+def make_bell(to: Path) -> None:
+    """« Appeler »: two soft notes, a falling third, with a few overtones that die away as a bell's do."""
+    to.mkdir(parents=True, exist_ok=True)
+    rate, seconds = 22_050, 1.6
+    notes = ((659.25, 0.0), (523.25, 0.45))
+    overtones = ((1, 1.0, 3.0), (2, 0.45, 4.5), (3, 0.2, 6.0), (4.2, 0.1, 9.0))
+    samples = []
+    for n in range(int(rate * seconds)):
+        sound = 0.0
+        for pitch, start in notes:
+            t = n / rate - start
+            if t >= 0:
+                attack = min(1.0, t / 0.008)
+                sound += attack * sum(
+                    a * math.exp(-d * t) * math.sin(math.tau * pitch * k * t) for k, a, d in overtones
+                )
+        samples.append(round(max(-1.0, min(1.0, sound * 0.34)) * 32_000))
+    with wave.open(str(to / "appel.wav"), "wb") as file:
+        file.setparams((1, 2, rate, 0, "NONE", ""))
+        file.writeframes(array("h", samples).tobytes())
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("packages", type=Path, help="folder node_modules")
@@ -161,3 +186,4 @@ if __name__ == "__main__":
     arguments = parser.parse_args()
     build_fonts(arguments.packages, arguments.content / "polices")
     copy_pictograms(arguments.packages, arguments.content / "pictogrammes")
+    make_bell(arguments.content / "sons")
