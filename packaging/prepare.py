@@ -18,6 +18,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -160,12 +161,21 @@ def make_environment(requirements: str, key: str) -> None:
     pip = [str(PYTHON), "-I", "-m", "pip", "--no-input", "--disable-pip-version-check", "install", "--no-user"]
     hashed = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / "packaging/requirements" / requirements)]
     run_to_the_end([*pip, *hashed, *([] if fresh else ["--quiet"])])
-    for site_packages in VENV.glob("lib/python3.*/site-packages"):
-        (site_packages / "pasapas.pth").write_text(f"{ROOT}\n", "utf-8")
-    LAUNCHER_FILE.write_text(LAUNCHER, "utf-8")
-    LAUNCHER_FILE.chmod(0o755)
+    install_checkout()
     os.sync()  # a power cut must not leave a finished mark on unfinished files
     MADE_FOR.write_text(str(ROOT), "utf-8")
+
+
+def install_checkout() -> None:
+    """What pip's editable install would leave, without a build tool: the address, the version by name, the command."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    for site_packages in VENV.glob("lib/python3.*/site-packages"):
+        (site_packages / "pasapas.pth").write_text(f"{ROOT}\n", "utf-8")
+        about = site_packages / "pasapas.dist-info"
+        about.mkdir(exist_ok=True)
+        (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: pasapas\nVersion: {version}\n", "utf-8")
+    LAUNCHER_FILE.write_text(LAUNCHER, "utf-8")
+    LAUNCHER_FILE.chmod(0o755)
 
 
 def is_sound() -> bool:

@@ -16,11 +16,14 @@ SOURCE = Path(__file__).resolve().parents[2]
 
 COMMAND = """
 import json, os, sys
+from importlib.metadata import version
 import made_up
 
 def main():
-    print(json.dumps({"arguments": sys.argv[1:], "version": made_up.VERSION, "folder": os.getcwd(),
-                      "display": os.environ.get("DISPLAY"), "platform": os.environ.get("QT_QPA_PLATFORM")}))
+    print(json.dumps({
+        "arguments": sys.argv[1:], "folder": os.getcwd(), "ours": version("pasapas"), "made_up": made_up.VERSION,
+        "display": os.environ.get("DISPLAY"), "platform": os.environ.get("QT_QPA_PLATFORM"),
+    }))
 """
 
 MODULE = """
@@ -110,6 +113,7 @@ def make_checkout(parent: Path) -> Checkout:
         shutil.copy(SOURCE / "packaging" / script, root / "packaging")
     for packages in ("run", "demo", "test"):
         (root / f"packaging/system-packages/{packages}.txt").write_text("# nothing\n")
+    (root / "pyproject.toml").write_text('[project]\nname = "pasapas"\nversion = "4.5.6"\n')
     (root / "ui/cli.py").write_text(COMMAND)
     wheels, programs = parent / "wheels", parent / "programs"
     wheels.mkdir()

@@ -25,7 +25,7 @@ def answer(outcome: tuple[int, str, str]) -> dict[str, object]:
 def test_the_first_start_installs_then_runs_with_the_very_same_words(checkout: Checkout) -> None:
     seen = answer(checkout.run("sheet", "a b", "", "--x='*'"))
     assert seen["arguments"] == ["sheet", "a b", "", "--x='*'"]
-    assert seen["version"] == "1.0"
+    assert (seen["made_up"], seen["ours"]) == ("1.0", "4.5.6")
 
 
 def test_a_later_start_installs_nothing_and_says_nothing(ready: Checkout) -> None:
@@ -70,7 +70,7 @@ def test_a_library_with_another_hash_is_refused(checkout: Checkout) -> None:
     assert "Recommencez" in said
     assert "Traceback" not in said
     requirements.write_text(right)
-    assert answer(checkout.run("salut"))["version"] == "1.0"
+    assert answer(checkout.run("salut"))["made_up"] == "1.0"
 
 
 def test_an_install_cut_short_is_made_again_from_nothing(checkout: Checkout) -> None:
@@ -82,7 +82,7 @@ def test_an_install_cut_short_is_made_again_from_nothing(checkout: Checkout) -> 
     assert not list(checkout.venv.glob("ready-*"))
     left_over = checkout.venv / "half"
     left_over.touch()
-    assert answer(checkout.run("salut"))["version"] == "1.0"
+    assert answer(checkout.run("salut"))["made_up"] == "1.0"
     assert not left_over.exists()
 
 
@@ -97,7 +97,7 @@ def test_two_first_starts_at_once_both_run(checkout: Checkout) -> None:
 def test_a_changed_requirement_is_installed_at_the_next_start(checkout: Checkout) -> None:
     answer(checkout.run("salut"))
     checkout.require(made_up="2.0", pytest="9.9")
-    assert answer(checkout.run("salut"))["version"] == "2.0"
+    assert answer(checkout.run("salut"))["made_up"] == "2.0"
 
 
 def test_a_moved_checkout_starts_again(checkout: Checkout) -> None:
