@@ -132,14 +132,13 @@ def test_without_a_display_it_plays_the_demo_on_a_virtual_screen(checkout: Check
     checkout.environment["DISPLAY"] = ":4094"  # nothing answers there
     status, output, said = checkout.run()
     assert status == 0, said
-    announced, played, told = output.splitlines()
+    announced, played = output.splitlines()
     assert "démonstration" in announced
     seen = json.loads(played)
     command, option, folder = seen["arguments"]
     assert (command, option, seen["platform"]) == ("demo", "--out", "xcb")
     assert seen["display"] not in (None, ":4094")
     assert Path(folder).is_dir()
-    assert folder in told
     assert checkout.run()[2] == "", "the demo and the kiosk undo each other's mark"
 
 
