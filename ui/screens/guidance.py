@@ -29,9 +29,9 @@ GRIDS = {
     "lignes": (2, 1),
     "fiche": (1,),
     "satisfaction": (3, 2, 1),
-    "gestion": (3, 2, 1),
+    "gestion": (2, 1),
 }
-TILES = frozenset({"accueil"})
+TILES = frozenset({"accueil", "gestion"})
 IN_ORDER = frozenset({"fiche"})  # the main action stays first, instead of closing the page
 FACES = frozenset({"satisfaction"})
 
