@@ -8,6 +8,7 @@ import signal
 import socket
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -48,8 +49,10 @@ class Wanted(Struct, frozen=True):
 class Kiosk:
     """Everything that runs. `close` ends it cleanly within two seconds."""
 
-    def __init__(self, wanted: Wanted, today: Callable[[], date] = date.today) -> None:
-        """Raises `EnvironmentFault` when there is no content to show."""
+    def __init__(
+        self, wanted: Wanted, today: Callable[[], date] = date.today, printer: Callable[[], Printer] | None = None
+    ) -> None:
+        """`printer`: another than the settings' own. Raises `EnvironmentFault` when there is no content to show."""
         self.qt = QApplication.instance() or QApplication([])
         state = state_folder(wanted.state)
         settings, setting_faults = load_settings(wanted.settings or _settings_file(state))
@@ -63,7 +66,8 @@ class Kiosk:
         self.tasks = Tasks()
         self.printer_tasks = Tasks(threads=1)
         printing = settings.printing
-        self.desk = PrintingDesk(lambda: _printer(printing, state), printing.patience, self.printer_tasks)
+        choose = printer or partial(_printer, printing, state)
+        self.desk = PrintingDesk(choose, printing.patience, self.printer_tasks)
         self.paper = PaperMaker(folders[0], today, self.tasks)
         size = QSize(*wanted.size) if wanted.size else _screen_size()
         look = look_for(size.width(), size.height(), Comfort(), pictograms, settings.venue.language)
@@ -156,7 +160,7 @@ def prepare_environment() -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
 
-def start(wanted: Wanted) -> Kiosk:
+def start(wanted: Wanted, printer: Callable[[], Printer] | None = None) -> Kiosk:
     """Build the kiosk. Raises `EnvironmentFault`, with a sentence for the operator, when there is nothing to show."""
     prepare_environment()
-    return Kiosk(wanted)
+    return Kiosk(wanted, printer=printer)

@@ -53,7 +53,7 @@ class Conductor(QObject):
         self._window, self._library, self._journal = window, library, journal
         self._desk, self._paper, self._settings = desk, paper, settings
         self._pictograms, self._bell = pictograms, bell
-        self._idle = IdleWatch(self)
+        self.idle = IdleWatch(self)
         self._goodbye = QTimer(self, singleShot=True)
         self._goodbye.timeout.connect(lambda: self.end(Reason.FINISHED))
         self._journal_open = False
@@ -62,9 +62,9 @@ class Conductor(QObject):
         self._page: Page = self._derive_page()
         window.commanded.connect(self.command)
         window.resized.connect(lambda *_: self.show())
-        window.active.connect(self._idle.activity)
-        self._idle.warned.connect(self._ask_whether_there)
-        self._idle.expired.connect(lambda: self.end(Reason.IDLE))
+        window.active.connect(self.idle.activity)
+        self.idle.warned.connect(self._ask_whether_there)
+        self.idle.expired.connect(lambda: self.end(Reason.IDLE))
         desk.changed.connect(self._printing_changed)
         paper.ready.connect(self._paper_ready)
 
@@ -124,7 +124,7 @@ class Conductor(QObject):
             ("chosen", self.choose),
             ("typed", lambda text: self.wish(acts.TypedNickname(text))),
             ("commanded", self.command),
-            ("playing", self._idle.hold),
+            ("playing", self.idle.hold),
             ("watched", self._film_left),
         ):
             signal = getattr(screen, name, None)
@@ -185,7 +185,7 @@ class Conductor(QObject):
 
     def end(self, reason: Reason) -> None:
         """Forget everything of this person and wait for the next one."""
-        self._idle.stop()
+        self.idle.stop()
         self._goodbye.stop()
         self._window.hide_overlay()
         if self._journal_open:
@@ -241,7 +241,7 @@ class Conductor(QObject):
             self._journal.record(event)
 
     def _film_left(self, outcome: str, seconds: float) -> None:
-        self._idle.hold(False)
+        self.idle.hold(False)
         flow, step = self._state.walks[-1].flow, self._state.walks[-1].at
         discreet = self._catalogue.flows[flow].discreet
         film = Event(kind=Kind.FILM, flow=flow, step=step, value=outcome, seconds=seconds, discreet=discreet)
@@ -253,13 +253,13 @@ class Conductor(QObject):
         waiting, slow = self._settings.waiting, 2 if self._session.comfort.slow else 1
         self._goodbye.stop()
         if self._page.name == "veille":
-            self._idle.stop()
+            self.idle.stop()
         elif self._page.name == "au-revoir":
-            self._idle.stop()
+            self.idle.stop()
             self._goodbye.start(waiting.goodbye * 1000 * slow)
         else:
             limit = waiting.film if self._page.name == "film" else waiting.idle
-            self._idle.watch(limit * slow, waiting.countdown * slow)
+            self.idle.watch(limit * slow, waiting.countdown * slow)
         self._window.scan_every(self._settings.scanning.interval if self._session.comfort.scan else 0)
 
     def _ask_whether_there(self, seconds: int) -> None:
@@ -274,7 +274,7 @@ class Conductor(QObject):
 
     def _answered(self, option_id: str) -> None:
         self._window.hide_overlay()
-        self._idle.answered()
+        self.idle.answered()
         if option_id == "terminer":
             self._leave()
 
@@ -285,7 +285,7 @@ class Conductor(QObject):
         overlay.chosen.connect(self._called)
         waiting, slow = self._settings.waiting, 2 if self._session.comfort.slow else 1
         if self._session.stage is not Stage.WELCOME:
-            self._idle.watch(waiting.idle * slow * CALLING_PATIENCE, waiting.countdown * slow)
+            self.idle.watch(waiting.idle * slow * CALLING_PATIENCE, waiting.countdown * slow)
         self.shown.emit(calling)
         QTimer.singleShot(0, self._bell.ring)
 

@@ -22,8 +22,10 @@ class HandError(Exception):
 class Hand:
     """Touches as a person does: at the place where the thing is, through the window system, at a human pace."""
 
-    def __init__(self, window: KioskWindow) -> None:
+    def __init__(self, window: KioskWindow, pause_ms: int = PAUSE_MS + 10) -> None:
+        """`pause_ms` between two touches; shorter ones do not count unless the window's gate says so."""
         self._window = window
+        self._pause_ms = pause_ms
         self._last = 0.0
 
     def touch(self, name: str) -> None:
@@ -42,7 +44,7 @@ class Hand:
 
     def touch_at(self, place: QPoint) -> None:
         """Touch a place of the window, in pixels, once the last touch is old enough to be counted as another one."""
-        self.wait(lambda: (monotonic() - self._last) * 1000 > PAUSE_MS + 10)
+        self.wait(lambda: (monotonic() - self._last) * 1000 >= self._pause_ms)
         QTest.mouseClick(self._window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
         self._last = monotonic()
         self.settle()

@@ -35,6 +35,7 @@ class _Overlay(QWidget):
         option, palette = self.page.options[i], self._look.palette
         face = faces.main(palette) if option.weight is Weight.MAIN else faces.choice(palette, "")
         button = BigButton(option.text, face, self._look, self, option.hint, option.picture)
+        button.setObjectName(option.id)
         button.clicked.connect(lambda _=False: self.chosen.emit(option.id))
         return button
 
@@ -99,6 +100,7 @@ class CallingOverlay(_Overlay):
     def _button(self, i: int) -> BigButton:
         option = self.page.options[i]
         button = BigButton(option.text, faces.choice(self._look.palette, ""), self._look, self)
+        button.setObjectName(option.id)
         button.clicked.connect(lambda _=False: self.chosen.emit(option.id))
         return button
 

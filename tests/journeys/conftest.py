@@ -1,0 +1,104 @@
+"""A kiosk with its own state folder, whose sheets come out in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.fakes.printer import ScriptedPrinter
+from ui.application import Kiosk, Wanted, start
+from ui.hand import Hand
+from ui.touch import TouchGate
+
+MakeKiosk = Callable[..., Kiosk]
+
+
+class Visitor:
+    """Somebody in front of a kiosk. Touches are real; only the wait between two of them is left out."""
+
+    def __init__(self, kiosk: Kiosk, sheets: Path, state: Path) -> None:
+        self.kiosk, self.sheets, self.state = kiosk, sheets, state
+        self.hand = Hand(kiosk.window, pause_ms=0)
+        gate = kiosk.window.windowHandle().findChild(TouchGate)
+        gate.pause_ms = 0
+
+    @property
+    def page(self) -> str:
+        return self.kiosk.conductor.page.name
+
+    @property
+    def title(self) -> str:
+        return self.kiosk.conductor.page.title
+
+    def touch(self, *names: str) -> None:
+        for name in names:
+            self.hand.touch(name)
+
+    def come_in(self) -> None:
+        self.touch("commencer", "fr", "continuer")
+        assert self.page == "accueil"
+
+    def walk(self, tile: str, *answers: str) -> None:
+        """From home through a flow; without an answer left, the first button."""
+        left = list(answers)
+        self.touch(tile)
+        while self.kiosk.conductor.page.option("fiche") is None:
+            names = [option.id for option in self.kiosk.conductor.page.options]
+            self.touch(left.pop(0) if left and left[0] in names else names[0])
+        assert not left, f"never asked for: {left}"
+
+    def print_sheet(self) -> str:
+        """From the end of a flow to the paper; gives its words."""
+        before = set(self.sheets.glob("*.pdf"))
+        self.touch("fiche")
+        self.hand.wait(lambda: self.kiosk.paper.paper is not None)
+        self.touch("imprimer")
+        self.hand.wait(lambda: bool(set(self.sheets.glob("*.pdf")) - before))
+        self.hand.wait(lambda: self.title == "Prenez votre fiche")
+        (printed,) = set(self.sheets.glob("*.pdf")) - before
+        return words_of(printed)
+
+    def go(self) -> None:
+        self.touch("continuer", "bien", "seul", "fin")
+        assert self.page == "veille"
+
+
+def words_of(pdf: Path) -> str:
+    return plain(" ".join(page.extract_text() for page in PdfReader(pdf).pages))
+
+
+def plain(text: str) -> str:
+    """With simple spaces only: a PDF has no no-break ones."""
+    return " ".join(text.split())
+
+
+@pytest.fixture
+def make_visitor(tmp_path: Path, qapp: object) -> Iterator[Callable[..., Visitor]]:
+    """`make_visitor("[attente]\\ninactivite = 30")`: settings are added to the folder printer's."""
+    kiosks: list[Kiosk] = []
+
+    def make(
+        settings: str = "",
+        state: Path | None = None,
+        size: tuple[int, int] = (1366, 768),
+        printer: ScriptedPrinter | None = None,
+    ) -> Visitor:
+        state, sheets, file = state or tmp_path / "etat", tmp_path / "fiches", tmp_path / "pasapas.toml"
+        sheets.mkdir(exist_ok=True)
+        file.write_text(f'{settings}\n[impression]\ndossier = "{sheets}"\n', "utf-8")
+        choose = (lambda: printer) if printer else None
+        kiosk = start(Wanted(size=size, state=state, settings=file), choose)
+        kiosks.append(kiosk)
+        return Visitor(kiosk, sheets, state)
+
+    yield make
+    for kiosk in kiosks:
+        kiosk.close()
+
+
+@pytest.fixture
+def visitor(make_visitor: Callable[..., Visitor]) -> Visitor:
+    return make_visitor()

@@ -1,0 +1,128 @@
+"""What a resident does, and what she leaves with."""
+
+from __future__ import annotations
+
+import gc
+import json
+
+from kiosk.journal.statistics import summary
+from kiosk.visit.session import Session
+from tests.journeys.conftest import Visitor, plain
+
+NICKNAME = "Zoubida"
+
+
+def test_a_whole_visit_ends_with_her_sheet_of_paper(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.touch("fiche", "prenom", *NICKNAME.upper(), "c-est-bon")
+    visitor.touch("retour")  # the name is undone by one touch, and written again
+    visitor.touch(*NICKNAME.upper(), "c-est-bon")
+    visitor.kiosk.conductor.command("retour")
+    visitor.touch(*NICKNAME.upper(), "c-est-bon", "autre", "fiche")
+    visitor.hand.wait(lambda: visitor.kiosk.paper.paper is not None)
+    visitor.touch("imprimer")
+    visitor.hand.wait(lambda: any(visitor.sheets.glob("*.pdf")))
+    visitor.hand.wait(lambda: visitor.title == "Prenez votre fiche")
+    visitor.go()
+
+
+def test_two_ways_give_two_sheets(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.walk("droits", "soignant", "oui")
+    by_internet = visitor.print_sheet()
+    visitor.go()
+    visitor.come_in()
+    visitor.walk("droits", "soignant", "msa")
+    for_farmers = visitor.print_sheet()
+    assert "MSA" in for_farmers
+    assert "MSA" not in by_internet
+    assert by_internet != for_farmers
+
+
+def test_two_flows_in_one_visit_give_one_sheet(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.touch("autre")
+    visitor.walk("parcours")
+    words = visitor.print_sheet()
+    catalogue = visitor.kiosk.library.catalogue("fr")
+    for flow in ("attestation-de-droits", "mon-espace-sante"):
+        assert plain(catalogue.flows[flow].title) in words
+    assert len(list(visitor.sheets.glob("*.pdf"))) == 1
+
+
+def test_a_removed_line_is_not_printed_and_a_kept_one_is(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.touch("fiche", "lignes")
+    options = visitor.kiosk.conductor.page.options
+    removed, undone = options[0], options[1]
+    visitor.touch(removed.id, undone.id, "retour", "voir", "autre")
+    words = visitor.print_sheet()
+    assert plain(removed.text) not in words
+    assert plain(undone.text) in words
+
+
+def test_the_figures_know_the_visit_and_nothing_of_the_person(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.touch("fiche", "prenom", *NICKNAME.upper(), "c-est-bon", "autre")
+    visitor.print_sheet()
+    visitor.go()
+    visitor.kiosk.journal.flush(5)
+    figures = summary(visitor.state)
+    assert (figures.visits, figures.flows_done, figures.sheets_printed) == (1, 1, 1)
+    for file in visitor.state.rglob("*"):
+        if file.is_file():
+            assert NICKNAME.lower().encode() not in file.read_bytes().lower(), file
+
+
+def test_nothing_of_her_is_left_in_the_window_when_she_has_gone(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.touch("fiche", "prenom", *NICKNAME.upper(), "c-est-bon", "autre")
+    visitor.print_sheet()
+    visitor.go()
+    visitor.hand.settle()
+    gc.collect()
+    assert visitor.kiosk.conductor.session == Session("fr")
+    assert visitor.kiosk.paper.paper is None
+    sessions = [thing for thing in gc.get_objects() if isinstance(thing, Session) and thing.visit]
+    assert sessions == []
+    shown = [
+        thing for thing in gc.get_objects() if isinstance(thing, tuple) and any(_tells(part) for part in thing)
+    ]  # caches keep words in tuples
+    assert shown == []
+
+
+def _tells(part: object) -> bool:
+    return type(part) is str and part != NICKNAME and NICKNAME.lower() in part.lower() and not part.startswith("test")
+
+
+def test_the_second_person_starts_from_nothing(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.touch("confort", "texte-larger", "contraste-sombre", "continuer")
+    visitor.walk("droits")
+    visitor.touch("terminer")
+    assert visitor.title == "Avez-vous votre fiche\u00a0?"
+    visitor.touch("sans", "passer", "passer", "fin")
+    visitor.come_in()
+    session = visitor.kiosk.conductor.session
+    assert session.comfort == Session("fr").comfort
+    assert session.visit == ()
+
+
+def test_all_the_screens_of_a_demo(tmp_path, qapp) -> None:
+    """`pasapas demo`: numbered pictures, the sheet, the figures; from the real window and the real journal."""
+    from pathlib import Path
+
+    from ui.demo import Demo, play
+
+    played = play(Demo(Path(tmp_path), "attestation-de-droits", size=(1024, 768), nickname="Ana"))
+    names = [picture.name for picture in played.pictures]
+    assert names[0] == "01-veille.png"
+    assert names[-1].endswith("au-revoir.png")
+    assert [name[:2] for name in names] == [f"{n:02d}" for n in range(1, len(names) + 1)]
+    assert played.sheet.read_bytes().startswith(b"%PDF")
+    assert json.loads(played.figures.read_bytes())["visits"] == 1

@@ -1,0 +1,164 @@
+"""Every wrong move: going back, leaving, touching twice, calling, falling asleep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from kiosk.journal.statistics import summary
+from kiosk.visit.session import Session
+from tests.journeys.conftest import Visitor
+from ui.hand import Hand
+from ui.screens.alone import StillThereOverlay
+from ui.touch import TouchGate
+
+
+def test_back_undoes_one_answer_at_a_time_to_the_door(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.touch("droits")
+    seen = [visitor.title]
+    for _ in range(2):
+        visitor.touch(visitor.kiosk.conductor.page.options[0].id)
+        seen.append(visitor.title)
+    for title in reversed(seen[:-1]):
+        visitor.touch("retour")
+        assert visitor.title == title
+    visitor.touch("retour")
+    assert visitor.page == "accueil"
+    visitor.touch("retour", "retour", "retour")
+    assert visitor.page == "veille"
+
+
+@pytest.mark.parametrize("aside", ["urgence", "langue", "confort"])
+def test_a_page_opened_on_the_way_gives_the_same_place_back(visitor: Visitor, aside: str) -> None:
+    visitor.come_in()
+    visitor.touch("droits", "soignant")
+    place = visitor.title
+    visitor.touch(aside)
+    assert visitor.page == aside
+    visitor.touch("retour")
+    assert visitor.title == place
+
+
+def test_emergency_is_one_touch_away_from_every_screen(visitor: Visitor) -> None:
+    def look() -> None:
+        here = visitor.page
+        visitor.touch("urgence")
+        numbers = [card.title for card in visitor.kiosk.conductor.page.cards]
+        assert {"15", "17", "18", "112", "114", "115", "119"} <= set(numbers)
+        assert {"3114", "3919"} <= {number.replace("\u00a0", "").replace(" ", "") for number in numbers}
+        visitor.kiosk.conductor.command("retour")
+        visitor.hand.settle()
+        assert visitor.page == here
+
+    look()
+    for name in ("commencer", "fr", "continuer", "droits"):
+        visitor.touch(name)
+        look()
+    visitor.touch("accueil")
+    visitor.walk("droits")
+    look()
+    visitor.touch("fiche")
+    for name in ("prenom", "retour", "lignes", "voir", "imprimer", "continuer", "bien", "seul"):
+        if name == "imprimer":
+            visitor.hand.wait(lambda: visitor.kiosk.paper.paper is not None)
+        visitor.touch(name)
+        look()
+
+
+def test_a_second_touch_in_the_same_moment_is_not_a_second_answer(visitor: Visitor) -> None:
+    """The first touch changes the page; the second, where the next page has its button, must not choose there."""
+    visitor.kiosk.window.windowHandle().findChild(TouchGate).pause_ms = 350
+    visitor.hand = Hand(visitor.kiosk.window)
+    visitor.come_in()
+    visitor.touch("droits")
+    title = visitor.title
+    target = {one.objectName(): one for one in visitor.kiosk.window.targets()}["soignant"]
+    place = target.mapTo(visitor.kiosk.window, target.rect().center())
+    visitor.hand.wait(lambda: True)
+    visitor.hand.touch_at(place)
+    handle = visitor.kiosk.window.windowHandle()
+    for _ in range(3):
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
+    visitor.hand.settle()
+    assert visitor.title != title
+    assert len(visitor.kiosk.conductor.session.visit) == 2
+
+
+@pytest.mark.qt_log_ignore("PulseAudioService", extend=True)  # what a machine without sound says
+def test_a_call_fills_the_screen_and_enters_the_journal(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.touch("appeler")
+    overlay = visitor.kiosk.window.overlay_shown
+    assert overlay is not None
+    assert overlay.size() == visitor.kiosk.window.size()
+    visitor.touch("merci")
+    assert visitor.kiosk.window.overlay_shown is None
+    visitor.kiosk.conductor.command("terminer")
+    visitor.kiosk.journal.flush(5)
+    assert summary(visitor.state).help_called == 1
+
+
+def test_asked_whether_she_is_there_one_touch_goes_on(make_visitor: Callable[..., Visitor]) -> None:
+    visitor = make_visitor()
+    visitor.come_in()
+    visitor.touch("droits", "soignant")
+    place = visitor.title
+    fall_asleep(visitor)
+    visitor.touch("continuer")
+    assert visitor.kiosk.window.overlay_shown is None
+    assert visitor.title == place
+
+
+def test_nobody_answers_and_everything_is_erased(make_visitor: Callable[..., Visitor]) -> None:
+    visitor = make_visitor()
+    visitor.come_in()
+    visitor.touch("droits", "soignant")
+    fall_asleep(visitor, countdown=0.05)
+    visitor.hand.wait(lambda: visitor.page == "veille")
+    assert visitor.kiosk.conductor.session == Session("fr")
+    visitor.kiosk.journal.flush(5)
+    ends = {row["end"]: row["visits"] for row in summary(visitor.state).tables["end"].records()}
+    assert ends.get("inactivite") == 1
+
+
+def fall_asleep(visitor: Visitor, countdown: float = 30) -> None:
+    """As if nobody had touched anything for two minutes."""
+    visitor.kiosk.conductor.idle.watch(0.02, countdown)
+    visitor.hand.wait(lambda: isinstance(visitor.kiosk.window.overlay_shown, StillThereOverlay))
+
+
+def test_keys_alone_reach_the_sheet(visitor: Visitor) -> None:
+    """A two-button switch: one key moves, the other chooses."""
+    for wanted in ("commencer", "fr", "continuer", "droits"):
+        scan_to(visitor, wanted)
+    while visitor.kiosk.conductor.page.option("fiche") is None:
+        scan_to(visitor, visitor.kiosk.conductor.page.options[0].id)
+    scan_to(visitor, "fiche")
+    assert visitor.page == "fiche"
+
+
+def scan_to(visitor: Visitor, name: str) -> None:
+    for _ in range(40):
+        focused = visitor.kiosk.window.focusWidget()
+        if focused is not None and focused.objectName() == name:
+            return visitor.hand.press_key(Qt.Key.Key_Return)
+        if focused is not None and focused.objectName() == "suite":
+            visitor.hand.press_key(Qt.Key.Key_Return)
+        visitor.hand.press_key(Qt.Key.Key_Space)
+    raise AssertionError(f"{name} was never reached")
+
+
+def test_sliding_off_a_button_is_no_answer(visitor: Visitor) -> None:
+    visitor.come_in()
+    target = {one.objectName(): one for one in visitor.kiosk.window.targets()}["droits"]
+    window = visitor.kiosk.window.windowHandle()
+    place = target.mapTo(visitor.kiosk.window, target.rect().center())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(window, QPoint(5, 5))
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    visitor.hand.settle()
+    assert visitor.page == "accueil"
