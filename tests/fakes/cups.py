@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import grp
 import os
 import shutil
@@ -21,7 +20,6 @@ DEBIAN = Path("/usr/share/cups/cupsd.conf.default")
 SHIPPED = Path(__file__).parents[2] / "packaging/cups/cupsd.conf"
 REPLACED = ("Listen", "LogLevel", "Browsing", "WebInterface", "IdleExitTimeout", "ErrorPolicy", "PageLogFormat")
 MIME_TYPES = "application/pdf pdf string(0,%PDF)\napplication/octet-stream\napplication/vnd.cups-raw\n"
-PR_SET_PDEATHSIG = 1
 
 
 def wait_until(seen: Callable[[], bool], seconds: float = 10, what: str = "it never happened") -> None:
@@ -101,10 +99,15 @@ class PrivateCups:
                 shutil.rmtree(folder)
                 folder.mkdir()
         etc = self.root / "etc"
-        arguments = [f"{self.root}/bin/cupsd", "-f", "-c", f"{etc}/cupsd.conf", "-s", f"{etc}/cups-files.conf"]
+        dies_with_us = ["setpriv", "--pdeathsig", "KILL"]
+        server = [f"{self.root}/bin/cupsd", "-f", "-c", f"{etc}/cupsd.conf", "-s", f"{etc}/cups-files.conf"]
         with (self.root / "log/console").open("ab") as console:
             self._process = subprocess.Popen(
-                arguments, stdout=console, stderr=console, stdin=subprocess.DEVNULL, preexec_fn=_alone_until_we_die
+                [*dies_with_us, *server],
+                stdout=console,
+                stderr=console,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
             )
         self._sessions.add(self._process.pid)
         wait_until(self._answers, what="cupsd does not answer")
@@ -183,11 +186,6 @@ class PrivateCups:
         text = file.read_text()
         assert line in text
         file.write_text(text.replace(line, instead))
-
-
-def _alone_until_we_die() -> None:
-    os.setsid()
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _pids() -> Iterator[int]:

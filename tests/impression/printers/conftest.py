@@ -15,8 +15,8 @@ CupsMaker = Callable[..., PrivateCups]
 
 
 def new_kiosk(queue: str = QUEUE, restart: Callable[[], object] | None = None) -> CupsPrinter:
-    """The printer of a kiosk that has just started. A frozen server is given up after half a second."""
-    return CupsPrinter(queue, server=Server(answer=0.5, hand_over=0.5), restart=restart)
+    """The printer of a kiosk that has just started. A frozen server is given up after one second."""
+    return CupsPrinter(queue, server=Server(answer=1, hand_over=1), restart=restart)
 
 
 @pytest.fixture

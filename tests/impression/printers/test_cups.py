@@ -138,17 +138,6 @@ def test_where_the_server_hides_titles_nothing_is_printed(cups: PrivateCups) -> 
     assert cups.documents == []
 
 
-def test_a_kiosk_that_died_calls_back_what_it_had_sent(cups: PrivateCups) -> None:
-    cups.printer("media-empty-error")
-    new_kiosk().submit(SHEET)
-    wait_until(lambda: bool(cups.backends()))
-    assert new_kiosk().settle()
-    cups.printer("working")
-    assert cups.backends() == {}
-    assert cups.documents == []
-    assert cups.pages == []
-
-
 def test_a_backend_that_outlives_its_scheduler_keeps_the_printer_from_the_next_person(cups: PrivateCups) -> None:
     kiosk = new_kiosk()
     cups.printer("media-empty-error")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from impression.printers.cups import CupsPrinter
+from impression.printers.judgement import JobState
 from impression.printers.port import Outlook
 from impression.printers.server import Server
 from tests.fakes.cups import QUEUE, PrivateCups, wait_until
@@ -23,7 +24,7 @@ class FreezingServer(Server):
     """A server that stops answering just as it is handed a sheet."""
 
     def __init__(self, cups: PrivateCups) -> None:
-        super().__init__(answer=0.5, hand_over=0.5)
+        super().__init__(answer=1, hand_over=1)
         self._cups = cups
 
     def hand_over(self, queue: str, title: str, pdf: bytes, options: Mapping[str, str | int]) -> int:
@@ -128,12 +129,29 @@ def test_a_server_that_hangs_while_it_is_handed_the_sheet(start_cups: CupsMaker,
 
 
 @pytest.mark.parametrize("policy", POLICIES)
-def test_a_kiosk_that_was_killed_with_a_sheet_under_way(start_cups: CupsMaker, policy: str) -> None:
+def test_a_kiosk_that_was_killed_with_a_sheet_under_way_calls_it_back_when_it_starts(
+    start_cups: CupsMaker, policy: str
+) -> None:
     cups = start_cups(policy=policy)
     cups.printer(OUT_OF_PAPER)
     new_kiosk().submit(SHEET)
     wait_until(lambda: bool(cups.backends()))
-    visit_b(cups, new_kiosk(), nothing)
+    kiosk = new_kiosk()
+    assert kiosk.settle()
+    visit_b(cups, kiosk, nothing)
+
+
+def test_a_look_that_comes_after_the_visit_lets_nothing_go(start_cups: CupsMaker) -> None:
+    cups, kiosk = start_cups(), new_kiosk()
+    STOPS(cups)
+    job = kiosk.submit(SHEET)
+    cups.freeze()
+    assert not kiosk.withdraw()
+    cups.thaw()
+    ENABLES(cups)
+    kiosk.look(job)
+    assert [job.state for job in Server().own_jobs()] == [JobState.HELD]
+    visit_b(cups, kiosk, nothing)
 
 
 def under_way_and_written_down(cups: PrivateCups, kiosk: CupsPrinter) -> None:
