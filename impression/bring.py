@@ -16,7 +16,7 @@ from impression.typesetting import set_text
 from kiosk.visit.sheet import Line
 
 GUTTER = 14.0
-BETWEEN = 7.0
+BETWEEN = 9.0
 """White between two rows of things, in points."""
 
 

@@ -26,8 +26,10 @@ SITE = "web"
 """The pictogram of a code that belongs to no service."""
 
 PHONE_LEAST = 18.0
-LABEL_MOST = 136.0
-"""Widest address under a code, in points; a longer one goes on to the next line after a dot."""
+LABEL_MOST, LABEL_NARROW = 235.0, 110.0
+"""Widest address under a code, in points, in a card alone and in one of two; a longer one goes on after a dot."""
+
+Entry = tuple[Help, Code | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,6 @@ class _Corner:
     label: Setting
     width: float
     height: float
-
-
-Entry = tuple[Help, _Corner | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +60,10 @@ def help_cards(services: Sequence[Help], shown: Sequence[Code], style: Style) ->
 
     Two cards share a row where the rhythm says so; the first stands alone when their number is odd.
     """
-    corners = _corners(shown, style)
+    by_key = {code.key: code for code in shown}
     known = {item.key for item in services}
-    entries: list[Entry] = [(item, corners.get(item.key)) for item in services]
-    entries += [
-        (Help(key, corner.code.label, (), picture=SITE), corner) for key, corner in corners.items() if key not in known
-    ]
+    entries: list[Entry] = [(item, by_key.get(item.key)) for item in services]
+    entries += [(Help(code.key, code.label, (), picture=SITE), code) for code in shown if code.key not in known]
     rows = [row for group in _groups(entries, style.rhythm.columns) for row in _rows(group, style)]
     return [_block(row, style, BETWEEN if number else 2.0) for number, row in enumerate(rows)]
 
@@ -80,16 +77,18 @@ def _groups(entries: Sequence[Entry], columns: int) -> list[Sequence[Entry]]:
 def _rows(group: Sequence[Entry], style: Style) -> list[list[_Card]]:
     """One row of cards; several when a text is too long for one."""
     width = (WIDTH - BETWEEN * (len(group) - 1)) / len(group)
-    row = [_cards(item, corner, width, style) for item, corner in group]
+    row = [_cards(item, code, width, style) for item, code in group]
     if all(len(pieces) == 1 for pieces in row):
         return [[piece for pieces in row for piece in pieces]]
-    return [[card] for item, corner in group for card in _cards(item, corner, WIDTH, style)]
+    return [[card] for item, code in group for card in _cards(item, code, WIDTH, style)]
 
 
-def _cards(item: Help, corner: _Corner | None, width: float, style: Style) -> list[_Card]:
+def _cards(item: Help, code: Code | None, width: float, style: Style) -> list[_Card]:
     """The card; more than one when its text is too long for a page. A narrow one has no pictogram."""
     rhythm = style.rhythm
-    picture = style.picture(item.picture) if width == WIDTH else None
+    alone = width == WIDTH
+    corner = _corner(code, style, LABEL_MOST if alone else LABEL_NARROW) if code else None
+    picture = style.picture(item.picture) if alone else None
     room = _text_width(width, picture, corner, style)
     call = _phone(item.phone, room, style)
     stack = (
@@ -127,17 +126,11 @@ def _lead(style: Style) -> float:
     return style.rhythm.phone * 0.8 + 6 if style.picture(CALL) else 0.0
 
 
-def _corners(shown: Sequence[Code], style: Style) -> dict[str, _Corner]:
-    """Codes by the key of their service, all in columns of one width so that they stand below each other."""
-    corners = {code.key or code.url: _corner(code, style) for code in shown}
-    width = max((corner.width for corner in corners.values()), default=0.0)
-    return {key: replace(corner, width=width) for key, corner in corners.items()}
-
-
-def _corner(code: Code, style: Style) -> _Corner:
+def _corner(code: Code, style: Style, label_most: float) -> _Corner:
     side = codes.side(code.url, CODE)
-    label = set_text(code.label, style.semibold(12), max(side, LABEL_MOST))
-    return _Corner(code, side, label, max(side, label.width + 20), side + label.height + 8)
+    margin = (side - CODE) / 2
+    label = set_text(code.label, style.semibold(12), max(CODE + margin, label_most))
+    return _Corner(code, side, label, max(side, label.width + 2 * margin), side + label.height + 8)
 
 
 def _block(row: Sequence[_Card], style: Style, gap: float) -> Block:
@@ -151,12 +144,16 @@ def _block(row: Sequence[_Card], style: Style, gap: float) -> Block:
 
 
 def _draw_card(canvas: Canvas, card: _Card, x: float, top: float, height: float, style: Style) -> None:
-    """Draw it as high as its row: neighbours end on the same line."""
+    """A card that has the row for itself is centred on its QR code; neighbours start level with each other."""
     rhythm = style.rhythm
     marks.panel(canvas, x, top, card.width, height, RADIUS, WHITE, EDGE)
+    alone = card.width == WIDTH
+    words = stacked(card.stack)
+    inner = max(words, rhythm.tile if card.picture else 0.0)
+    first = top - ((height - inner) / 2 if alone else rhythm.inset - 2)
     if card.picture:
-        tile(canvas, card.picture, x + rhythm.inset, top - rhythm.inset, rhythm.tile, style)
-    text_x, y = x + _left(card.picture, style), top - rhythm.inset + 2
+        tile(canvas, card.picture, x + rhythm.inset, first, rhythm.tile, style)
+    text_x, y = x + _left(card.picture, style), first - max(0.0, (inner - words) / 2)
     for setting in card.stack:
         lead = _draw_call(canvas, setting, text_x, y, style) if setting is card.call else 0.0
         y = draw(canvas, setting, text_x + lead, y, card.width)
@@ -174,5 +171,7 @@ def _draw_call(canvas: Canvas, number: Setting, x: float, top: float, style: Sty
 
 
 def _draw_corner(canvas: Canvas, corner: _Corner, x: float, top: float) -> None:
-    codes.draw(canvas, corner.code.url, x + (corner.width - corner.side) / 2, top - 1, CODE)
-    draw_stack(canvas, (corner.label,), x, top - corner.side, corner.width, Align.CENTRE)
+    """Codes of several cards stand below each other: they and their addresses end at the same distance of the edge."""
+    codes.draw(canvas, corner.code.url, x + corner.width - corner.side, top - 1, CODE)
+    margin = (corner.side - CODE) / 2
+    draw_stack(canvas, (corner.label,), x, top - corner.side, corner.width - margin, Align.END)

@@ -31,7 +31,7 @@ TOPICS = {
     "vrai-faux": Topic("#2A561A", "#E5F1DD"),
     "aide": Topic("#0A4D87", "#DFEDF9"),
 }
-PLAIN = Topic("#0B5D5E", "#E3F1F0")
+PLAIN = Topic("#0B5D5E", "#F0F8F7")
 """For a sheet without topic, and for topics of the operator's own."""
 
 

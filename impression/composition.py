@@ -27,6 +27,8 @@ BRAND = "Pas à pas"
 FOOT_GAP = 16.0
 """White and rule above the foot, in points."""
 
+TALLEST = PAGE_HEIGHT * 0.38
+
 NUMBER_WIDTH = 60.0
 
 Page = list[Block]
@@ -88,10 +90,8 @@ def _with_notes(page: Page, room: float, sheet: Sheet, style: Style) -> Page:
 
 
 def _style(sheet: Sheet, content: Path, rhythm: Rhythm) -> Style:
-    """A text higher than half a page may be shared between pages; anything lower never is."""
-    return Style(
-        faces(content / "polices"), topic(sheet.topic), content / "pictogrammes", rhythm, tallest=PAGE_HEIGHT / 2 - HEAD
-    )
+    """A text is shared between pages only when it is too high for two such to stand on one."""
+    return Style(faces(content / "polices"), topic(sheet.topic), content / "pictogrammes", rhythm, tallest=TALLEST)
 
 
 def _blocks(sheet: Sheet, style: Style) -> list[Block]:

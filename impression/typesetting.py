@@ -27,7 +27,10 @@ CAP_HEIGHT = 0.668
 BREAK_AFTER = "/.-@_?&=:"
 """Where an address that is wider than its column may go on to the next line."""
 
-UNBREAKABLE = re.compile(r"(?<=\d) (?=\d|h\b|min\b|[€%])|(?<=«) | (?=[»:;?!])")
+UNBREAKABLE = re.compile(r"(?<=\d) (?=\d|h\b|min\b|[€%])|(?<=\d[ \u00a0]h) (?=\d)|(?<=«) | (?=[»:;?!])")
+
+SHORTEST_END = 5
+"""An address does not leave less than this on its last line: « gouv.fr », not « fr »."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -185,10 +188,11 @@ def _longest_start(word: str, kind: Type, width: float) -> int:
     fits = 1
     while fits < len(word) and measure(word[: fits + 1], kind) <= width:
         fits += 1
-    signs = [place for place in range(fits // 3 + 1, fits + 1) if word[place - 1] in BREAK_AFTER]
     spaces = [place + 1 for place in range(1, fits) if word[place] == NO_BREAK]
-    if spaces or signs:
-        return max(spaces or signs)
+    signs = [place for place in range(fits // 3 + 1, fits + 1) if word[place - 1] in BREAK_AFTER]
+    long_ends = [place for place in signs if len(word) - place >= SHORTEST_END]
+    if places := spaces or long_ends or signs:
+        return max(places)
     while fits > 1 and unicodedata.combining(word[fits]):
         fits -= 1
     return fits

@@ -1,0 +1,72 @@
+"""Blocks of the sheet: what they ask of the page, whatever the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from impression import blocks
+from impression.bring import bring
+from impression.cards import help_cards
+from impression.colours import topic
+from impression.rhythm import RHYTHMS, Rhythm
+from impression.style import Style
+from impression.typesetting import faces
+from tests.impression import sheets
+from tests.impression.sheets import CONTENT
+
+every_rhythm = pytest.mark.parametrize("rhythm", RHYTHMS)
+
+
+def style(rhythm: Rhythm) -> Style:
+    return Style(faces(CONTENT / "polices"), topic("droits"), CONTENT / "pictogrammes", rhythm, tallest=300)
+
+
+@every_rhythm
+def test_title_and_headings_stay_with_what_follows(rhythm: Rhythm):
+    assert all(block.keep for block in blocks.title(sheets.typical(), style(rhythm)))
+    (heading,) = blocks.heading("Où aller", style(rhythm))
+    assert heading.keep
+    assert blocks.heading("", style(rhythm)) == []
+
+
+@every_rhythm
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 8])
+def test_things_done_never_leave_one_row_alone(rhythm: Rhythm, count: int):
+    rows = blocks.done((sheets.DONE * 4)[:count], style(rhythm))
+    if len(rows) > 1:
+        assert rows[0].keep
+        assert rows[-2].keep
+    assert not rows[-1].keep
+
+
+@every_rhythm
+def test_steps_are_parted_by_a_line_but_for_the_first(rhythm: Rhythm):
+    assert [block.ruled for block in blocks.steps(sheets.STEPS, style(rhythm))] == [False, *[True] * 5]
+
+
+def test_a_generous_rhythm_is_higher_than_a_tight_one():
+    def heights(rhythm: Rhythm) -> list[float]:
+        made = style(rhythm)
+        parts = (
+            blocks.steps(sheets.STEPS, made),
+            blocks.done(sheets.DONE, made),
+            bring(sheets.BRING, "À apporter", made),
+            help_cards((sheets.PLACE, sheets.AMELI), (sheets.AMELI_CODE,), made),
+        )
+        return [sum(block.gap + block.height for block in part) for part in parts]
+
+    assert all(wide > narrow for wide, narrow in zip(heights(RHYTHMS[0]), heights(RHYTHMS[-1]), strict=True))
+
+
+def test_a_list_to_bring_that_is_too_long_for_a_page_goes_on_in_a_second_panel():
+    made = style(RHYTHMS[0])
+    panels = bring(sheets.BRING * 12, "À apporter", made)
+    assert len(panels) > 1
+    assert all(panel.height <= made.tallest + 100 for panel in panels)
+    assert [panel.opens for panel in panels] == [True, *[False] * (len(panels) - 1)]
+
+
+def test_cards_share_a_row_only_in_tight_rhythms():
+    services = (sheets.PLACE, sheets.AMELI, sheets.MES)
+    assert len(help_cards(services, (), style(RHYTHMS[0]))) == 3
+    assert len(help_cards(services, (), style(RHYTHMS[-1]))) == 2

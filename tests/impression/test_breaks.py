@@ -1,0 +1,79 @@
+"""Where pages end."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from impression.breaks import Block, height, paginate
+
+ROOM = 100.0
+
+
+def block(tall: float, *, gap: float = 0.0, keep: bool = False, opens: bool = False) -> Block:
+    return Block(tall, lambda canvas, top: None, gap, keep, opens)
+
+
+blocks = st.lists(
+    st.builds(block, st.floats(1, 60), gap=st.floats(0, 10), keep=st.just(False), opens=st.booleans()), max_size=40
+)
+
+
+def test_what_fits_is_one_page():
+    parts = [block(40), block(50, gap=10)]
+    assert paginate(parts, ROOM) == [parts]
+
+
+def test_a_gap_is_not_counted_at_the_head_of_a_page():
+    assert len(paginate([block(100, gap=50)], ROOM)) == 1
+
+
+def test_no_block_still_gives_a_page():
+    assert paginate([], ROOM) == [[]]
+
+
+def test_a_heading_goes_to_the_next_page_with_what_it_announces():
+    heading = block(10, keep=True)
+    parts = [block(85), heading, block(50)]
+    assert paginate(parts, ROOM) == [parts[:1], parts[1:]]
+
+
+def test_a_new_page_begins_with_a_part_of_the_sheet_rather_than_inside_one():
+    rows = [block(20) for _ in range(3)]
+    others = [block(30, opens=True), block(20), block(20)]
+    assert paginate([*rows, *others], ROOM) == [rows, others]
+
+
+def test_the_last_page_is_not_left_almost_empty():
+    pages = paginate([block(12) for _ in range(9)], ROOM)
+    assert len(pages) == 2
+    assert height(pages[1]) >= 20
+
+
+def test_a_block_higher_than_the_page_stands_alone():
+    giant = block(300)
+    assert paginate([block(10), giant, block(10)], ROOM)[1] == [giant]
+
+
+@given(blocks)
+def test_every_block_is_there_once_in_order_and_no_page_overflows(parts: list[Block]):
+    pages = paginate(parts, ROOM)
+    assert [part for page in pages for part in page] == parts
+    assert all(height(page) <= ROOM + 1e-6 for page in pages)
+
+
+@given(blocks)
+def test_no_page_more_than_filling_each_to_the_brim_would_take(parts: list[Block]):
+    greedy: list[list[Block]] = [[]]
+    for part in parts:
+        if greedy[-1] and height([*greedy[-1], part]) > ROOM:
+            greedy.append([])
+        greedy[-1].append(part)
+    assert len(paginate(parts, ROOM)) <= len(greedy)
+
+
+@given(st.lists(st.tuples(st.floats(1, 30), st.booleans()), min_size=1, max_size=40))
+def test_what_belongs_together_is_never_parted(rows: list[tuple[float, bool]]):
+    parts = [part for tall, headed in rows for part in ([block(5, keep=True)] if headed else []) + [block(tall)]]
+    pages = paginate(parts, ROOM)
+    assert not any(page[-1].keep for page in pages[:-1])

@@ -1,0 +1,418 @@
+"""The sheet of paper, read back from its PDF."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import textwrap
+from io import BytesIO
+from itertools import combinations, groupby
+from pathlib import Path
+
+import pytest
+import segno
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from impression.colours import TOPICS
+from impression.paper import render
+from impression.rhythm import CODE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from kiosk.visit.sheet import Code, Help, Line, Sheet
+from tests.impression import sheets
+from tests.impression.pages import Word, grey_files, pictures, squeezed, texts, words
+from tests.impression.sheets import CONTENT, sheet
+
+
+def pdf_of(shown: Sheet) -> bytes:
+    return render(shown, CONTENT)
+
+
+def every_word(shown: Sheet) -> list[str]:
+    lines = (*shown.done, *shown.steps, *shown.bring)
+    return [
+        shown.title, shown.subtitle, shown.date, shown.headings.for_whom,
+        *(text for line in lines for text in (line.text, line.hint, line.duration, line.where)),
+        *(text for item in shown.help for text in (item.name, item.phone, *item.details)),
+        *(code.label for code in shown.codes),
+        shown.headings.kept_nothing, shown.headings.made_with,
+    ]  # fmt: skip
+
+
+class TestASheet:
+    def test_holds_every_word_and_fits_one_page(self):
+        shown = sheets.typical()
+        (page,) = texts(pdf_of(shown))
+        for text in every_word(shown):
+            assert squeezed(text) in squeezed(page)
+        for heading in (shown.headings.done, shown.headings.steps, shown.headings.bring, shown.headings.help):
+            assert heading in page
+
+    def test_is_read_in_the_order_of_the_paper(self):
+        shown = sheets.typical()
+        (page,) = texts(pdf_of(shown))
+        order = [
+            shown.title, shown.headings.for_whom, shown.subtitle, shown.headings.done, shown.done[0].text,
+            shown.headings.steps, *(line.text for line in shown.steps), shown.headings.bring, shown.bring[0].text,
+            shown.headings.help, *(item.name for item in shown.help), shown.headings.kept_nothing,
+        ]  # fmt: skip
+        places = [squeezed(page).index(squeezed(text)) for text in order]
+        assert places == sorted(places)
+
+    def test_puts_what_is_too_long_for_the_side_under_the_text(self):
+        long = "au guichet de la mairie de votre quartier, ou bien chez vous si vous préférez vraiment"
+        for where, aside in (("chez vous", True), (long, False)):
+            (page,) = words(pdf_of(sheet(steps=(Line("k", "Venez.", where=where),))))
+            text = next(word for word in page if word.text == "Venez.")
+            first = next(word for word in page if word.text == where.split()[0])
+            assert (first.left > 400) is aside
+            assert (first.top > text.bottom - 6) is not aside
+
+    def test_without_a_name_is_for_nobody(self):
+        assert "Pour" not in texts(pdf_of(sheet()))[0]
+        assert "Pour Amina" in texts(pdf_of(sheet(nickname="Amina")))[0]
+
+    def test_has_an_empty_box_to_tick_before_each_step(self, tmp_path: Path):
+        pdf = pdf_of(sheet())
+        (page,) = pictures(pdf, tmp_path)
+        left = int(MARGIN)
+        for verb in ("Créez", "Imprimez", "Donnez"):
+            word = next(word for word in words(pdf)[0] if word.text == verb)
+            middle = round((word.top + word.bottom) / 2)
+            across = [page.inked(x, middle, x + 1, middle + 1) for x in range(left, left + 36)]
+            runs = [(ink, len(list(run))) for ink, run in groupby(across)]
+            (_, line), (_, hollow), (_, other_line) = runs[runs[0][0] is False :][:3]
+            assert line <= 4
+            assert hollow >= 20
+            assert other_line <= 4
+
+    def test_has_lines_to_write_on_where_there_is_room(self, tmp_path: Path):
+        short, full = pdf_of(sheet(steps=sheets.STEPS[:2])), pdf_of(sheets.long())
+        assert "Mes notes" in texts(short)[0]
+        assert "Mes notes" not in texts(full)[0]
+        (page,) = pictures(short, tmp_path)
+        heading = next(word for word in words(short)[0] if word.text == "notes")
+        middle = page.width // 2
+        ruled = [y for y in range(int(heading.bottom), 780) if page.inked(middle, y, middle + 1, y + 1)]
+        assert len(ruled) >= 5
+
+    def test_without_anything_done_needs_no_second_heading(self):
+        assert sheets.HEADINGS.steps not in texts(pdf_of(sheet()))[0]
+
+    def test_with_no_line_at_all_is_still_a_page(self):
+        assert "Mes prochaines étapes" in texts(pdf_of(sheet(steps=())))[0]
+
+    @pytest.mark.parametrize("topic", [*TOPICS, "un-theme-du-lieu", ""])
+    def test_wears_the_colours_of_its_topic(self, topic: str):
+        pages = {name: pdf_of(sheet(topic=name)) for name in (topic, "aide", "droits")}
+        assert texts(pages[topic]) == texts(pages["aide"])
+        assert len(set(pages.values())) == (2 if topic in ("aide", "droits") else 3)
+
+    def test_is_the_same_bytes_for_the_same_words(self):
+        assert pdf_of(sheets.typical()) == pdf_of(sheets.typical())
+
+    def test_says_nothing_of_who_where_and_when(self):
+        reader = PdfReader(BytesIO(pdf_of(sheets.typical())))
+        assert reader.metadata is not None
+        assert reader.metadata.title == "Fiche Pas à pas"
+        assert not reader.metadata.author
+        assert not reader.metadata.subject
+        assert str(reader.metadata.creation_date).startswith("2000-01-01")
+        assert reader.trailer["/Root"]["/Lang"] == "fr"
+
+    def test_is_drawn_with_its_own_fonts_and_no_bitmap(self):
+        (page,) = PdfReader(BytesIO(pdf_of(sheets.typical()))).pages
+        fonts = [font.get_object()["/BaseFont"] for font in page["/Resources"]["/Font"].values()]
+        assert fonts
+        assert all("AtkinsonHyperlegibleNext" in name for name in fonts)
+        assert "/XObject" not in page["/Resources"]
+
+
+class TestALongSheet:
+    def test_goes_on_to_a_numbered_page_that_says_whose_it_is(self):
+        first, second = texts(pdf_of(sheets.long()))
+        assert "1 / 2" in first
+        assert "2 / 2" in second
+        assert "Mes prochaines étapes · Pour Amina" in second
+        assert "dimanche 22 novembre 2026" in second
+
+    def test_of_one_page_has_no_number(self):
+        assert "1 / " not in texts(pdf_of(sheets.typical()))[0]
+
+    def test_tightens_before_it_takes_a_second_page(self):
+        heights = []
+        for count in (2, 4, 6, 8):
+            shown = sheet(steps=(sheets.STEPS * 2)[:count], done=sheets.DONE, bring=sheets.BRING)
+            (page,) = words(pdf_of(shown))
+            heights.append(next(word.bottom - word.top for word in page if word.text == "prochaines"))
+        assert heights == sorted(heights, reverse=True)
+        assert heights[0] > heights[-1]
+
+    @pytest.mark.parametrize("count", [9, 11, 12, 14, 17, 23, 40])
+    def test_never_ends_a_page_with_a_heading_nor_cuts_a_step(self, count: int):
+        steps = tuple(
+            Line(
+                f"f.{n}",
+                f"Étape{n} commence par un geste simple et se termine fin{n}",
+                f"indice{n}",
+                "carte",
+                f"{n} min",
+            )
+            for n in range(count)
+        )
+        shown = sheet(steps=steps, done=sheets.DONE * 3, bring=sheets.BRING, help=(sheets.PLACE, sheets.AMELI))
+        pages = texts(pdf_of(shown))
+        for n in range(count):
+            (page,) = [page for page in pages if f"Étape{n} " in page]
+            assert f"fin{n}\n" in page
+            assert f"indice{n}\n" in page
+        for page in pages:
+            body = page.split(shown.headings.kept_nothing)[0].split()
+            assert " ".join(body[-4:]) != "Ce que je fais maintenant"[-len(" ".join(body[-4:])) :]
+            for heading in (shown.headings.done, shown.headings.steps, shown.headings.bring, shown.headings.help):
+                assert not " ".join(body).endswith(heading)
+
+    def test_has_no_page_almost_empty(self):
+        for count in range(8, 24):
+            last = words(pdf_of(sheet(steps=(sheets.STEPS * 4)[:count])))[-1]
+            assert sum(1 for word in last if word.bottom < 780) > 25
+
+
+def lines(least: int = 0, most: int = 4) -> st.SearchStrategy[tuple[Line, ...]]:
+    return st.lists(
+        st.builds(Line, st.just("k"), phrase, hint, picture, hint, hint), min_size=least, max_size=most
+    ).map(tuple)
+
+
+typed = st.text(alphabet="aàbcçdeéèêëfghiîïjklmnoôœpqrstuùvwxyzAÉÎ0123456789’-.,()/@&", min_size=1, max_size=18)
+phrase = st.one_of(st.lists(typed, min_size=1, max_size=25).map(" ".join), st.just("W" * 90))
+hint = st.one_of(st.just(""), st.lists(typed, max_size=12).map(" ".join))
+picture = st.sampled_from(["", "carte", "telephone", "n-existe-pas", "lieu"])
+anything = st.builds(
+    sheet,
+    steps=lines(most=8),
+    done=lines(),
+    bring=lines(most=6),
+    help=st.lists(
+        st.builds(Help, st.just("k"), phrase, st.lists(hint, max_size=3).map(tuple), hint, picture), max_size=3
+    ).map(tuple),
+    codes=st.lists(
+        st.builds(Code, st.just("https://exemple.fr/a"), typed, st.sampled_from(["k", "z"])), max_size=1
+    ).map(tuple),
+    nickname=hint,
+    subtitle=phrase,
+    topic=st.sampled_from(["", "droits", "aide"]),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(anything)
+def test_whatever_is_written_is_printed_inside_the_margins_and_nothing_covers_anything(shown: Sheet):
+    pdf = pdf_of(shown)
+    printed = "".join(body(page, shown) for page in texts(pdf))
+    assert [text for text in every_word(shown) if squeezed(text) not in printed + REPEATED] == []
+    for page in words(pdf):
+        assert [word for word in page if not inside(word)] == []
+        assert [(a.text, b.text) for a, b in combinations(page, 2) if overlap(a, b)] == []
+
+
+REPEATED = squeezed(sheet().date + sheets.HEADINGS.kept_nothing + sheets.HEADINGS.made_with)
+"""What head and foot say on every page."""
+
+
+def body(page: str, shown: Sheet) -> str:
+    """What stands between head and foot: a text longer than a page goes on from one to the next."""
+    text = squeezed(page)
+    start = text.index(squeezed(shown.date)) + len(squeezed(shown.date))
+    return text[start : text.rindex(squeezed(shown.headings.kept_nothing))]
+
+
+def inside(word: Word) -> bool:
+    """Poppler's boxes have room for accents and tails, which the lines of head and foot do not use."""
+    tail = (word.bottom - word.top) * 0.2
+    return (
+        word.left >= MARGIN - 0.5
+        and word.right <= PAGE_WIDTH - MARGIN + 0.5
+        and word.top >= MARGIN - tail
+        and word.bottom <= PAGE_HEIGHT - MARGIN + tail
+    )
+
+
+def overlap(one: Word, other: Word) -> bool:
+    """Whether the middles of two words, where all letters are, meet."""
+    return min(one.right, other.right) - max(one.left, other.left) > 0.5 and (
+        min(one.bottom - _tail(one), other.bottom - _tail(other)) - max(one.top + _tail(one), other.top + _tail(other))
+        > 0
+    )
+
+
+def _tail(word: Word) -> float:
+    return (word.bottom - word.top) * 0.15
+
+
+def test_a_text_of_several_pages_is_printed_to_its_end():
+    endless = " ".join(f"mot{n}" for n in range(1500))
+    for shown in (
+        sheet(steps=(Line("f.a", endless, endless, "carte", "5 min", endless), *sheets.STEPS)),
+        sheet(done=(Line("f.a", endless, endless), *sheets.DONE), bring=(Line("f.b", endless), *sheets.BRING)),
+        sheet(help=(Help("k", endless, (endless,), "36 46", "carte"), sheets.AMELI), codes=(sheets.AMELI_CODE,)),
+        sheet(subtitle=endless, nickname=endless),
+    ):
+        pdf = pdf_of(shown)
+        printed = " ".join(texts(pdf)).split()
+        assert set(endless.split()) <= set(printed)
+        assert len(words(pdf)) < 20
+        for page in words(pdf):
+            assert [word for word in page if not inside(word)] == []
+
+
+def test_margins_are_blank_where_a_printer_cannot_print(tmp_path: Path):
+    edge = int(MARGIN) - 2
+    for page in pictures(pdf_of(sheets.long()), tmp_path):
+        assert not page.inked(0, 0, page.width, edge)
+        assert not page.inked(0, page.height - edge, page.width, page.height)
+        assert not page.inked(0, 0, edge, page.height)
+        assert not page.inked(page.width - edge, 0, page.width, page.height)
+        assert page.inked(edge, edge, page.width - edge, page.height - edge)
+
+
+def test_nothing_is_smaller_than_ten_points_and_steps_are_large():
+    sizes: dict[str, float] = {}
+
+    def note(text: str, cm: object, tm: object, font: object, size: float) -> None:
+        if text.strip():
+            sizes[" ".join(text.split())] = size
+
+    for page in PdfReader(BytesIO(pdf_of(sheets.long()))).pages:
+        page.extract_text(visitor_text=note)
+    assert min(sizes.values()) >= 10
+    assert sizes["Créez votre compte ameli."] >= 14
+    assert sizes["C’est gratuit."] >= 12
+    assert sizes["36 46"] >= 24
+
+
+class TestCodes:
+    def test_are_read_back_from_the_printed_page(self, tmp_path: Path):
+        shown = sheet(help=(sheets.AMELI, sheets.MES), codes=(sheets.AMELI_CODE, sheets.MES_CODE))
+        (image,) = grey_files(pdf_of(shown), tmp_path, 120)
+        read = subprocess.run(
+            ["zbarimg", "--quiet", "--nodbus", "--raw", image], capture_output=True, text=True, check=True, timeout=60
+        )
+        assert set(read.stdout.split()) == {code.url for code in shown.codes}
+
+    def test_are_24_millimetres_wide_with_four_white_modules_around(self, tmp_path: Path):
+        pdf = pdf_of(sheet(help=(sheets.AMELI,), codes=(sheets.AMELI_CODE,)))
+        label = next(word for word in words(pdf)[0] if word.text == "assure.ameli.fr")
+        fine = 4
+        (page,) = pictures(pdf, tmp_path, 72 * fine)
+        left, right = round((label.right - CODE) * fine), round(label.right * fine)
+        above = [page.inked(left, y, right, y + 1) for y in range(round((label.top + label.bottom) / 2 * fine), 0, -1)]
+        (text, _), (below, _), (symbol, _), (over, _), *_ = [(len(list(run)), ink) for ink, run in groupby(above)]
+        modules = len(segno.make_qr(sheets.AMELI_CODE.url, error="m").matrix)
+        assert text < 20 * fine
+        assert symbol / fine == pytest.approx(24 * 72 / 25.4, abs=0.6)
+        assert min(below, over) >= 4 * symbol / modules - 1
+
+    def test_stand_in_the_card_of_their_service(self):
+        shown = sheet(help=(sheets.PLACE, sheets.AMELI, sheets.MES), codes=(sheets.MES_CODE, sheets.AMELI_CODE))
+        (page,) = words(pdf_of(shown))
+        tops = {word.text: word.top for word in page}
+        assert tops["Assurance"] < tops["assure.ameli.fr"]
+        assert abs(tops["assure.ameli.fr"] - tops["Assurance"]) < 110
+        assert abs(tops["monespacesante.fr"] - tops["espace"]) < 110
+
+    def test_of_no_service_have_a_card_of_their_own(self):
+        (page,) = texts(pdf_of(sheet(codes=(Code("https://www.sante.fr", "sante.fr", "contact.inconnu"),))))
+        assert page.count("sante.fr") == 2
+        assert sheets.HEADINGS.help in page
+
+
+class TestOnAMachineThatLacksThings:
+    def test_without_fonts_the_sheet_is_made_with_standard_ones(self, tmp_path: Path):
+        shown = sheets.typical()
+        (page,) = texts(render(shown, tmp_path))
+        for text in every_word(shown):
+            assert squeezed(text) in squeezed(page)
+
+    def test_with_a_broken_font_too(self, tmp_path: Path):
+        for damage, file in enumerate(sorted((CONTENT / "polices").glob("*.ttf"))):
+            folder = tmp_path / str(damage) / "polices"
+            shutil.copytree(CONTENT / "polices", folder)
+            (folder / file.name).write_bytes(file.read_bytes()[: 5000 * damage])
+            assert "Créez votre compte ameli." in texts(render(sheet(), folder.parent))[0]
+
+    def test_a_name_that_standard_fonts_cannot_write_is_no_obstacle(self, tmp_path: Path):
+        assert "Pour ?????" in texts(render(sheet(nickname="أمينة"), tmp_path))[0]
+
+    @pytest.mark.parametrize("svg", ["", "<svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='a b c d'/>"])
+    def test_with_a_broken_or_missing_pictogram_the_text_is_there(self, tmp_path: Path, svg: str):
+        shutil.copytree(CONTENT / "polices", tmp_path / "polices")
+        (tmp_path / "pictogrammes").mkdir()
+        (tmp_path / "pictogrammes/medecin-distance.svg").write_text(svg)
+        assert "Créez votre compte ameli." in texts(render(sheet(), tmp_path))[0]
+
+    def test_with_pictograms_there_is_more_to_see(self, tmp_path: Path):
+        plain = tuple(Line(line.key, line.text) for line in sheets.STEPS[:3])
+        pictured = tuple(Line(line.key, line.text, picture=line.picture) for line in sheets.STEPS[:3])
+        assert len(pdf_of(sheet(steps=pictured))) > len(pdf_of(sheet(steps=plain))) + 500
+
+    def test_signs_the_font_does_not_have_do_not_stop_the_sheet(self):
+        assert texts(pdf_of(sheet(nickname="أمينة 😀 \ud800 \x00")))
+
+
+def test_nothing_of_a_person_stays_in_memory():
+    """Run apart: the tests' own frames hold the name too."""
+    code = """
+        import gc
+        from msgspec.structs import replace
+        from impression.paper import render
+        from tests.impression.sheets import CONTENT, typical
+
+        def visit(name):
+            shown = typical()
+            words = replace(shown.headings, for_whom="Pour " + name)
+            render(replace(shown, nickname=name, headings=words), CONTENT)
+
+        def traces(backwards):
+            return [
+                type(holder) for holder in gc.get_objects() for held in gc.get_referents(holder)
+                if isinstance(held, (str, bytes)) and backwards in repr(held)[::-1]
+            ]
+
+        kept = ["".join(reversed("animAxyz"))]
+        assert traces("animAxyz")
+        visit(kept.pop())
+        gc.collect()
+        assert not traces("animAxyz"), traces("animAxyz")
+    """
+    run_python(code)
+
+
+def test_nothing_heavy_is_loaded_before_the_first_sheet():
+    run_python("""
+        import sys
+        import impression.paper
+        heavy = {"reportlab", "fontTools", "segno", "PIL"} & set(sys.modules)
+        assert not heavy, heavy
+    """)
+
+
+def test_preparing_loads_what_the_first_sheet_waits_for():
+    run_python(f"""
+        import sys
+        from pathlib import Path
+        from impression.paper import prepare
+        prepare(Path({str(CONTENT)!r}))
+        assert "reportlab" in sys.modules
+        from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames
+        assert any("Atkinson" in name for name in getRegisteredFontNames())
+    """)
+
+
+def run_python(code: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, timeout=60,
+        cwd=CONTENT.parent,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
