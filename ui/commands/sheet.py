@@ -1,0 +1,86 @@
+"""`pasapas sheet`: the paper of a flow, without playing the visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kiosk.content.folder import content_folders
+from kiosk.content.schema import Catalogue
+from kiosk.errors import EnvironmentFault
+from kiosk.reading import did_you_mean, quoted
+from ui.commands.options import CONTENT, SETTINGS
+
+
+@click.command(
+    short_help="Fait la fiche d’un parcours.",
+    epilog="Exemple : pasapas sheet attestation-de-droits --answers travail,msa --out fiche.pdf",
+)
+@click.argument("flow", metavar="PARCOURS")
+@click.option("--answers", default="", metavar="A,B,C", help="Réponses, dans l’ordre. Sinon, le premier choix.")
+@click.option("--language", default="fr", metavar="LANGUE", help="Langue de la fiche (fr si rien n’est dit).")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, metavar="FICHIER", help="Où écrire la fiche, en PDF."
+)
+@click.option("--nickname", default="", metavar="PRÉNOM", help="Pour qui est la fiche.")
+@CONTENT
+@SETTINGS
+def sheet(
+    flow: str, answers: str, language: str, out: Path, nickname: str, content: Path | None, settings: Path | None
+) -> None:
+    """Fait la fiche qu’une personne aurait à la fin d’un parcours, selon ses réponses.
+
+    Une réponse est le nom court d’un choix, comme « oui ». Avec --settings, les lieux d’aide de ce fichier peuvent
+    être choisis aussi : lieu-1, lieu-2…
+    """
+    try:
+        paper = _paper(flow, answers, language, nickname, content_folders(content), settings)
+    except EnvironmentFault as fault:
+        raise click.ClickException(fault.sentence) from fault
+    try:
+        out.write_bytes(paper)
+    except OSError as error:
+        raise click.ClickException(f"{out} ne peut pas être écrit ({error.strerror}).") from error
+    click.echo(f"La fiche est dans {out}.")
+
+
+def _paper(
+    flow: str, answers: str, language: str, nickname: str, folders: Sequence[Path], settings_file: Path | None
+) -> bytes:
+    from impression.paper import render
+    from kiosk.content.words import Words
+    from kiosk.settings import load_settings
+    from kiosk.visit import sheet as sheets
+    from kiosk.visit.acts import AskedNickname, AskedSheet, TypedNickname
+    from kiosk.visit.answers import acts_for
+    from kiosk.visit.state import replay
+
+    if settings_file is not None and not settings_file.is_file():
+        raise EnvironmentFault(f"Le fichier de réglages {settings_file} n’existe pas.")
+    settings, faults = load_settings(settings_file)
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    catalogue = _catalogue(folders, language)
+    given = [answer.strip() for answer in answers.split(",") if answer.strip()]
+    walked = acts_for(flow, given, catalogue, settings.places)
+    state = replay((*walked, AskedSheet(), AskedNickname(), TypedNickname(nickname)), catalogue, settings.places)
+    words = Words(catalogue.interface, language)
+    return render(sheets.sheet(state, catalogue, settings.places, words, date.today()), folders[0])
+
+
+def _catalogue(folders: Sequence[Path], language: str) -> Catalogue:
+    """Read from the sources: what an author has just written is what is printed."""
+    from kiosk.content.catalogue import read_catalogue
+    from kiosk.content.layout import TRANSLATIONS
+
+    translated = {file.parent.name for folder in folders for file in folder.glob(f"{TRANSLATIONS}/*/*.po")} | {"fr"}
+    if language not in translated:
+        raise EnvironmentFault(f"Il n’y a pas de langue {quoted(language)}. {did_you_mean(language, translated)}")
+    catalogue, faults = read_catalogue(folders, language)
+    if catalogue is None:
+        first = next(fault for fault in faults if fault.severity == "erreur")
+        raise EnvironmentFault(f"Les contenus ont des erreurs. {first}")
+    return catalogue
