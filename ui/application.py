@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, QSocketNotifier, Qt, QTimer
@@ -17,9 +18,12 @@ from PySide6.QtWidgets import QApplication
 
 from impression.printers.port import Printer
 from kiosk.content.folder import content_folders
+from kiosk.content.words import Words
 from kiosk.journal.events import Reason
 from kiosk.journal.writer import Journal
 from kiosk.settings import Printing, load_settings
+from kiosk.staff.door import Door
+from kiosk.staff.figures import Figures
 from kiosk.state_folder import state_folder
 from kiosk.visit.comfort import Comfort
 from ui.bell import Bell
@@ -27,6 +31,9 @@ from ui.conductor import Conductor
 from ui.library import Library
 from ui.paper import PaperMaker
 from ui.printing import PrintingDesk
+from ui.staff.desk import StaffDesk, Supply
+from ui.staff.knock import Knock
+from ui.staff.pages import OfferedFlow
 from ui.tasks import Tasks
 from ui.theme.fonts import load_fonts
 from ui.theme.look import look_for
@@ -78,19 +85,23 @@ class Kiosk:
         self.conductor = Conductor(
             self.window, self.library, self.journal, self.desk, self.paper, settings, pictograms, bell
         )
+        self.staff = self._staff_desk(state)
+        self.conductor.share_window(self.staff)
         self._closed = False
         self._open_window(wanted)
 
     def troubles(self) -> tuple[str, ...]:
         """What staff should know, in French."""
-        found = (self.journal.trouble, self.desk.trouble, *(str(fault) for fault in self.faults))
+        found = (self.journal.trouble, self.desk.trouble, self.door.trouble, *(str(fault) for fault in self.faults))
         return tuple(sentence for sentence in found if sentence)
 
-    def run(self) -> int:
-        """Until the staff door or a signal ends it."""
+    def run(self, first_start: bool = True) -> int:
+        """Until the staff door or a signal ends it. On a first start, staff are asked for their PIN."""
         for name in (signal.SIGTERM, signal.SIGINT):
             self._end_on(name)
         QTimer.singleShot(PRINTER_AFTER_MS, self.desk.check)
+        if first_start:
+            self.staff.first_start()
         gc.collect()
         gc.freeze()  # what was built at start stays: later collections look only at what a visit makes
         try:
@@ -108,6 +119,35 @@ class Kiosk:
         self.journal.close(0.6)
         self.window.may_close = True
         self.window.close()
+
+    def _staff_desk(self, state: Path) -> StaffDesk:
+        """The staff door of this kiosk, opened by five touches in a corner."""
+        conductor, library = self.conductor, self.library
+        home = self.settings.venue.language
+        door, knock = Door(state), Knock()
+
+        def flows() -> list[OfferedFlow]:
+            return [OfferedFlow(f.id, f.title, f.picture, f.topic) for f in library.catalogue(home).flows.values()]
+
+        def figures() -> Figures:
+            from kiosk.staff.reckoning import reckon  # reads the journal: only when somebody wants to see it
+
+            self.journal.flush(1)
+            titles = {flow.id: flow.title for flow in library.catalogue(home).flows.values()}
+            return reckon(state, date.today(), titles, dict(library.languages))
+
+        def touched(x: int, y: int) -> None:
+            u = self.window.look.u
+            if knock.touched(x / u, y / u, monotonic()):
+                conductor.open_staff_door()
+
+        self.door = door
+        self.window.pressed.connect(touched)
+        words = Words(library.catalogue(home).interface, home)
+        supply = Supply(flows, lambda: library.languages, figures, self.troubles)
+        desk = StaffDesk(self.window, conductor.look, lambda: words, door, self.tasks, supply)
+        desk.quit.connect(lambda: self.qt.exit(0))
+        return desk
 
     def _open_window(self, wanted: Wanted) -> None:
         window = self.window

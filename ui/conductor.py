@@ -29,6 +29,7 @@ from ui.paper import Paper, PaperMaker
 from ui.printing import PrintingDesk
 from ui.screens.alone import CallingOverlay, StillThereOverlay
 from ui.screens.choice import screen_for
+from ui.staff.desk import StaffDesk
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
 from ui.widgets.typeset import text_block
@@ -57,11 +58,12 @@ class Conductor(QObject):
         self._goodbye = QTimer(self, singleShot=True)
         self._goodbye.timeout.connect(lambda: self.end(Reason.FINISHED))
         self._journal_open = False
+        self._staff: StaffDesk | None = None
         self._since = self._page_since = monotonic()
         self._enter(Session(settings.venue.language))
         self._page: Page = self._derive_page()
         window.commanded.connect(self.command)
-        window.resized.connect(lambda *_: self.show())
+        window.resized.connect(self._resized)
         window.active.connect(self.idle.activity)
         self.idle.warned.connect(self._ask_whether_there)
         self.idle.expired.connect(lambda: self.end(Reason.IDLE))
@@ -82,15 +84,34 @@ class Conductor(QObject):
     def session(self) -> Session:
         return self._session
 
+    def share_window(self, staff: StaffDesk) -> None:
+        """Staff's pages stand in the same window; while they do, the visit waits behind them."""
+        self._staff = staff
+        staff.left.connect(self.show)
+        staff.started.connect(self.start_flow)
+
+    def open_staff_door(self) -> None:
+        if self._staff is not None and not self._staff.is_open:
+            self.idle.stop()
+            self._goodbye.stop()
+            self._window.scan_every(0)
+            self._staff.open()
+
+    @property
+    def _staff_is_in(self) -> bool:
+        return self._staff is not None and self._staff.is_open
+
     def show(self) -> None:
         """Derive the page from the session and show it; where it is the same page, keep its leaf and its focus."""
+        if self._staff_is_in:
+            return
         before, self._page = self._page, self._derive_page()
         same = before.name == self._page.name and before.title == self._page.title
         make = screen_for(self._page, self._words, self._library.films)
         alone = self._page.name == "veille"
         header = None if alone else permanent.header_for(self._page, self._words)
         footer = () if alone else permanent.footer_commands(self._words)
-        screen = self._window.show_screen(make, self._look(), header, footer, keep_place=same)
+        screen = self._window.show_screen(make, self.look(), header, footer, keep_place=same)
         self._connect(screen)
         if not same:
             self._page_since = monotonic()
@@ -114,7 +135,17 @@ class Conductor(QObject):
             return self._desk.page(words)
         return page(self._state, self._catalogue, self._settings.places, words)
 
-    def _look(self) -> Look:
+    def _resized(self) -> None:
+        if self._staff is not None and self._staff.is_open:
+            self._staff.refresh()
+        else:
+            self.show()
+
+    @property
+    def words(self) -> Words:
+        return self._words
+
+    def look(self) -> Look:
         window, session = self._window, self._session
         scale = self._settings.display.scale
         return look_for(window.width(), window.height(), session.comfort, self._pictograms, session.language, scale)
@@ -155,6 +186,8 @@ class Conductor(QObject):
 
     def command(self, name: str) -> None:
         """One of the permanent commands."""
+        if self._staff_is_in and name != permanent.EMERGENCY:
+            return
         session = self._session
         match name:
             case permanent.BACK:
@@ -178,6 +211,8 @@ class Conductor(QObject):
 
     def start_flow(self, flow: str, language: str) -> None:
         """An animator starts a flow for the person beside them."""
+        if self._journal_open:
+            self.end(Reason.STAFF)
         self._open_visit()
         self._enter(Session(language, Stage.VISIT, visit=(acts.OpenedFlow(flow),)))
         self._tell(acts.OpenedFlow(flow), Session(language), State())

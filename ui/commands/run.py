@@ -33,4 +33,4 @@ def run(
         from ui.readiness import leave_when_ready
 
         leave_when_ready(kiosk)
-    raise SystemExit(kiosk.run())
+    raise SystemExit(kiosk.run(first_start=not exit_when_ready))
