@@ -1,7 +1,17 @@
-"""What every test shares. Qt reads its platform when the first application object is made: it is set before that."""
+"""What every test shares. Qt reads its platform when the first application object is made: it is set before that.
+
+Property tests are modest by default; `HYPOTHESIS_PROFILE=thorough` or `--hypothesis-profile=thorough` tries twenty
+times as much. No profile fails for being slow: that says more of the machine than of the program.
+"""
 
 from __future__ import annotations
 
 import os
 
+from hypothesis import HealthCheck, settings
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("modest", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("modest"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "modest"))

@@ -1,0 +1,256 @@
+"""Made-up catalogues: every kind of step, loops with a way out, lines of every kind, names that could be mistaken.
+
+`catalogues` are what an author may write and the checks let through; `in_another_language` is the same catalogue
+with every text changed and no id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+from msgspec.structs import replace
+
+from kiosk.content.schema import (
+    Catalogue,
+    Choice,
+    Contact,
+    EmergencyNumber,
+    End,
+    Explanation,
+    FilmStep,
+    Flow,
+    LineKind,
+    Place,
+    PlaceStep,
+    Question,
+    Reliability,
+    Review,
+    SheetLine,
+    Step,
+    Topic,
+)
+from kiosk.content.texts import with_texts
+from kiosk.visit.acts import Act, Chose, Continued, PickedPlace
+
+FLOW_IDS = ("rendez-vous", "autre", "fiche", "recommencer", "continuer", "voir")
+TOPIC_IDS = ("droits", "fiche", "aide")
+CHOICE_IDS = ("oui", "non", "ne-sait-pas", "continuer", "fiche", "autre")
+LINE_IDS = ("appeler", "imprimer", "carte", "fait", "ecouter")
+KINDS: tuple[type[Step], ...] = (End, Question, Question, Explanation, FilmStep, PlaceStep, PlaceStep)
+MOST_STEPS = 15
+
+T = TypeVar("T")
+
+FACTS: dict[str, Any] = {"source": "https://exemple.fr", "on": "2026-11-22", "reliability": Reliability.OFFICIAL}
+REVIEW = Review(on="2026-11-22", sources=(), reliability=Reliability.OFFICIAL)
+CONTACTS = {
+    contact.id: contact
+    for contact in (
+        Contact(id="caisse", name="La caisse", phone="36 46", site="https://www.caisse.fr/", **FACTS),
+        Contact(id="caisse-bis", name="L’autre guichet", hours="Le lundi", site="https://www.caisse.fr/", **FACTS),
+        Contact(id="ecoute", name="Une écoute", phone="3114", price="Gratuit", **FACTS),
+    )
+}
+EMERGENCY = (
+    EmergencyNumber(number="15", name="SAMU", use="Un danger pour la vie.", picture="secours", vital=True, **FACTS),
+    EmergencyNumber(number="3114", name="Écoute", use="Des idées noires ?", picture="ecouter", **FACTS),
+)
+
+
+def made_places(number: int) -> tuple[Place, ...]:
+    """As the settings number them."""
+    return tuple(
+        Place(id=f"lieu-{n}", name=f"Maison {n}", address=f"{n} rue Basse", hours="Le mardi", offer="Sur place")
+        for n in range(1, number + 1)
+    )
+
+
+places: SearchStrategy[tuple[Place, ...]] = st.integers(0, 5).map(made_places)
+
+
+def made_flow(steps: Mapping[str, Step], lines: Mapping[str, SheetLine] | None = None, **others: Any) -> Flow:
+    """A flow that starts with the first of `steps`."""
+    named = {"id": "essai", "title": "Un essai", "topic": "droits", **others}
+    return Flow(
+        **named, summary="Pour essayer.", picture="carte", duration="5 min", review=REVIEW,
+        start=next(iter(steps)), steps=dict(steps), lines=dict(lines or {}),
+    )  # fmt: skip
+
+
+def made_catalogue(flows: Iterable[Flow], topics: Iterable[Topic] = ()) -> Catalogue:
+    by_id = {flow.id: flow for flow in flows}
+    named = tuple(topics) or tuple(topic(name) for name in dict.fromkeys(flow.topic for flow in by_id.values()))
+    return Catalogue(language="fr", topics=named, flows=by_id, contacts=CONTACTS, emergency=EMERGENCY, interface={})
+
+
+def topic(name: str, flow: str = "") -> Topic:
+    return Topic(id=name, title=f"Thème {name}", hint="Touchez ici.", picture="carte", flow=flow)
+
+
+def choice(name: str, goto: str, sheet: tuple[str, ...] = ()) -> Choice:
+    return Choice(
+        id=name, text=f"Réponse {name}", hint="Une précision" if len(name) > 3 else "", goto=goto, sheet=sheet
+    )
+
+
+class Draws:
+    """Reads a string of bytes as a series of picks. Where it ends, the first possibility is picked each time.
+
+    One draw from Hypothesis for a whole catalogue instead of hundreds: ten times as many catalogues in a second, and
+    they still shrink, towards flows of one step.
+    """
+
+    def __init__(self, string: bytes) -> None:
+        self._left = iter(string)
+
+    def number(self, most: int, least: int = 0) -> int:
+        return least + next(self._left, 0) % (most - least + 1)
+
+    def pick(self, possible: Sequence[T]) -> T:
+        return possible[self.number(len(possible) - 1)]
+
+    def some(self, possible: Sequence[T], most: int, least: int = 0) -> tuple[T, ...]:
+        """From `least` to `most` of them, none twice."""
+        left = list(possible)
+        count = self.number(min(most, len(left)), least)
+        return tuple(left.pop(self.number(len(left) - 1)) for _ in range(count))
+
+
+def strings(most: int) -> SearchStrategy[bytes]:
+    """Half of them as long as can be: left to itself, Hypothesis makes most of them very short."""
+    return st.binary(max_size=most) | st.binary(min_size=most, max_size=most)
+
+
+def catalogues(fewest_flows: int = 1, loops: bool = True) -> SearchStrategy[Catalogue]:
+    """One to four flows under one to three topics. Without `loops` every way leads forward."""
+    return strings(800).map(lambda string: made_up(Draws(string), fewest_flows, loops))
+
+
+def made_up(draws: Draws, fewest_flows: int, loops: bool) -> Catalogue:
+    ids = draws.some(FLOW_IDS, 4, fewest_flows)
+    topics = [topic(name, draws.pick(("", "", *ids))) for name in draws.some(TOPIC_IDS, 3, 1)]
+    return made_catalogue([made_up_flow(draws, name, draws.pick(topics).id, ids, loops) for name in ids], topics)
+
+
+def made_up_flow(draws: Draws, name: str, topic_id: str, others: tuple[str, ...], loops: bool) -> Flow:
+    """One flow of one to fifteen steps; from every step an end can be reached, with and without places."""
+    lines = {line: made_up_line(draws) for line in draws.some(LINE_IDS, len(LINE_IDS), 1)}
+    names = [f"etape-{n}" for n in range(draws.number(MOST_STEPS, 1))]
+    steps = {}
+    for rank, step in enumerate(names, 1):
+        targets = names if loops and step != names[-1] else names[rank:]
+        steps[step] = made_up_step(draws, targets, tuple(lines), (*others, "disparu"))
+    discreet = draws.pick((False, True))
+    flow = made_flow(steps, lines, id=name, title=f"Parcours {name}", topic=topic_id, discreet=discreet)
+    return with_ways_out(flow, names[-1])
+
+
+def made_up_step(draws: Draws, targets: Sequence[str], lines: tuple[str, ...], also: tuple[str, ...]) -> Step:
+    """A step that leads to some of `targets`: an end where there are none. An end always gives a line."""
+    title, said = f"Titre {draws.number(9)}", ("Une phrase.", "Et une autre ?")[: draws.number(2)]
+    kind = draws.pick(KINDS) if targets else End
+    if kind is End:
+        aside = tuple(draws.pick(also) for _ in range(draws.number(3)))
+        return End(title=title, sentences=said, sheet=draws.some(lines, 3, 1), also=aside)
+    given = draws.some(lines, 2)
+    if kind is Question:
+        choices = tuple(
+            choice(name, draws.pick(targets), draws.some(lines, 2)) for name in draws.some(CHOICE_IDS, 4, 2)
+        )
+        return Question(title=title, sentences=said, sheet=given, choices=choices)
+    goto = draws.pick(targets)
+    if kind is PlaceStep:
+        return PlaceStep(title=title, sentences=said, sheet=given, goto=goto, without=draws.pick(targets))
+    if kind is FilmStep:
+        return FilmStep(title=title, sentences=said, sheet=given, film="essai", goto=goto)
+    return Explanation(title=title, sentences=said, sheet=given, goto=goto)
+
+
+def made_up_line(draws: Draws) -> SheetLine:
+    kind, contact = draws.pick(tuple(LineKind)), draws.pick(tuple(CONTACTS))
+    if kind is LineKind.CONTACT:
+        return SheetLine(kind=kind, contact=contact)
+    text = draws.pick(("Appelez demain.", "Votre carte", "Avez-vous tout ?"))
+    return SheetLine(kind=kind, text=text, where="chez vous", contact=draws.pick(("", "", contact)))
+
+
+def with_ways_out(flow: Flow, end: str) -> Flow:
+    """`flow`, where steps that lead to no end, with places or without, are made to lead to `end`."""
+    steps = dict(flow.steps)
+    for any_place in (True, False):
+        while stuck := [name for name in steps if name not in leading_out(steps, any_place)]:
+            steps[stuck[0]] = _led_to(steps[stuck[0]], end, any_place)
+    return replace(flow, steps=steps)
+
+
+def leading_out(steps: Mapping[str, Step], any_place: bool) -> dict[str, int]:
+    """How many ways an end is away, for each step from which one can be reached."""
+    distance = {name: 0 for name, step in steps.items() if isinstance(step, End)}
+    for far in range(1, len(steps) + 1):
+        nearer = [
+            name for name in steps if name not in distance and distance.keys() & set(_targets(steps[name], any_place))
+        ]
+        distance.update(dict.fromkeys(nearer, far))
+    return distance
+
+
+def _targets(step: Step, any_place: bool) -> tuple[str, ...]:
+    match step:
+        case End():
+            return ()
+        case Question(choices=choices):
+            return tuple(choice.goto for choice in choices)
+        case PlaceStep(without=without) if not any_place:
+            return (without,)
+        case _:
+            return (step.goto,)
+
+
+def _led_to(step: Step, end: str, any_place: bool) -> Step:
+    match step:
+        case Question(choices=(first, *others)):
+            return replace(step, choices=(replace(first, goto=end), *others))
+        case PlaceStep() if not any_place:
+            return replace(step, without=end)
+        case _:
+            return replace(step, goto=end)
+
+
+def shown_for(flow: Flow, name: str, around: tuple[Place, ...]) -> str:
+    """The step that is really shown where the way leads to `name`."""
+    while isinstance(step := flow.steps[name], PlaceStep) and not around:
+        name = step.without
+    return name
+
+
+def ways_on(flow: Flow, name: str, around: tuple[Place, ...]) -> dict[Act, str]:
+    """What can be done at a step, and the step shown after it: the rules once more, told apart from the program."""
+    step = flow.steps[name]
+    match step:
+        case End():
+            return {}
+        case Question(choices=choices):
+            return {Chose(choice.id): shown_for(flow, choice.goto, around) for choice in choices}
+        case PlaceStep():
+            ways: dict[Act, str] = {PickedPlace(place.id): step.goto for place in around}
+            return {**ways, Continued(): step.goto}
+        case _:
+            return {Continued(): shown_for(flow, step.goto, around)}
+
+
+def in_another_language(catalogue: Catalogue) -> Catalogue:
+    """Every text reversed, so that all words change, and the order of the titles with them."""
+
+    def backwards(_path: str, text: str) -> str:
+        return text[::-1]
+
+    return replace(
+        catalogue,
+        language="en",
+        topics=tuple(with_texts(topic, backwards) for topic in catalogue.topics),
+        flows={name: with_texts(flow, backwards) for name, flow in catalogue.flows.items()},
+        contacts={name: with_texts(contact, backwards) for name, contact in catalogue.contacts.items()},
+    )

@@ -1,0 +1,138 @@
+"""Whole visits made up by touching what the pages offer, and what such a visit must give, told from its acts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from kiosk.content.schema import Catalogue, LineKind, Place, Question
+from kiosk.content.words import Words
+from kiosk.visit import acts
+from kiosk.visit.acts import Act, OpenedFlow
+from kiosk.visit.pages import Page, page
+from kiosk.visit.sheet import Sheet, sheet
+from kiosk.visit.state import Screen, State, replay
+from kiosk.visit.threshold import printing_page
+from tests.kiosk.visit.flows import catalogues, leading_out, places, shown_for, strings, ways_on
+
+WORDS = Words({})
+DAY = date(2026, 11, 22)
+MOST_ACTS = 40
+PERMANENT: tuple[Act, ...] = (acts.WentHome(), acts.Left())
+NICKNAMES = ("Fatima", " Jean\N{NO-BREAK SPACE} Paul ", "", "canari-jaune", "{nickname}", "👵" * 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What was done, and every state it went through: `states[n]` is the one after `n` acts."""
+
+    catalogue: Catalogue
+    places: tuple[Place, ...]
+    acts: tuple[Act, ...]
+    states: tuple[State, ...]
+
+    @property
+    def state(self) -> State:
+        return self.states[-1]
+
+    @property
+    def sheet(self) -> Sheet:
+        return sheet_of(self.acts, self.catalogue, self.places)
+
+
+def sheet_of(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ...]) -> Sheet:
+    return sheet(replay(visit, catalogue, around), catalogue, around, WORDS, DAY)
+
+
+def pages_of(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[Page, ...]:
+    """What the window shows for a state: while a sheet is printed, one page for each way that it goes."""
+    if state.screen is not Screen.PRINTING:
+        return (page(state, catalogue, around, WORDS),)
+    ways = ((False, False), (True, False), (False, True))
+    return tuple(printing_page("La fiche arrive.", printed, in_trouble, WORDS) for printed, in_trouble in ways)
+
+
+def offered(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[Act, ...]:
+    """The acts of the page's buttons. A nickname is typed on the keyboard of its page."""
+    if state.screen is Screen.NICKNAME:
+        return tuple(acts.TypedNickname(text) for text in NICKNAMES)
+    wishes = [option.wish for page in pages_of(state, catalogue, around) for option in page.options]
+    return tuple(wish for wish in wishes if isinstance(wish, get_args(Act)))
+
+
+def play(catalogue: Catalogue, around: tuple[Place, ...], touches: bytes) -> Visit:
+    """The visit that `touches` make: each picks one of what the page offers, or, one time in sixteen, leaves it."""
+    done: tuple[Act, ...] = ()
+    states = [replay(done, catalogue, around)]
+    for touch in touches:
+        possible = offered(states[-1], catalogue, around)
+        leaving = touch >= 240 or not possible
+        act = PERMANENT[touch % 2] if leaving else possible[touch % len(possible)]
+        done = (*done, act)
+        states.append(replay(done, catalogue, around))
+    return Visit(catalogue, around, done, tuple(states))
+
+
+wanderings = strings(12)
+visits: SearchStrategy[Visit] = st.builds(play, catalogues(), places, strings(MOST_ACTS))
+
+
+def walk_to_an_end(catalogue: Catalogue, around: tuple[Place, ...], flow_id: str, wander: bytes) -> tuple[Act, ...]:
+    """Open a flow, wander in it as long as `wander` says, then take the shortest way to an end."""
+    flow = catalogue.flows[flow_id]
+    distance = leading_out(flow.steps, bool(around))
+    done: tuple[Act, ...] = (OpenedFlow(flow_id),)
+    at, ahead = shown_for(flow, flow.start, around), iter(wander)
+    while ways := ways_on(flow, at, around):
+        touch = next(ahead, None)
+        act = min(ways, key=lambda way: distance[ways[way]]) if touch is None else list(ways)[touch % len(ways)]
+        done, at = (*done, act), ways[act]
+    return done
+
+
+def earned(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ...]) -> set[str]:
+    """Keys of the lines that the walked steps and choices give, from the acts alone: no state is looked at."""
+    given: dict[str, list[str]] = {}
+    flow, at, walking = next(iter(catalogue.flows.values())), "", False
+    for act in visit:
+        walking = isinstance(act, acts.OpenedFlow | acts.Restarted | acts.Chose | acts.PickedPlace) or (
+            walking and isinstance(act, acts.Continued)
+        )
+        match act:
+            case acts.OpenedFlow() | acts.Restarted():
+                flow = catalogue.flows[act.flow] if isinstance(act, acts.OpenedFlow) else flow
+                at = shown_for(flow, flow.start, around)
+                given[flow.id] = [*_keys(flow.steps[at].sheet, flow.id, catalogue)]
+            case acts.Chose() | acts.PickedPlace() | acts.Continued() if walking:
+                step = flow.steps[at]
+                if isinstance(act, acts.PickedPlace):
+                    given[flow.id].append(f"lieu.{act.place}")
+                for choice in step.choices if isinstance(step, Question) else ():
+                    if act == acts.Chose(choice.id):
+                        given[flow.id] += _keys(choice.sheet, flow.id, catalogue)
+                at = ways_on(flow, at, around)[act]
+                given[flow.id] += _keys(flow.steps[at].sheet, flow.id, catalogue)
+    return {key for keys in given.values() for key in keys}
+
+
+def removed(visit: Iterable[Act]) -> set[str]:
+    """Keys of the lines that were taken away and not put back."""
+    gone: set[str] = set()
+    for act in visit:
+        match act:
+            case acts.RemovedLine(line):
+                gone.add(line)
+            case acts.KeptLine(line):
+                gone.discard(line)
+    return gone
+
+
+def _keys(names: Iterable[str], flow_id: str, catalogue: Catalogue) -> list[str]:
+    lines = [(name, catalogue.flows[flow_id].lines[name]) for name in names]
+    own = [f"{flow_id}.{name}" for name, line in lines if line.kind is not LineKind.CONTACT]
+    return own + [f"contact.{line.contact}" for _, line in lines if line.contact]
