@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+RATINGS = ("bien", "moyen", "mal", "passer")
+"""Answers to « Cette visite vous a aidé ? »"""
+
+AUTONOMIES = ("seul", "avec-aide", "non", "passer")
+"""Answers to « La prochaine fois, sauriez-vous le faire ? »"""
+
 
 class _Act(Struct, frozen=True):
     pass
@@ -72,13 +78,13 @@ class Left(_Act, frozen=True):
 
 
 class Rated(_Act, frozen=True):
-    """The satisfaction answer: `bien`, `moyen`, `mal` or `passer`."""
+    """The satisfaction answer, one of `RATINGS`."""
 
     answer: str
 
 
 class JudgedAutonomy(_Act, frozen=True):
-    """« Sauriez-vous le refaire ? »: `seul`, `avec-aide`, `non` or `passer`."""
+    """Whether the person could do it alone, one of `AUTONOMIES`."""
 
     answer: str
 

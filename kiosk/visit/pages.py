@@ -17,7 +17,7 @@ from kiosk.visit import acts
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.sheet import all_lines
-from kiosk.visit.state import Screen, State, current_flow, current_step, progress
+from kiosk.visit.state import Screen, State, current_flow, current_step, flows_after, progress, tiles
 
 
 class Weight(Enum):
@@ -131,21 +131,18 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
 
 
 def _home(state: State, catalogue: Catalogue, words: Words) -> Page:
-    tiles = tuple(_tile(topic, catalogue) for topic in catalogue.topics if topic.flow or catalogue.flows_of(topic.id))
+    opening = tiles(catalogue)
+    shown = tuple(_tile(topic, opening[topic.id]) for topic in catalogue.topics if topic.id in opening)
     own = (_see_sheet(words),) if state.walks else ()
     return Page(
         name="accueil",
         title=words("De quoi avez-vous besoin ?"),
         sentences=(words("Touchez un bouton. Vous ne pouvez rien casser."),),
-        options=(*tiles, *own),
+        options=(*shown, *own),
     )
 
 
-def _tile(topic: Topic, catalogue: Catalogue) -> Option:
-    """A topic with a single flow opens it at once: a list of one is a screen for nothing."""
-    flows = catalogue.flows_of(topic.id)
-    only = topic.flow or (flows[0].id if len(flows) == 1 else "")
-    wish: Act = acts.OpenedFlow(only) if only else acts.OpenedTopic(topic.id)
+def _tile(topic: Topic, wish: Act) -> Option:
     return Option(id=topic.id, text=topic.title, hint=topic.hint, picture=topic.picture, topic=topic.id, wish=wish)
 
 
@@ -193,10 +190,9 @@ def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wo
         case FilmStep():
             name, film, options = "film", step.film, (go_on,)
         case End():
-            also = tuple(catalogue.flows[also] for also in step.also if also in catalogue.flows)
             options = (
                 _see_sheet(words),
-                *(_flow_option(other) for other in also),
+                *(_flow_option(other) for other in flows_after(step, catalogue)),
                 Option(id="autre", text=words("Faire une autre démarche"), picture="accueil", wish=acts.WentHome()),
                 Option(id="recommencer", text=words("Recommencer depuis le début"), picture="recommencer",
                        wish=acts.Restarted()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from enum import Enum
 from functools import reduce
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.content.routes import arrival, exits, screens_ahead
-from kiosk.content.schema import Catalogue, Flow, Place, PlaceStep, Question, Step
+from kiosk.content.schema import Catalogue, End, Flow, Place, PlaceStep, Question, Step
 from kiosk.errors import Bug
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
@@ -82,21 +82,21 @@ def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]
     match state.screen, act:
         case _, acts.WentHome():
             return replace(state, screen=Screen.HOME, topic="")
-        case Screen.HOME, acts.OpenedTopic(topic):
+        case Screen.HOME, acts.OpenedTopic(topic) if tiles(catalogue).get(topic) == act:
             return replace(state, screen=Screen.TOPIC, topic=topic)
-        case ((Screen.HOME | Screen.TOPIC | Screen.STEP), acts.OpenedFlow(flow)):
+        case _, acts.OpenedFlow(flow) if flow in _flows_here(state, catalogue):
             return _open(state, catalogue.flows[flow], places)
-        case Screen.STEP, acts.Restarted():
+        case Screen.STEP, acts.Restarted() if isinstance(current_step(state, catalogue), End):
             return _open(state, current_flow(state, catalogue), places)
         case Screen.STEP, (acts.Chose() | acts.Continued() | acts.PickedPlace()):
             return _walk_on(state, act, catalogue, places)
-        case _, acts.AskedSheet() if state.walks:
+        case _, acts.AskedSheet() if _sheet_is_here(state, catalogue):
             return replace(state, screen=Screen.SHEET)
         case Screen.SHEET, acts.AskedLines():
             return replace(state, screen=Screen.LINES)
-        case Screen.LINES, acts.RemovedLine(line):
+        case Screen.LINES, acts.RemovedLine(line) if line not in state.removed:
             return replace(state, removed=(*state.removed, line))
-        case Screen.LINES, acts.KeptLine(line):
+        case Screen.LINES, acts.KeptLine(line) if line in state.removed:
             return replace(state, removed=tuple(kept for kept in state.removed if kept != line))
         case Screen.SHEET, acts.AskedNickname():
             return replace(state, screen=Screen.NICKNAME)
@@ -108,11 +108,51 @@ def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]
             return replace(state, screen=_way_out(state))
         case ((Screen.LEAVING | Screen.PRINTING), acts.Continued()):
             return replace(state, screen=Screen.SATISFACTION)
-        case Screen.SATISFACTION, acts.Rated(answer):
+        case Screen.SATISFACTION, acts.Rated(answer) if answer in acts.RATINGS:
             return replace(state, screen=Screen.AUTONOMY, satisfaction=answer)
-        case Screen.AUTONOMY, acts.JudgedAutonomy(answer):
+        case Screen.AUTONOMY, acts.JudgedAutonomy(answer) if answer in acts.AUTONOMIES:
             return replace(state, screen=Screen.GOODBYE, autonomy=answer)
     raise ImpossibleAct(f"{act!r} on {state.screen}")
+
+
+def tiles(catalogue: Catalogue) -> dict[str, Act]:
+    """What the tile of each topic does, where there is something to open. A topic with a single flow opens it at
+    once: a list of one is a screen for nothing."""
+    opening: dict[str, Act] = {}
+    for topic in catalogue.topics:
+        flows = catalogue.flows_of(topic.id)
+        if topic.flow or len(flows) == 1:
+            opening[topic.id] = acts.OpenedFlow(topic.flow or flows[0].id)
+        elif flows:
+            opening[topic.id] = acts.OpenedTopic(topic.id)
+    return opening
+
+
+def flows_after(step: Step, catalogue: Catalogue) -> tuple[Flow, ...]:
+    """The other flows that an end names, each once."""
+    named = dict.fromkeys(step.also if isinstance(step, End) else ())
+    return tuple(catalogue.flows[flow] for flow in named if flow in catalogue.flows)
+
+
+def _flows_here(state: State, catalogue: Catalogue) -> Container[str]:
+    """Ids of the flows that can be opened. At home, every one: an animator starts it for the person beside them."""
+    match state.screen:
+        case Screen.HOME:
+            return catalogue.flows
+        case Screen.TOPIC:
+            return [flow.id for flow in catalogue.flows_of(state.topic)]
+        case Screen.STEP:
+            return [flow.id for flow in flows_after(current_step(state, catalogue), catalogue)]
+    return ()
+
+
+def _sheet_is_here(state: State, catalogue: Catalogue) -> bool:
+    match state.screen:
+        case Screen.HOME:
+            return bool(state.walks)
+        case Screen.STEP:
+            return isinstance(current_step(state, catalogue), End)
+    return state.screen in (Screen.LINES, Screen.PRINTING, Screen.LEAVING)
 
 
 def _way_out(state: State) -> Screen:
@@ -138,7 +178,7 @@ def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Plac
             if choice is None:
                 raise ImpossibleAct(f"{act!r} at {flow.id}.{walk.at}")
             behind, goto = Walked(walk.at, choice=choice_id), choice.goto
-        case PlaceStep(goto=goto), acts.PickedPlace(place):
+        case PlaceStep(goto=goto), acts.PickedPlace(place) if any(one.id == place for one in places):
             behind = Walked(walk.at, place=place)
         case _, acts.Continued() if not isinstance(step, Question) and exits(step):
             behind, goto = Walked(walk.at), exits(step)[0]
