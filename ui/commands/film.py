@@ -14,9 +14,7 @@ from kiosk.errors import EnvironmentFault
 from ui.commands.options import CONTENT
 
 
-@click.command(
-    epilog="Exemple\u00a0: pasapas film prendre-un-rendez-vous --language fr --out prendre-un-rendez-vous.webm"
-)
+@click.command(epilog="Exemple : pasapas film prendre-un-rendez-vous --language fr --out prendre-un-rendez-vous.webm")
 @click.argument("flow", metavar="PARCOURS")
 @click.option("--language", default="fr", metavar="LANGUE", help="Langue du film (fr si rien n’est dit).")
 @click.option(
@@ -25,7 +23,7 @@ from ui.commands.options import CONTENT
 )  # fmt: skip
 @click.option(
     "--steps", default="", metavar="A,B,C",
-    help="Les étapes à montrer, dans l’ordre. Sinon\u00a0: les explications, et la fin où elles mènent.",
+    help="Les étapes à montrer, dans l’ordre. Sinon : les explications, et la fin où elles mènent.",
 )  # fmt: skip
 @CONTENT
 def film(flow: str, language: str, out: Path, steps: str, content: Path | None) -> None:
@@ -43,9 +41,7 @@ def film(flow: str, language: str, out: Path, steps: str, content: Path | None) 
     except EnvironmentFault as fault:
         raise click.ClickException(fault.sentence) from fault
     size = round(file.stat().st_size / 1000)
-    click.echo(
-        f"{file}\u00a0: {seconds:.0f}\u00a0secondes, {size}\u00a0ko. Sous-titres\u00a0: {file.with_suffix('.vtt')}"
-    )
+    click.echo(f"{file} : {seconds:.0f} secondes, {size} ko. Sous-titres : {file.with_suffix('.vtt')}")
 
 
 def _make(flow: str, language: str, steps: tuple[str, ...], content: Path | None, file: Path) -> float:
@@ -67,7 +63,7 @@ def _make(flow: str, language: str, steps: tuple[str, ...], content: Path | None
     again += ["--steps", ",".join(steps)] if steps else []
     application = QApplication.instance() or QApplication([])
     load_fonts(folders[0])
-    made = make_film(script, Pictograms(folders[0] / PICTURES), file, f"Fait par : {shlex.join(again)}", click.echo)
+    made = make_film(script, Pictograms(folders[0] / PICTURES), file, f"Fait par : {shlex.join(again)}", click.echo)
     del application
     return made
 
@@ -78,5 +74,5 @@ def _catalogue(folders: Sequence[Path], language: str) -> Catalogue:
     catalogue, faults = read_catalogue(folders, language)
     if catalogue is None:
         first = next(fault for fault in faults if fault.severity == "erreur")
-        raise EnvironmentFault(f"Les contenus ont des erreurs. La première : {first}")
+        raise EnvironmentFault(f"Les contenus ont des erreurs. La première : {first}")
     return catalogue

@@ -91,7 +91,7 @@ def assemble(shots: Sequence[Shot], language: str, title: str, film: Path) -> No
                 pass  # ffmpeg ended early: what it wrote says why
             if encoder.wait() != 0:
                 last = complaint.read_text("utf-8", "replace").strip().splitlines()[-1:] or ["sans rien dire"]
-                raise EnvironmentFault(f"ffmpeg n’a pas pu faire le film : {last[0]}")
+                raise EnvironmentFault(f"ffmpeg n’a pas pu faire le film : {last[0]}")
 
 
 def _frames(shots: Sequence[Shot]) -> Iterator[bytes]:

@@ -41,7 +41,7 @@ def say(text: str, language: str) -> Clip:
         try:
             run("espeak-ng", *voice, "--stdin", given=spoken(text, language).encode())
         except subprocess.CalledProcessError as error:
-            raise EnvironmentFault(f"espeak-ng n’a pas de voix pour la langue « {language} ».") from error
+            raise EnvironmentFault(f"espeak-ng n’a pas de voix pour la langue « {language} ».") from error
         with wave.open(str(file)) as sound:
             samples = array("h", sound.readframes(sound.getnframes()))
             return Clip(sound.getframerate(), _trimmed(samples))

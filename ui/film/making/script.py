@@ -56,9 +56,9 @@ def write_script(shown: Catalogue, french: Catalogue, flow_id: str, steps: Seque
     for step in chosen:
         if step not in flow.steps:
             known = did_you_mean(step, flow.steps)
-            raise EnvironmentFault(f"L’étape « {step} » n’existe pas dans « {flow_id} ». {known}")
+            raise EnvironmentFault(f"L’étape « {step} » n’existe pas dans « {flow_id} ». {known}")
     if not chosen:
-        raise EnvironmentFault(f"Rien à montrer : « {flow_id} » n’a pas d’étape « explication ». Ajoutez --steps.")
+        raise EnvironmentFault(f"Rien à montrer : « {flow_id} » n’a pas d’étape « explication ». Ajoutez --steps.")
     script = _script(flow, source, chosen, shown.language)
     if shown.language != french.language:
         _refuse_untranslated(script, _script(source, source, chosen, french.language))
@@ -89,7 +89,7 @@ def explaining_steps(flow: Flow) -> tuple[str, ...]:
 def _flow(catalogue: Catalogue, flow_id: str) -> Flow:
     if flow_id not in catalogue.flows:
         known = did_you_mean(flow_id, catalogue.flows)
-        raise EnvironmentFault(f"Le parcours « {flow_id} » n’existe pas. {known}")
+        raise EnvironmentFault(f"Le parcours « {flow_id} » n’existe pas. {known}")
     return catalogue.flows[flow_id]
 
 
@@ -103,7 +103,7 @@ def _refuse_untranslated(script: Script, french: Script) -> None:
     pairs = zip(script.lines, french.lines, strict=True)
     same = [line.name for line, source in pairs if line.text == source.text]
     if same:
-        raise EnvironmentFault(f"Pas encore traduit en « {script.language} » : {', '.join(same)}.")
+        raise EnvironmentFault(f"Pas encore traduit en « {script.language} » : {', '.join(same)}.")
 
 
 def _chapter(flow: Flow, french: Flow, step_id: str) -> Chapter:

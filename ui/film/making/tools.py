@@ -15,7 +15,7 @@ def require_tools() -> None:
     """Raises `EnvironmentFault` that names every package to install."""
     missing = [package for program, package in PACKAGES.items() if shutil.which(program) is None]
     if missing:
-        raise EnvironmentFault(f"Pour faire un film, installez d’abord : sudo apt install {' '.join(missing)}")
+        raise EnvironmentFault(f"Pour faire un film, installez d’abord : sudo apt install {' '.join(missing)}")
 
 
 def run(program: str, *arguments: str, given: bytes = b"") -> bytes:
