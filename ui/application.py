@@ -30,6 +30,7 @@ from ui.bell import Bell
 from ui.conductor import Conductor
 from ui.library import Library
 from ui.paper import PaperMaker
+from ui.presence import Presence
 from ui.printing import PrintingDesk
 from ui.staff.desk import StaffDesk, Supply
 from ui.staff.knock import Knock
@@ -81,9 +82,9 @@ class Kiosk:
         scanning = settings.scanning
         self.window = KioskWindow(look, scanning.move, scanning.choose)
         self.window.resize(size)
-        bell = Bell(folders[0] / "sons/appel.wav")
+        presence = Presence(self.window, settings.waiting, scanning, Bell(folders[0] / "sons/appel.wav"))
         self.conductor = Conductor(
-            self.window, self.library, self.journal, self.desk, self.paper, settings, pictograms, bell
+            self.window, self.library, self.journal, self.desk, self.paper, settings, pictograms, presence
         )
         self.staff = self._staff_desk(state)
         self.conductor.share_window(self.staff)

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.content.words import Words
@@ -22,12 +22,10 @@ from kiosk.visit.pages import Done, Page, PrintAgain, Wish, page
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State
 from ui import logbook, permanent
-from ui.bell import Bell
-from ui.idle import IdleWatch
 from ui.library import Library
 from ui.paper import Paper, PaperMaker
+from ui.presence import Presence
 from ui.printing import PrintingDesk
-from ui.screens.alone import CallingOverlay, StillThereOverlay
 from ui.screens.choice import screen_for
 from ui.staff.desk import StaffDesk
 from ui.theme.look import Look, look_for
@@ -36,8 +34,6 @@ from ui.widgets.typeset import text_block
 from ui.window import KioskWindow
 
 log = logging.getLogger(__name__)
-
-CALLING_PATIENCE = 3  # a person who waits for help is given longer before the question
 
 
 class Conductor(QObject):
@@ -48,15 +44,12 @@ class Conductor(QObject):
 
     def __init__(
         self, window: KioskWindow, library: Library, journal: Journal, desk: PrintingDesk, paper: PaperMaker,
-        settings: Settings, pictograms: Pictograms, bell: Bell,
+        settings: Settings, pictograms: Pictograms, presence: Presence,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._window, self._library, self._journal = window, library, journal
         self._desk, self._paper, self._settings = desk, paper, settings
-        self._pictograms, self._bell = pictograms, bell
-        self.idle = IdleWatch(self)
-        self._goodbye = QTimer(self, singleShot=True)
-        self._goodbye.timeout.connect(lambda: self.end(Reason.FINISHED))
+        self._pictograms, self.presence = pictograms, presence
         self._journal_open = False
         self._staff: StaffDesk | None = None
         self._since = self._page_since = monotonic()
@@ -64,9 +57,9 @@ class Conductor(QObject):
         self._page: Page = self._derive_page()
         window.commanded.connect(self.command)
         window.resized.connect(self._resized)
-        window.active.connect(self.idle.activity)
-        self.idle.warned.connect(self._ask_whether_there)
-        self.idle.expired.connect(lambda: self.end(Reason.IDLE))
+        presence.left_alone.connect(lambda: self.end(Reason.IDLE))
+        presence.said_goodbye.connect(lambda: self.end(Reason.FINISHED))
+        presence.leaving.connect(self._leave)
         desk.changed.connect(self._printing_changed)
         paper.ready.connect(self._paper_ready)
 
@@ -92,9 +85,7 @@ class Conductor(QObject):
 
     def open_staff_door(self) -> None:
         if self._staff is not None and not self._staff.is_open:
-            self.idle.stop()
-            self._goodbye.stop()
-            self._window.scan_every(0)
+            self.presence.stop()
             self._staff.open()
 
     @property
@@ -115,7 +106,7 @@ class Conductor(QObject):
         self._connect(screen)
         if not same:
             self._page_since = monotonic()
-        self._watch_for_idleness()
+        self.presence.watch(self._page.name, self._session.comfort, self._words)
         if self._page.name == "fiche":
             self._make_paper(screen)
         self.shown.emit(self._page)
@@ -155,7 +146,7 @@ class Conductor(QObject):
             ("chosen", self.choose),
             ("typed", lambda text: self.wish(acts.TypedNickname(text))),
             ("commanded", self.command),
-            ("playing", self.idle.hold),
+            ("playing", self.presence.idle.hold),
             ("watched", self._film_left),
         ):
             signal = getattr(screen, name, None)
@@ -202,10 +193,11 @@ class Conductor(QObject):
             case permanent.COMFORT:
                 self._go(opened(session, Aside.COMFORT))
             case permanent.EMERGENCY:
-                self._record(Event(kind=Kind.EMERGENCY))
+                self._record(Event(kind=Kind.EMERGENCY, **logbook.place(self._state, self._catalogue)))
                 self._go(opened(session, Aside.EMERGENCY))
             case permanent.CALL:
-                self._call()
+                self._record(Event(kind=Kind.HELP, **logbook.place(self._state, self._catalogue)))
+                self.presence.call()
             case permanent.LEAVE:
                 self._leave()
 
@@ -220,9 +212,7 @@ class Conductor(QObject):
 
     def end(self, reason: Reason) -> None:
         """Forget everything of this person and wait for the next one."""
-        self.idle.stop()
-        self._goodbye.stop()
-        self._window.hide_overlay()
+        self.presence.stop()
         if self._journal_open:
             self._record(Event(kind=Kind.END, value=reason.value, seconds=min(86_399.0, monotonic() - self._since)))
             self._journal_open = False
@@ -276,57 +266,12 @@ class Conductor(QObject):
             self._journal.record(event)
 
     def _film_left(self, outcome: str, seconds: float) -> None:
-        self.idle.hold(False)
-        flow, step = self._state.walks[-1].flow, self._state.walks[-1].at
-        discreet = self._catalogue.flows[flow].discreet
-        film = Event(kind=Kind.FILM, flow=flow, step=step, value=outcome, seconds=seconds, discreet=discreet)
-        self._record(film)
+        self.presence.idle.hold(False)
+        self._record(
+            Event(kind=Kind.FILM, value=outcome, seconds=seconds, **logbook.place(self._state, self._catalogue))
+        )
 
-    # waiting, calling, printing ------------------------------------------------------------------------------------
-
-    def _watch_for_idleness(self) -> None:
-        waiting, slow = self._settings.waiting, 2 if self._session.comfort.slow else 1
-        self._goodbye.stop()
-        if self._page.name == "veille":
-            self.idle.stop()
-        elif self._page.name == "au-revoir":
-            self.idle.stop()
-            self._goodbye.start(waiting.goodbye * 1000 * slow)
-        else:
-            limit = waiting.film if self._page.name == "film" else waiting.idle
-            self.idle.watch(limit * slow, waiting.countdown * slow)
-        self._window.scan_every(self._settings.scanning.interval if self._session.comfort.scan else 0)
-
-    def _ask_whether_there(self, seconds: int) -> None:
-        overlay = self._window.overlay_shown
-        if isinstance(overlay, StillThereOverlay):
-            return overlay.count(seconds)
-        question = threshold.still_there_page(self._words)
-        overlay = self._window.show_overlay(lambda look, parent: StillThereOverlay(question, look, parent, seconds))
-        overlay.chosen.connect(self._answered)
-        self.shown.emit(question)
-        return None
-
-    def _answered(self, option_id: str) -> None:
-        self._window.hide_overlay()
-        self.idle.answered()
-        if option_id == "terminer":
-            self._leave()
-
-    def _call(self) -> None:
-        self._record(Event(kind=Kind.HELP))
-        calling = threshold.calling_page(self._words)
-        overlay = self._window.show_overlay(lambda look, parent: CallingOverlay(calling, look, parent))
-        overlay.chosen.connect(self._called)
-        waiting, slow = self._settings.waiting, 2 if self._session.comfort.slow else 1
-        if self._session.stage is not Stage.WELCOME:
-            self.idle.watch(waiting.idle * slow * CALLING_PATIENCE, waiting.countdown * slow)
-        self.shown.emit(calling)
-        QTimer.singleShot(0, self._bell.ring)
-
-    def _called(self, _option: str) -> None:
-        self._window.hide_overlay()
-        self._watch_for_idleness()
+    # paper ---------------------------------------------------------------------------------------------------------
 
     def _make_paper(self, screen: QWidget) -> None:
         width: Callable[[], int] = screen.paper_width  # type: ignore[attr-defined]

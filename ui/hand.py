@@ -29,7 +29,7 @@ class Hand:
         self._last = 0.0
 
     def touch(self, name: str) -> None:
-        """Touch the target called `name` (an option's id, a command, or its words), turning leaves until it is there."""
+        """Touch the target of this id, command or words, turning leaves until it is there."""
         for _ in range(30):
             names = {target.objectName() or target.accessibleName(): target for target in self._window.targets()}
             if name in names:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kiosk.content.schema import Catalogue, End
 from kiosk.journal.events import Event, Kind
 from kiosk.visit import acts
@@ -29,6 +31,14 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
         if isinstance(current_step(now, catalogue), End):
             told.append(_told(catalogue, Kind.FLOW_DONE, flow, step))
     return told
+
+
+def place(state: State, catalogue: Catalogue) -> dict[str, Any]:
+    """Where somebody is, as the fields of an event; nowhere outside a flow."""
+    if state.screen is not Screen.STEP:
+        return {}
+    walk = state.walks[-1]
+    return {"flow": walk.flow, "step": walk.at, "discreet": catalogue.flows[walk.flow].discreet}
 
 
 def comfort_events(before: Comfort, now: Comfort) -> list[Event]:

@@ -127,7 +127,7 @@ def test_nobody_answers_and_everything_is_erased(make_visitor: Callable[..., Vis
 
 def fall_asleep(visitor: Visitor, countdown: float = 30) -> None:
     """As if nobody had touched anything for two minutes."""
-    visitor.kiosk.conductor.idle.watch(0.02, countdown)
+    visitor.kiosk.conductor.presence.idle.watch(0.02, countdown)
     visitor.hand.wait(lambda: isinstance(visitor.kiosk.window.overlay_shown, StillThereOverlay))
 
 

@@ -1,0 +1,95 @@
+"""Whether somebody is there: the question before wiping, the raised hand, and the goodbye that ends by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.content.words import Words
+from kiosk.settings import Scanning, Waiting
+from kiosk.visit import threshold
+from kiosk.visit.comfort import Comfort
+from kiosk.visit.pages import Page
+from ui.bell import Bell
+from ui.idle import IdleWatch
+from ui.screens.alone import CallingOverlay, StillThereOverlay
+from ui.window import KioskWindow
+
+CALLING_PATIENCE = 3
+"""A person who waits for help is given this many times longer before the question."""
+
+
+class Presence(QObject):
+    """`left_alone`: nobody answered. `said_goodbye`: the last page has been read. `leaving`: « J’ai terminé »."""
+
+    left_alone = Signal()
+    said_goodbye = Signal()
+    leaving = Signal()
+    asked = Signal(object)
+
+    def __init__(self, window: KioskWindow, waiting: Waiting, scanning: Scanning, bell: Bell) -> None:
+        super().__init__(window)
+        self._window, self._waiting, self._scanning, self._bell = window, waiting, scanning, bell
+        self._words = Words({})
+        self._page = ""
+        self._comfort = Comfort()
+        self._goodbye = QTimer(self, singleShot=True)
+        self._goodbye.timeout.connect(self.said_goodbye)
+        self.idle = IdleWatch(self)
+        self.idle.warned.connect(self._ask)
+        self.idle.expired.connect(self.left_alone)
+        window.active.connect(self.idle.activity)
+
+    def watch(self, page: str, comfort: Comfort, words: Words) -> None:
+        """From now on this page is shown, to a person with this comfort."""
+        self._page, self._comfort, self._words = page, comfort, words
+        self._goodbye.stop()
+        if page == "veille":
+            self.idle.stop()
+        elif page == "au-revoir":
+            self.idle.stop()
+            self._goodbye.start(self._waiting.goodbye * 1000 * self._slow)
+        else:
+            limit = self._waiting.film if page == "film" else self._waiting.idle
+            self.idle.watch(limit * self._slow, self._waiting.countdown * self._slow)
+        self._window.scan_every(self._scanning.interval if comfort.scan else 0)
+
+    def stop(self) -> None:
+        """The window is somebody else's, or nobody's: nothing is counted any more."""
+        self.idle.stop()
+        self._goodbye.stop()
+        self._window.scan_every(0)
+        self._window.hide_overlay()
+
+    def call(self) -> None:
+        """Raise the hand: it fills the screen, and rings."""
+        page = threshold.calling_page(self._words)
+        overlay = self._window.show_overlay(lambda look, parent: CallingOverlay(page, look, parent))
+        overlay.chosen.connect(self._called)
+        if self._page != "veille":
+            limit = self._waiting.idle * self._slow * CALLING_PATIENCE
+            self.idle.watch(limit, self._waiting.countdown * self._slow)
+        self.asked.emit(page)
+        QTimer.singleShot(0, self._bell.ring)
+
+    @property
+    def _slow(self) -> int:
+        return 2 if self._comfort.slow else 1
+
+    def _called(self, _option: str) -> None:
+        self._window.hide_overlay()
+        self.watch(self._page, self._comfort, self._words)
+
+    def _ask(self, seconds: int) -> None:
+        overlay = self._window.overlay_shown
+        if isinstance(overlay, StillThereOverlay):
+            return overlay.count(seconds)
+        page: Page = threshold.still_there_page(self._words)
+        overlay = self._window.show_overlay(lambda look, parent: StillThereOverlay(page, look, parent, seconds))
+        overlay.chosen.connect(self._answered)
+        return self.asked.emit(page)
+
+    def _answered(self, option_id: str) -> None:
+        self._window.hide_overlay()
+        self.idle.answered()
+        if option_id == "terminer":
+            self.leaving.emit()
