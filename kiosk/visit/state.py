@@ -157,17 +157,18 @@ def _sheet_is_here(state: State, catalogue: Catalogue) -> bool:
 
 def _way_out(state: State) -> Screen:
     """« J’ai terminé » never throws away a sheet without asking, and never questions a person who did nothing."""
-    if state.screen in (Screen.SATISFACTION, Screen.AUTONOMY, Screen.LEAVING) or not state.walks:
+    if not state.walks or state.screen in (Screen.LEAVING, Screen.SATISFACTION, Screen.AUTONOMY, Screen.GOODBYE):
         return Screen.GOODBYE
     return Screen.SATISFACTION if state.printed else Screen.LEAVING
 
 
 def _open(state: State, flow: Flow, places: Sequence[Place]) -> State:
-    """Open a flow from its start. Walking a flow again replaces the first walk, on the sheet too."""
+    """Open a flow from its start. Walking a flow again replaces the first walk, on the sheet too: what was printed
+    before is not the whole sheet any more."""
     at = arrival(flow, flow.start, places)
     walk = Walk(flow.id, at)
     others = tuple(other for other in state.walks if other.flow != flow.id)
-    return replace(state, screen=Screen.STEP, topic="", walks=(*others, walk))
+    return replace(state, screen=Screen.STEP, topic="", walks=(*others, walk), printed=False)
 
 
 def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:
