@@ -13,7 +13,7 @@ from impression.breaks import Block
 from impression.colours import EDGE, WHITE
 from impression.rhythm import CODE, MARGIN, RADIUS, WIDTH
 from impression.style import Stack, Style, draw_stack, shared, stacked
-from impression.typesetting import Align, Setting, draw, measure, set_text
+from impression.typesetting import Align, Setting, draw, set_text, width_of
 from kiosk.visit.sheet import Code, Help
 
 BETWEEN = 10.0
@@ -116,7 +116,7 @@ def _phone(number: str, width: float, style: Style) -> Setting:
     """The number as large as the card allows, on one line wherever it can be."""
     kind = style.bold(style.rhythm.phone)
     room = width - _lead(style)
-    wide = measure(number, kind)
+    wide = width_of(number, kind)
     if wide > room:
         kind = replace(kind, size=max(PHONE_LEAST, kind.size * room / wide * 0.99))
     return set_text(number, kind, room)

@@ -16,7 +16,7 @@ from impression.colours import SOFT, topic
 from impression.notes import notes
 from impression.rhythm import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, RHYTHMS, WIDTH, Rhythm
 from impression.style import Stack, Style, draw_stack, stacked
-from impression.typesetting import NO_BREAK, Align, draw, faces, measure, one_line, set_text
+from impression.typesetting import NO_BREAK, Align, draw, faces, one_line, set_text, width_of
 from kiosk.visit.sheet import Sheet
 
 HEAD = 38.0
@@ -120,7 +120,7 @@ def _foot(sheet: Sheet, style: Style, numbered: bool) -> tuple[Stack, Stack]:
     """What stands at the start of the foot line and at its end. A page number leaves no room for both sentences."""
     kept, made = sheet.headings.kept_nothing, sheet.headings.made_with
     strong, soft = style.semibold(10.5, SOFT), style.soft(10)
-    if not numbered and measure(kept, strong) + measure(made, soft) + 20 <= WIDTH:
+    if not numbered and width_of(kept, strong) + width_of(made, soft) + 20 <= WIDTH:
         return (set_text(kept, strong, WIDTH),), (set_text(made, soft, WIDTH),)
     width = WIDTH - NUMBER_WIDTH
     return (set_text(kept, strong, width), set_text(made, soft, width)), ()

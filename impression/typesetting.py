@@ -102,8 +102,13 @@ def faces(fonts: Path) -> Faces:
     return Faces(names["Regular"], names["SemiBold"], names["Bold"])
 
 
-def measure(text: str, kind: Type) -> float:
+def width_of(text: str, kind: Type) -> float:
     """Width in points of a text on one line."""
+    return measure(clean(text, kind), kind)
+
+
+def measure(text: str, kind: Type) -> float:
+    """Width in points of a text that is clean already."""
     return float(pdfmetrics.stringWidth(text, kind.face, kind.size))
 
 
