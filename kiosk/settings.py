@@ -35,7 +35,6 @@ class Display(Struct, frozen=True):
     """`[ecran]`: `scale` multiplies every size, for a screen read from further away."""
 
     scale: float = field(name="echelle", default=1.0)
-    motion: bool = field(name="mouvement", default=True)
 
 
 class Printing(Struct, frozen=True):

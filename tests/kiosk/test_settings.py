@@ -25,7 +25,6 @@ au-revoir = 5
 
 [ecran]
 echelle = 1.5
-mouvement = false
 
 [impression]
 file = "HP"
@@ -68,7 +67,7 @@ def test_every_setting_can_be_changed(file: Path):
     assert faults == ()
     assert (found.venue.name, found.venue.language) == ("Espace numérique", "en")
     assert (found.waiting.idle, found.waiting.film, found.waiting.countdown, found.waiting.goodbye) == (90, 200, 30, 5)
-    assert (found.display.scale, found.display.motion) == (1.5, False)
+    assert found.display.scale == 1.5
     assert (found.printing.queue, found.printing.folder, found.printing.patience) == ("HP", "", 90)
     assert (found.scanning.move, found.scanning.choose, found.scanning.interval) == ("F1", "F2", 3.0)
     assert found.places == (
@@ -84,8 +83,6 @@ def test_every_setting_can_be_changed(file: Path):
         ("[ecran]", "[ecrans]", "ecrans", ["n’existe pas", "« ecran »"]),
         ("film = 200", 'film = "200"', "attente.film", ["un nombre entier", "« 200 »"]),
         ("film = 200", "film = 2.5", "attente.film", ["un nombre entier"]),
-        ("mouvement = false", 'mouvement = "peut-être"', "ecran.mouvement", ["« peut-être »", "non, oui"]),
-        ("mouvement = false", "mouvement = 3", "ecran.mouvement", ["« oui » ou « non »"]),
         ('nom = "Espace numérique"', "nom = 12", "borne.nom", ["un texte"]),
         ('adresse = "1 rue du Test"\n', "", "lieux[1]", ["il manque « adresse »"]),
         ("compte-a-rebours = 30", "compte-a-rebours = 19", "attente.compte-a-rebours", ["entre 20 et", "garde 45"]),

@@ -1,0 +1,56 @@
+"""Documentation that would grow old without anybody noticing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from kiosk.content.schema import Place
+from kiosk.settings import Settings, load_settings
+from ui.cli import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs/reglages.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def example() -> str:
+    (block,) = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
+    return block
+
+
+def test_the_guide_shows_every_setting_and_no_other(tmp_path: Path) -> None:
+    shown = tomllib.loads(example())
+    parts = {info.encode_name: info.type for info in fields(Settings)}
+    assert shown.keys() == parts.keys()
+    for name, part in parts.items():
+        kind = part if isinstance(part, type) and issubclass(part, Struct) else Place
+        given = shown[name][0] if name == "lieux" else shown[name]
+        assert given.keys() == {info.encode_name for info in fields(kind) if info.encode_name != "id"}, name
+
+
+def test_the_example_of_the_guide_holds_the_defaults(tmp_path: Path) -> None:
+    file = tmp_path / "pasapas.toml"
+    file.write_text(example(), "utf-8")
+    settings, faults = load_settings(file)
+    assert faults == ()
+    for part in ("waiting", "display", "printing", "scanning"):
+        assert getattr(settings, part) == getattr(Settings(), part), part
+
+
+def test_the_readme_names_every_command_and_every_picture_it_shows_exists() -> None:
+    for command in COMMANDS:
+        assert f"pasapas {command}" in README, command
+    for picture in re.findall(r"\]\((docs/[^)]+)\)", README):
+        assert (ROOT / picture).exists(), picture
+    assert len(re.findall(r"!\[[^]]*\]\(docs/images/", README)) >= 3
+
+
+def test_the_list_of_decisions_is_whole() -> None:
+    folder = ROOT / "docs/decisions"
+    listed = set(re.findall(r"\]\((\d{4}-[^)]+\.md)\)", (folder / "README.md").read_text("utf-8")))
+    assert listed == {file.name for file in folder.glob("[0-9]*.md")}
