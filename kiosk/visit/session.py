@@ -44,7 +44,8 @@ class Session(Struct, frozen=True):
 
 
 def after(session: Session, wish: Wish) -> Session:
-    """The session once a person has touched an option. `Done` on the goodbye page is the window's to answer."""
+    """The session once a person has touched an option. An act is of the visit: it leaves what was opened over it, as
+    « J’ai terminé » does from the emergency page. `Done` on the goodbye page is the window's to answer."""
     match wish:
         case Language(code):
             chosen = replace(session, language=code)
@@ -59,7 +60,7 @@ def after(session: Session, wish: Wish) -> Session:
         case PrintAgain():
             return session
         case _:
-            return replace(session, visit=(*session.visit, wish))
+            return replace(_closed(session), visit=(*session.visit, wish))
 
 
 def back(session: Session) -> Session:
