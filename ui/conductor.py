@@ -212,6 +212,7 @@ class Conductor(QObject):
 
     def end(self, reason: Reason) -> None:
         """Forget everything of this person and wait for the next one."""
+        self._leave_film()
         self.presence.stop()
         if self._journal_open:
             self._record(Event(kind=Kind.END, value=reason.value, seconds=min(86_399.0, monotonic() - self._since)))
@@ -238,6 +239,7 @@ class Conductor(QObject):
 
     def _enter(self, session: Session) -> None:
         """The one place where the session changes. Raises `ImpossibleAct` and changes nothing for a stale wish."""
+        self._leave_film()
         catalogue = self._library.catalogue(session.language)
         state = state_of(session, catalogue, self._settings.places)
         self._session, self._state, self._catalogue = session, state, catalogue
@@ -264,6 +266,12 @@ class Conductor(QObject):
     def _record(self, event: Event) -> None:
         if self._journal_open:
             self._journal.record(event)
+
+    def _leave_film(self) -> None:
+        """A film that is left tells how far it was watched, while the journal still knows where that was."""
+        leave = getattr(self._window.screen_shown, "leave", None)
+        if leave is not None:
+            leave()
 
     def _film_left(self, outcome: str, seconds: float) -> None:
         self.presence.idle.hold(False)

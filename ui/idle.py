@@ -40,6 +40,10 @@ class IdleWatch(QObject):
         self.activity()
 
     @property
+    def held(self) -> bool:
+        return self._held
+
+    @property
     def warning(self) -> bool:
         return self._second.isActive()
 

@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.words import Words
+from kiosk.journal.events import Reason
 from kiosk.visit.sheet import sheet
 from kiosk.visit.state import Screen
 from ui.application import Kiosk, Wanted, start
 from ui.touch import TouchGate
 
 TOUCHES = 400
+LONG_VISIT = 40
 
 
 class _Painted(QObject):
@@ -45,6 +47,9 @@ def touch_times(kiosk: Kiosk, touches: int = TOUCHES) -> list[float]:
     window.installEventFilter(painted)
     times: list[float] = []
     while len(times) < touches:
+        if len(kiosk.conductor.session.visit) > LONG_VISIT:
+            kiosk.conductor.end(Reason.FINISHED)
+            kiosk.qt.processEvents()
         widget = _next_target(kiosk, len(times))
         place = widget.mapTo(window, widget.rect().center())
         times.append(_touch(kiosk, place, painted))

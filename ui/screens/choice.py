@@ -28,5 +28,10 @@ def screen_for(page: Page, words: Words, films: Sequence[Path]) -> Callable[[Loo
         case "fiche":
             paper = (words("Votre fiche se prépare…"), more, words("Page suivante"))
             return lambda look, parent: SheetScreen(page, look, paper, parent)
+        case "film":
+            from ui.film.screen import FilmScreen  # with QtMultimedia, heavier than all other screens together
+            from ui.film.words import film_words
+
+            return lambda look, parent: FilmScreen(page, look, film_words(words), films, words.language, parent)
         case _:
             return lambda look, parent: GuidanceScreen(page, look, more, parent)
