@@ -42,6 +42,7 @@ from ui.theme.pictograms import Pictograms
 from ui.window import KioskWindow
 
 PRINTER_AFTER_MS = 500
+PAPER_AFTER_MS = 2000
 
 
 class Wanted(Struct, frozen=True):
@@ -100,7 +101,7 @@ class Kiosk:
         """Until the staff door or a signal ends it. On a first start, staff are asked for their PIN."""
         for name in (signal.SIGTERM, signal.SIGINT):
             self._end_on(name)
-        QTimer.singleShot(PRINTER_AFTER_MS, self.desk.check)
+        self.warm_up()
         if first_start:
             self.staff.first_start()
         gc.collect()
@@ -109,6 +110,11 @@ class Kiosk:
             return self.qt.exec()
         finally:
             self.close()
+
+    def warm_up(self) -> None:
+        """What the first visit would wait for, done while nobody is there yet."""
+        QTimer.singleShot(PRINTER_AFTER_MS, self.desk.check)
+        QTimer.singleShot(PAPER_AFTER_MS, lambda: self.tasks.start(self.paper.prepare, lambda _: None))
 
     def close(self, reason: Reason = Reason.STOPPED) -> None:
         if self._closed:

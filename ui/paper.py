@@ -38,6 +38,14 @@ class PaperMaker(QObject):
         self._asked = 0
         self.paper: Paper | None = None
 
+    def prepare(self) -> None:
+        """Load what the first sheet would wait for: a quarter of a second. Not for the window's thread."""
+        from PySide6 import QtPdf  # noqa: F401
+
+        from impression.paper import prepare
+
+        prepare(self._content)
+
     def make(self, state: State, catalogue: Catalogue, places: Sequence[Place], words: Words, width: int) -> None:
         """`width`: pixels of the preview."""
         self._asked += 1

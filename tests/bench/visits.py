@@ -111,6 +111,7 @@ def main(state: str) -> None:
     from kiosk.content.folder import content_folder
 
     kiosk = start(Wanted(size=(1920, 1080), state=Path(state)))
+    kiosk.warm_up()
     for name in ("commencer", "fr", "continuer"):
         kiosk.conductor.choose(name)
         kiosk.qt.processEvents()
