@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.pages import Page
-from ui.layout import Gaps, Item, Leaf, Rect, Row, grid, leaves, stacked
+from ui.layout import Gaps, Leaf, Rect, Row, grid, leaves, stacked
 from ui.staff.panels import Panel
 from ui.theme.look import Look, Role
 from ui.widgets import faces
@@ -16,14 +16,13 @@ from ui.widgets.big_button import RING, BigButton
 from ui.widgets.paragraph import Paragraph
 
 MakePanel = Callable[[Look, QWidget], Panel]
+Rows = Sequence[Sequence[MakePanel]]
 
 
 class Board(QWidget):
     """Title and sentences, then rows of panels. Nothing on it is touched but « Suite »."""
 
-    def __init__(
-        self, page: Page, rows: Sequence[Sequence[MakePanel]], look: Look, more: str, parent: QWidget
-    ) -> None:  # fmt: skip
+    def __init__(self, page: Page, rows: Rows, look: Look, more: str, parent: QWidget) -> None:
         """`rows`: panels that stand beside each other where there is width. `more` is the word for « Suite »."""
         super().__init__(parent)
         self.page = page
@@ -78,28 +77,22 @@ class Board(QWidget):
         self.turn_to(self._shown)
 
     def _arrange(self) -> list[Leaf]:
-        """Rows as they were given, else two panels wide, else one; on one leaf, else on several."""
+        """On one leaf, roomy or else compact; else on several."""
         look, margin = self._look, self._look.px(56)
-        rows: list[Row] = []
         for edge, words_gap, panels_gap in ((28, 16, 10), (12, 8, 2)):
             gaps = Gaps(look.px(words_gap), look.px(panels_gap), 0, look.px(RING))
             area = Rect(margin, look.px(edge), self.width() - 2 * margin, self.height() - 2 * look.px(edge))
-            for columns in (4, 2, 1):
-                rows = self._in_columns(columns)
-                if _fit(rows, area.width + 2 * gaps.bleed, gaps.buttons):
-                    if leaf := stacked(area, self._words, rows, gaps, 0):
-                        return [leaf]
-                    break
-        return leaves(area, self._words, rows, gaps, self._more)
+            lines = [line for row in self._rows for line in self._lines(row, area, gaps)]
+            if leaf := stacked(area, self._words, lines, gaps, 0):
+                return [leaf]
+        return leaves(area, self._words, lines, gaps, self._more)
 
-    def _in_columns(self, columns: int) -> list[Row]:
-        return [line for row in self._rows for line in grid(row, min(columns, len(row)), grows=False)]
-
-
-def _fit(rows: Sequence[Row], width: int, gap: int) -> bool:
-    def fits(row: Row) -> bool:
-        cell = (width - (row.columns - 1) * gap) // row.columns
-        items: Sequence[Item] = row.items
-        return all(item.fits_in(cell) for item in items)
-
-    return all(fits(row) for row in rows)
+    def _lines(self, row: Sequence[Panel], area: Rect, gaps: Gaps) -> list[Row]:
+        """As many panels beside each other as there is width for, each on a leaf with « Suite » under it."""
+        width = area.width + 2 * gaps.bleed
+        height = area.height - self._more.height_for(area.width) - gaps.buttons
+        for columns in range(len(row), 1, -1):
+            cell = (width - (columns - 1) * gaps.buttons) // columns
+            if all(panel.fits_in(cell) and panel.height_for(cell) <= height for panel in row):
+                return grid(row, columns, grows=False)
+        return grid(row, 1, grows=False)

@@ -7,12 +7,10 @@ leaves as signals. While it `is_open`, it draws the window; whoever owns the vis
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from kiosk.content.words import Words
 from kiosk.errors import EnvironmentFault
@@ -22,23 +20,19 @@ from kiosk.staff.lockout import this_moment
 from kiosk.staff.pins import Objection, objection
 from kiosk.visit.pages import Page
 from ui.permanent import EMERGENCY
-from ui.screens.guidance import GuidanceScreen
 from ui.staff import pages
-from ui.staff.board import Board, MakePanel
-from ui.staff.chart import ChartPanel
-from ui.staff.panels import Notice, PeriodPanel
-from ui.staff.pin import PinScreen, PinWords
+from ui.staff.board import Board, Rows
+from ui.staff.boards import countdown_rows, figures_rows, state_rows
+from ui.staff.frame import BACK, LEAVE, Frame
 from ui.tasks import Tasks
-from ui.theme.look import Look, Role
-from ui.widgets.bars import Command, Header
-from ui.window import KioskWindow, MakeScreen
-
-BACK, LEAVE = "personnel-retour", "personnel-borne"
+from ui.theme.look import Look
+from ui.window import KioskWindow
 
 # Seconds without a touch after which the kiosk goes back to the public by itself.
 AT_THE_DOOR, INSIDE, FIRST_START = 45.0, 120.0, 300.0
 
 T = TypeVar("T")
+MakePage = Callable[[Words], Page]
 
 
 class Supply(Struct, frozen=True):
@@ -67,7 +61,7 @@ class StaffDesk(QObject):
     ) -> None:  # fmt: skip
         """`look` and `words` are asked each time a page is drawn. `patience` multiplies the waits above."""
         super().__init__(window)
-        self._window, self._look, self._words = window, look, words
+        self._window, self._frame = window, Frame(window, look, words)
         self._door, self._tasks, self._supply, self._patience = door, tasks, supply, patience
         self._draw: Callable[[], None] | None = None
         self._behind: Callable[[], None] | None = None
@@ -136,7 +130,7 @@ class StaffDesk(QObject):
 
     # the door ------------------------------------------------------------------------------------------------------
 
-    def _ask_for_pin(self, page: Callable[[Words], Page] = pages.pin_page) -> None:
+    def _ask_for_pin(self, page: MakePage = pages.pin_page) -> None:
         verdict = self._door.standing(this_moment())
         if verdict.standing is Standing.ASKS:
             self._show_pin(page, self._judge)
@@ -167,11 +161,8 @@ class StaffDesk(QObject):
                 self._show(pages.unreadable_page)
 
     def _show_lock(self) -> None:
-        def countdown(look: Look, parent: QWidget) -> Notice:
-            left = self._door.standing(this_moment()).wait_s
-            return Notice(pages.remaining(left), "chronometre", look, parent, role=Role.NUMBER)
-
-        self._show(pages.locked_page, [[countdown]])
+        rows = countdown_rows(lambda: self._door.standing(this_moment()).wait_s)
+        self._show_board(pages.locked_page, rows)
         self._second.start()
 
     def _count_down(self) -> None:
@@ -185,7 +176,7 @@ class StaffDesk(QObject):
 
     # the first PIN -------------------------------------------------------------------------------------------------
 
-    def _choose_pin(self, page: Callable[[Words], Page]) -> None:
+    def _choose_pin(self, page: MakePage) -> None:
         def given(pin: str) -> None:
             against = objection(pin)
             if against is not None:
@@ -236,33 +227,12 @@ class StaffDesk(QObject):
         if isinstance(figures, EnvironmentFault):
             sentence = figures.sentence
             return self._show(lambda words: pages.no_figures_page(sentence, words), behind=self._show_menu)
-        return self._show(
-            pages.figures_page,
-            [self._period_panels(figures), *self._chart_panels(figures)],
-            behind=self._show_menu,
-        )
-
-    def _period_panels(self, figures: Figures) -> list[MakePanel]:
-        cards = pages.figure_cards(figures, self._words())
-        return [lambda look, parent, card=card: PeriodPanel(card, look, parent) for card in cards]
-
-    def _chart_panels(self, figures: Figures) -> list[list[MakePanel]]:
-        nothing = self._words()("Rien pour l’instant.")
-        panels: list[MakePanel] = [
-            lambda look, parent, chart=chart: ChartPanel(chart, figures.span, nothing, look, parent)
-            for chart in figures.charts
-        ]
-        return [panels[i : i + 2] for i in range(0, len(panels), 2)]
+        return self._show_board(pages.figures_page, figures_rows(figures, self._frame.words()), self._show_menu)
 
     def _show_state(self) -> None:
-        troubles = self._supply.troubles()
-        told = troubles or (self._words()("La borne n’a rien à signaler."),)
-        picture, topic = ("alerte", "proches") if troubles else ("coche", "droits")
-        self._show(
-            lambda words: pages.state_page(troubles, words),
-            [[lambda look, parent, text=text: Notice(text, picture, look, parent, topic)] for text in told],
-            behind=self._show_menu,
-        )
+        troubles = tuple(self._supply.troubles())
+        rows = state_rows(troubles, self._frame.words())
+        self._show_board(lambda words: pages.state_page(troubles, words), rows, self._show_menu)
 
     def _quit(self) -> None:
         self.close()
@@ -270,55 +240,25 @@ class StaffDesk(QObject):
 
     # drawing -------------------------------------------------------------------------------------------------------
 
-    def _show(
-        self, page: Callable[[Words], Page], panels: Sequence[Sequence[MakePanel]] = (),
-        behind: Callable[[], None] | None = None,
-    ) -> None:  # fmt: skip
-        """Show a page: a board when it has `panels`, else guidance. `behind`: what « Retour » shows."""
+    def _show(self, page: MakePage, behind: Callable[[], None] | None = None) -> None:
+        """Show a page of words and buttons. `behind`: what « Retour » shows."""
 
         def draw() -> None:
-            shown, more = page(self._words()), self._words()("Suite")
-            screen = self._put(
-                (lambda look, parent: Board(shown, panels, look, more, parent))
-                if panels
-                else (lambda look, parent: GuidanceScreen(shown, look, more, parent))
-            )
-            if not panels:
-                screen.chosen.connect(lambda option_id: self._choose(shown, option_id))
+            shown = page(self._frame.words())
+            self._frame.guidance(shown, lambda option_id: self._choose(shown, option_id), back=behind is not None)
 
-        self._behind = behind
-        self._draw_with(draw)
+        self._draw_with(draw, behind)
 
-    def _show_pin(self, page: Callable[[Words], Page], given: Callable[[str], None], first: bool = False) -> None:
-        def draw() -> None:
-            words = self._words()
-            keys = PinWords(words("Effacer"), words("Valider"), words("Suite"), words("Chiffres tapés : {n}"))
-            screen = self._put(lambda look, parent: PinScreen(page(words), look, keys, parent), later=first)
-            screen.typed.connect(given)
+    def _show_board(self, page: MakePage, rows: Rows, behind: Callable[[], None] | None = None) -> None:
+        self._draw_with(lambda: self._frame.board(page(self._frame.words()), rows, behind is not None), behind)
 
-        self._behind = None
-        self._draw_with(draw)
+    def _show_pin(self, page: MakePage, given: Callable[[str], None], first: bool = False) -> None:
+        self._draw_with(lambda: self._frame.pin(page(self._frame.words()), given, first))
 
-    def _draw_with(self, draw: Callable[[], None]) -> None:
+    def _draw_with(self, draw: Callable[[], None], behind: Callable[[], None] | None = None) -> None:
         self._second.stop()
-        self._draw = draw
+        self._draw, self._behind = draw, behind
         draw()
-
-    def _put(self, make: MakeScreen, later: bool = False) -> QWidget:
-        """Staff read French, from the left, whatever language the visit under way is in."""
-        words, look = self._words(), replace(self._look(), rtl=False)
-        back = Command(BACK, words("Retour"), "retour")
-        away = words("Plus tard") if later else words("Revenir à la borne")
-        always = (
-            Command(EMERGENCY, words("Urgence"), "telephoner", "urgence"),
-            Command(LEAVE, away, "sortie", "partir"),
-        )
-
-        def shown(commands: Sequence[Command]) -> QWidget:
-            return self._window.show_screen(make, look, lambda look, parent: Header(commands, look, parent), ())
-
-        screen = shown((back, *always) if self._behind else always)
-        return shown((back, *always)) if self._behind is None and screen.leaf_count() > 1 else screen
 
     def _choose(self, page: Page, option_id: str) -> None:
         option = page.option(option_id)

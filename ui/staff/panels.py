@@ -13,6 +13,7 @@ from ui.widgets.typeset import TextBlock, text_block
 
 PAD = RING + 24
 SIGN = 76
+UNIT_GAP = 10
 
 
 class Panel(QWidget):
@@ -66,7 +67,7 @@ class PeriodPanel(Panel):
 
     def fits_in(self, width: int) -> bool:
         title, number, unit, lines = self._blocks(width)
-        beside = number.widest + self._look.px(14) + unit.widest <= self._room(width)
+        beside = number.widest + self._look.px(UNIT_GAP) + unit.widest <= self._room(width)
         return beside and unit.lines == 1 and not any(block.broken for block in (title, number, *lines))
 
     def draw(self, painter: QPainter) -> None:
@@ -75,7 +76,9 @@ class PeriodPanel(Panel):
         title.draw(painter, x, y, palette.soft)
         y += title.height
         number.draw(painter, x, y, palette.ink)
-        unit.draw(painter, x + number.widest + self._look.px(14), y + (number.height - unit.height) * 0.68, palette.ink)
+        unit.draw(
+            painter, x + number.widest + self._look.px(UNIT_GAP), y + (number.height - unit.height) * 0.68, palette.ink
+        )
         y += number.height
         for line in lines:
             line.draw(painter, x, y, palette.soft)
@@ -85,11 +88,11 @@ class PeriodPanel(Panel):
         card, room = self._card, self._room(width)
         lines = [self._set(line, Role.HINT, room) for line in card.lines]
         title, number = self._set(card.title, Role.CONTROL, room), self._set(card.number, Role.NUMBER, room)
-        return title, number, self._set(card.unit, Role.BODY, room), lines
+        return title, number, self._set(card.unit, Role.HINT, room), lines
 
 
 class Notice(Panel):
-    """A pictogram and a sentence."""
+    """A pictogram and a sentence. A file's path can be longer than a line: it goes on in the next one."""
 
     def __init__(
         self, text: str, picture: str, look: Look, parent: QWidget, topic: str = "", role: Role = Role.BODY
@@ -107,7 +110,7 @@ class Notice(Panel):
         return max(self._block(width).height, self._look.px(SIGN)) + 2 * self._look.px(PAD)
 
     def fits_in(self, width: int) -> bool:
-        return not self._block(width).broken
+        return self._room(width) > self._look.px(SIGN + PAD)
 
     def draw(self, painter: QPainter) -> None:
         look, size, pad = self._look, self._look.px(SIGN), self._look.px(PAD)

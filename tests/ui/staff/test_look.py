@@ -1,0 +1,158 @@
+"""Every page of the staff, in every window and text size: nothing cut, nothing too small, everything named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.errors import EnvironmentFault
+from kiosk.staff.door import PIN_FILE
+from kiosk.visit.comfort import Comfort, TextSize
+from tests.ui.staff.conftest import PIN, WRONG, Counter
+from ui.staff.pages import OfferedFlow
+
+SIZES = ((1920, 1080), (1366, 768), (1024, 768), (1080, 1920))
+LEAST_TARGET = 88
+
+TROUBLES = (
+    "L’imprimante n’a plus de papier. Remettez du papier\u00a0: l’impression reprend seule.",
+    "Il n’y a plus de place pour le journal dans /var/lib/pasapas. Les chiffres attendent en mémoire.",
+    "alerte\u00a0: parcours/prendre-rendez-vous.yaml, ligne 12, etapes.debut.titre\u00a0: il manque un titre.",
+    "Rien ne peut s’écrire dans /var/lib/pasapas\u00a0: le disque est plein.",
+)
+MANY_FLOWS = tuple(
+    OfferedFlow(f"f{n}", f"Faire une demande de complémentaire {n}", "carte", "droits") for n in range(11)
+)
+
+
+def _wrong(times: int) -> Callable[[Counter], None]:
+    def scene(counter: Counter) -> None:
+        counter.desk.open()
+        for _ in range(times):
+            counter.give(WRONG)
+
+    return scene
+
+
+def _damaged(counter: Counter) -> None:
+    (counter.folder / PIN_FILE).write_bytes(b"?")
+    counter.desk.open()
+
+
+def _none(counter: Counter) -> None:
+    (counter.folder / PIN_FILE).unlink()
+    counter.desk.open()
+
+
+def _first(*pins: str) -> Callable[[Counter], None]:
+    def scene(counter: Counter) -> None:
+        (counter.folder / PIN_FILE).unlink()
+        counter.desk.first_start()
+        for pin in pins:
+            counter.give(pin)
+
+    return scene
+
+
+def _inside(*names: str, **venue: object) -> Callable[[Counter], None]:
+    def scene(counter: Counter) -> None:
+        for what, value in venue.items():
+            setattr(counter.venue, what, value)
+        counter.enter()
+        for name in names:
+            before = counter.window.screen_shown
+            counter.touch(name)
+            counter.qtbot.waitUntil(lambda before=before: counter.window.screen_shown is not before)
+
+    return scene
+
+
+SCENES = {
+    "Code du personnel": lambda counter: counter.desk.open(),
+    "Code faux.": _wrong(1),
+    "Trop de codes faux": _wrong(3),
+    "Le code ne se lit plus": _damaged,
+    "Aucun code n’est choisi": _none,
+    "Choisissez le code du personnel": _first(),
+    "Pas ce code": _first("1234"),
+    "Le même code, encore une fois": _first(PIN),
+    "Les deux codes ne sont pas pareils": _first(PIN, WRONG),
+    "Le code est choisi": _first(PIN, PIN),
+    "Espace du personnel": _inside(),
+    "Quel parcours\u00a0?": _inside("Lancer un parcours", flows=MANY_FLOWS),
+    "Dans quelle langue\u00a0?": _inside("Lancer un parcours", "Prendre un rendez-vous"),
+    "Les derniers chiffres": _inside("Les derniers chiffres"),
+    "Pas encore de chiffres": _inside("Les derniers chiffres", figures=EnvironmentFault(TROUBLES[1])),
+    "4 points à voir": _inside("État de la borne", troubles=TROUBLES),
+    "Tout va bien": _inside("État de la borne"),
+    "Arrêter la borne\u00a0?": _inside("Arrêter la borne"),
+}
+
+
+def visible(parent: QWidget) -> Iterator[QWidget]:
+    for child in parent.findChildren(QWidget):
+        if child.isVisible():
+            yield child
+
+
+def faults(counter: Counter) -> Iterator[str]:
+    """What is wrong with the leaf that is shown."""
+    window = counter.window
+    for part in visible(window):
+        name = f"{type(part).__name__} « {part.accessibleName()} »"
+        if hasattr(part, "overflows") and part.overflows():
+            yield f"{name} is cut"
+        corner = part.mapTo(window, part.rect().bottomRight())
+        if not window.rect().contains(corner) or not window.rect().contains(part.mapTo(window, part.rect().topLeft())):
+            yield f"{name} leaves the window"
+        if isinstance(part, QAbstractButton) and not part.accessibleName():
+            yield f"{name} has no name"
+    targets = window.targets()
+    for i, target in enumerate(targets):
+        if min(target.width(), target.height()) < window.look.px(LEAST_TARGET):
+            yield f"{target.accessibleName()} is too small"
+        for other in targets[i + 1 :]:
+            if _place(target, window).intersects(_place(other, window)):
+                yield f"{target.accessibleName()} lies on {other.accessibleName()}"
+
+
+def _place(part: QWidget, window: QWidget):
+    return part.rect().translated(part.mapTo(window, part.rect().topLeft()))
+
+
+@pytest.mark.parametrize("title", SCENES)
+def test_nothing_is_cut_too_small_or_without_a_name(counter: Counter, title: str) -> None:
+    SCENES[title](counter)
+    found = []
+    for size, text, low in product(SIZES, TextSize, (False, True)):
+        counter.comfort[0] = Comfort(text=text, low=low)
+        counter.window.resize(*size)
+        counter.desk.refresh()
+        screen = counter.window.screen_shown
+        assert screen.page.title == title
+        for leaf in range(screen.leaf_count()):
+            screen.turn_to(leaf)
+            found += [f"{size} {text.name} low={low} leaf {leaf}: {fault}" for fault in faults(counter)]
+    assert found == []
+
+
+@pytest.mark.parametrize("title", SCENES)
+def test_all_that_a_page_offers_is_reached_leaf_by_leaf(counter: Counter, title: str) -> None:
+    """In the smallest window with the largest text, with nothing but « Suite » and « Retour »."""
+    SCENES[title](counter)
+    counter.comfort[0] = Comfort(text=TextSize.LARGER)
+    counter.window.resize(1024, 768)
+    counter.desk.refresh()
+    screen, names = counter.window.screen_shown, set(counter.names())
+    count = screen.leaf_count()
+    for _ in range(count - 1):
+        counter.touch("Suite")
+        names |= set(counter.names())
+    assert "Suite" not in counter.names()
+    assert {option.text for option in screen.page.options} <= names
+    for leaf in reversed(range(count - 1)):
+        counter.touch("Retour")
+        assert screen.leaf_shown == leaf
