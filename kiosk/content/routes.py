@@ -8,7 +8,7 @@ from kiosk.content.schema import End, Flow, PlaceStep, Question, Step
 
 
 def exits(step: Step) -> tuple[str, ...]:
-    """Names of the steps that may follow `step`, without repeats."""
+    """Names of the steps that may follow `step`: of a question each once, of a place step both ways."""
     match step:
         case Question(choices=choices):
             return tuple(dict.fromkeys(choice.goto for choice in choices))
@@ -29,21 +29,29 @@ def arrival(flow: Flow, step_id: str, places: Collection[object]) -> str:
     return step_id
 
 
-def screens_ahead(flow: Flow, start: str) -> dict[str, int]:
-    """For each step that `start` leads to: how many screens the longest way from it to an end has, itself included.
+def screens_after(flow: Flow, step_id: str, places: Collection[object]) -> tuple[str, ...]:
+    """The steps that may be shown right after `step_id`, itself shown, without repeats."""
+    step = flow.steps[step_id]
+    targets = (step.goto,) if isinstance(step, PlaceStep) else exits(step)
+    return tuple(dict.fromkeys(arrival(flow, target, places) for target in targets))
+
+
+def screens_ahead(flow: Flow, start: str, places: Collection[object]) -> dict[str, int]:
+    """For `start` and each step that may be shown after it: how many screens the longest way to an end has, that
+    step included.
 
     Steps that form a loop count together, each once: going round again brings nobody nearer to the end, and the
     figure never grows along any way.
     """
     ahead: dict[str, int] = {}
-    for group in _loops_last_first(flow, start):
-        beyond = {after for step_id in group for after in exits(flow.steps[step_id])} - set(group)
+    for group in _loops_last_first(flow, start, places):
+        beyond = {after for step_id in group for after in screens_after(flow, step_id, places)} - set(group)
         length = len(group) + max((ahead[after] for after in beyond), default=0)
         ahead.update(dict.fromkeys(group, length))
     return ahead
 
 
-def _loops_last_first(flow: Flow, start: str) -> list[list[str]]:
+def _loops_last_first(flow: Flow, start: str, places: Collection[object]) -> list[list[str]]:
     """Tarjan's strongly connected components reachable from `start`, each before those that lead to it."""
     order: dict[str, int] = {}
     low: dict[str, int] = {}
@@ -53,7 +61,7 @@ def _loops_last_first(flow: Flow, start: str) -> list[list[str]]:
     def visit(step_id: str) -> None:
         order[step_id] = low[step_id] = len(order)
         stack.append(step_id)
-        for after in exits(flow.steps[step_id]):
+        for after in screens_after(flow, step_id, places):
             if after not in order:
                 visit(after)
                 low[step_id] = min(low[step_id], low[after])

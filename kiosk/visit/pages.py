@@ -167,7 +167,7 @@ def _flow_option(flow: Flow) -> Option:
 
 def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
     flow, step = current_flow(state, catalogue), current_step(state, catalogue)
-    n, total = progress(state.walks[-1], flow)
+    n, total = progress(state.walks[-1], flow, places)
     go_on = Option(id="continuer", text=words("Continuer"), wish=acts.Continued(), weight=Weight.MAIN, picture="suite")
     options: tuple[Option, ...]
     name, film = "etape", ""

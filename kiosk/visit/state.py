@@ -190,9 +190,9 @@ def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Plac
     return replace(state, walks=(*state.walks[:-1], replace(walk, at=at, past=past)))
 
 
-def progress(walk: Walk, flow: Flow) -> tuple[int, int]:
+def progress(walk: Walk, flow: Flow, places: Sequence[Place]) -> tuple[int, int]:
     """« Étape n sur m »: m is the longest way still ahead and never grows; in a loop n stands still."""
     seen = [*(walked.step for walked in walk.past), walk.at]
-    ahead = screens_ahead(flow, seen[0])
+    ahead = screens_ahead(flow, seen[0], places)
     total = min(behind + ahead[step] for behind, step in enumerate(seen))
     return max(1, total - ahead[walk.at] + 1), total

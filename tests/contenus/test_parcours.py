@@ -106,7 +106,7 @@ class TestEveryWay:
         for way in ways(flow, catalogue, places):
             walk = way.state.walks[-1]
             assert len(walk.past) + 1 <= MOST_SCREENS, way.answers
-            _, total = progress(walk, catalogue.flows[flow])
+            _, total = progress(walk, catalogue.flows[flow], places)
             assert total <= MOST_SCREENS, f"« sur {total} » : {way.answers}"
 
     def test_fills_a_sheet_without_crowding_it(
