@@ -40,8 +40,6 @@ class PaperMaker(QObject):
 
     def prepare(self) -> None:
         """Load what the first sheet would wait for: a quarter of a second. Not for the window's thread."""
-        from PySide6 import QtPdf  # noqa: F401
-
         from impression.paper import prepare
 
         prepare(self._content)
