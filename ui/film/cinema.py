@@ -22,8 +22,9 @@ class Cinema(QWidget):
 
     touched = Signal()
 
-    def __init__(self, cues: Sequence[Cue], topic: str, look: Look, parent: QWidget) -> None:
+    def __init__(self, title: str, cues: Sequence[Cue], topic: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName(title)
         self._look = look
         self._colours = look.palette.topic(topic)
         self._longest = sorted((cue.text for cue in cues), key=len)[-3:]
@@ -38,7 +39,7 @@ class Cinema(QWidget):
     def show_text(self, text: str) -> None:
         if text != self.text:
             self.text = text
-            self.setAccessibleName(text)
+            self.setAccessibleDescription(text)
             self.update()
 
     def show_subtitles(self, shown: bool) -> None:

@@ -36,7 +36,7 @@ class Projection(QWidget):
     def __init__(self, page: Page, cues: Sequence[Cue], look: Look, words: FilmWords, parent: QWidget) -> None:
         super().__init__(parent)
         self._look, self._words, self._cues = look, words, cues
-        self._cinema = Cinema(cues, page.topic, look, self)
+        self._cinema = Cinema(page.title, cues, page.topic, look, self)
         self._cinema.touched.connect(self.pressed)
         self._timeline = Timeline(words.time, page.topic, look, self)
         self._play = self._play_button(page.topic)

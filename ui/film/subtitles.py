@@ -70,7 +70,7 @@ def _cue(lines: Sequence[str]) -> Cue | None:
 
 def _seconds(time: re.Match[str]) -> float:
     hours, minutes, seconds, thousandths = (int(part or 0) for part in time.groups())
-    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
+    return (((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths) / 1000
 
 
 def _stamp(seconds: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.errors import EnvironmentFault
@@ -43,7 +44,8 @@ def make_film(script: Script, pictograms: Pictograms, film: Path, note: str, sai
         raise EnvironmentFault(f"{film} ne peut pas être écrit ({error.strerror}).") from error
     finally:
         for part in unfinished:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
     return sum(shot.seconds for shot in shots)
 
 
