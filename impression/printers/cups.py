@@ -25,10 +25,11 @@ from impression.printers.server import NoAnswer, Server
 from impression.printers.traces import titles_in_print
 
 GRACE = 5.0
-"""Seconds a backend has to end by itself, and to call the page back from a network printer's own memory."""
+"""Seconds that one call waits for a backend to end, which may have to call the page back from a network printer."""
 
 PAUSE = 0.05
 RESTART_EVERY = 60.0
+ENDING = "processing-to-stop-point"
 
 CLOSED = (Outlook.NO_SERVER, Outlook.NO_PRINTER, Outlook.WITHDRAWING, Outlook.REFUSED)
 """Where no sheet is handed over. Any other trouble may end while the sheet waits, held."""
@@ -38,8 +39,10 @@ class CupsPrinter:
     """The queue `queue`, or the server's default one when empty. `patience` in seconds, as in the settings.
 
     `restart` ends the server with all it has started, and starts it again: the last resort when a sheet must be
-    called back and nobody answers. The server must tell this account the titles of its own jobs (`JobPrivateAccess
-    default`, as CUPS ships); where it hides them nothing is printed.
+    called back and nobody answers. `grace`: seconds that one call waits for a backend to end.
+
+    The server must tell this account the titles of its own jobs (`JobPrivateAccess default`, as CUPS ships); where
+    it hides them nothing is printed.
     """
 
     def __init__(
@@ -48,10 +51,12 @@ class CupsPrinter:
         patience: int = 60,
         server: Server | None = None,
         restart: Callable[[], object] | None = None,
+        grace: float = GRACE,
     ) -> None:
         self._queue = queue
         self._server = server or Server()
         self._restart = restart
+        self._grace = grace
         self._restarted = -RESTART_EVERY
         self._lifetime = patience + SLOWEST
         self._mark = kiosk_mark()
@@ -127,24 +132,28 @@ class CupsPrinter:
     def settle(self) -> bool:
         with self._settling:
             try:
-                if self._call_back():
+                if not self._call_back():
+                    return False
+                if not self._in_print():
+                    self._owed &= self._visit
                     return True
             except NoAnswer:
                 pass
-            if self._restart and self._owes() and time.monotonic() >= self._restarted + RESTART_EVERY:
-                self._restarted = time.monotonic()
-                self._restart()
+            self._use_last_resort()
             return False
 
     def _call_back(self) -> bool:
-        """Erase our jobs that belong to no visit under way. Whether none is left; may raise `NoAnswer`."""
+        """Erase our jobs that belong to no visit under way. Whether the server knows none; may raise `NoAnswer`."""
         jobs = [job for job in self._server.own_jobs() if self._is_left(job.title)]
         self._owed.update(job.title for job in jobs)
         erased = [self._erase(job) for job in jobs]
-        done = all(erased) and not self._in_print()
-        if done:
-            self._owed &= self._visit
-        return done
+        return all(erased)
+
+    def _use_last_resort(self) -> None:
+        """Nobody can stop a sheet that may still come out: end the server, and what it started, with it."""
+        if self._restart and self._owes() and time.monotonic() >= self._restarted + RESTART_EVERY:
+            self._restarted = time.monotonic()
+            self._restart()
 
     def _owes(self) -> bool:
         """Whether a sheet of an earlier visit may still come out, as far as one can know without the server."""
@@ -157,20 +166,31 @@ class CupsPrinter:
         return any(self._is_left(title) for title in titles_in_print(self._mark))
 
     def _erase(self, job: JobReport) -> bool:
-        """Stop a job and remove every trace of it from the server. Whether the server has forgotten it."""
+        """Stop a job, then remove every trace of it. Whether the server has forgotten it.
+
+        Never purged while its backend runs: CUPS would forget to kill it. CUPS does so after `JobKillDelay`.
+        """
         report: JobReport | None = job
-        gentle_until = time.monotonic() + GRACE
+        until = time.monotonic() + self._grace
         while report is not None and report.title == job.title:
-            gentle = time.monotonic() < gentle_until
-            if report.state is JobState.PROCESSING and gentle:
+            if report.state is JobState.PROCESSING:
                 self._server.cancel(report.number)
-            elif not gentle or report.title not in titles_in_print(self._mark):
+            elif not self._is_ending(report):
                 self._server.purge(report.number)
             report = self._server.job(report.number)
-            if time.monotonic() > gentle_until + GRACE:
+            if report is not None and time.monotonic() > until:
                 return False
             time.sleep(PAUSE if report else 0)
         return True
+
+    def _is_ending(self, job: JobReport) -> bool:
+        """Whether the backend of a cancelled job still runs, as `/proc` shows it, or as the printer does."""
+        if job.title in titles_in_print(self._mark):
+            return True
+        if job.state is not JobState.CANCELED or ENDING not in job.reasons:
+            return False
+        printer = self._server.printer(self._queue) if self._queue else None
+        return printer is not None and printer.state is PrinterState.PROCESSING
 
     def _forget(self, title: str, number: int) -> None:
         """The server refused the sheet, or hides its title: by its number, nothing of it may stay."""

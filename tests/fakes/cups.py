@@ -74,7 +74,7 @@ class PrivateCups:
     # the paper end
 
     def printer(self, word: str) -> None:
-        """`working`, `unreachable`, `silent`, or a printer-state-reason such as `media-empty-error`."""
+        """`working`, `unreachable`, `silent`, `deaf` (to SIGTERM), or a reason such as `media-empty-error`."""
         temporary = self.root / "control.new"
         temporary.write_text(word + "\n")
         temporary.rename(self.root / "control")
@@ -84,6 +84,12 @@ class PrivateCups:
         """What came out, oldest first."""
         sheets = [page for page in (self.root / "pages").iterdir() if not page.name.startswith(".")]
         return [page.read_bytes() for page in sorted(sheets, key=lambda page: page.stat().st_mtime_ns)]
+
+    @property
+    def called_back(self) -> list[str]:
+        """Titles of the sheets that a backend could call back from its printer's own memory."""
+        file = self.root / "pages/.called-back"
+        return file.read_text().split() if file.exists() else []
 
     @property
     def documents(self) -> list[Path]:

@@ -3,6 +3,8 @@
 # A page that comes out is a file in $ROOT/pages. Called by cupsd: JOB USER TITLE COPIES OPTIONS [FILE].
 [ $# -eq 0 ] && exit 0
 root=${DEVICE_URI#scripted:}
+# Told to stop, a backend has time to make a network printer forget the page.
+trap 'echo "$3" >>"$root/pages/.called-back"; exit 1' TERM
 reported=none
 report() {
     [ "$reported" = none ] || echo "STATE: -$reported" >&2
@@ -21,6 +23,7 @@ while [ -d "$root/pages" ] && [ $left -gt 0 ]; do
         ;;
     unreachable) exit 1 ;;
     silent) ;;
+    deaf) trap '' TERM ;;
     *) [ "$reported" = "$fault" ] || report "$fault" ;;
     esac
     sleep 0.05

@@ -15,8 +15,8 @@ CupsMaker = Callable[..., PrivateCups]
 
 
 def new_kiosk(queue: str = QUEUE, restart: Callable[[], object] | None = None) -> CupsPrinter:
-    """The printer of a kiosk that has just started. A frozen server is given up after one second."""
-    return CupsPrinter(queue, server=Server(answer=1, hand_over=1), restart=restart)
+    """The printer of a kiosk that has just started. A frozen server, or backend, is given up after one second."""
+    return CupsPrinter(queue, server=Server(answer=1, hand_over=1), restart=restart, grace=1)
 
 
 @pytest.fixture

@@ -138,6 +138,37 @@ def test_where_the_server_hides_titles_nothing_is_printed(cups: PrivateCups) -> 
     assert cups.documents == []
 
 
+def test_a_backend_has_time_to_call_the_page_back_from_its_printer(cups: PrivateCups) -> None:
+    kiosk = new_kiosk()
+    cups.printer("media-empty-error")
+    job = kiosk.submit(SHEET)
+    wait_until(lambda: bool(cups.backends()))
+    assert kiosk.withdraw()
+    assert cups.called_back == [job.title]
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["processes shown", "processes hidden"])
+def test_a_backend_that_does_not_want_to_end_keeps_the_printer_until_cups_kills_it(
+    cups: PrivateCups, monkeypatch: pytest.MonkeyPatch, hidden: bool
+) -> None:
+    if hidden:  # as /proc mounted with hidepid
+        monkeypatch.setattr("impression.printers.cups.titles_in_print", lambda mark: set())
+    cups.stop()
+    cups.configure("WebInterface No", "WebInterface No\nJobKillDelay 3")
+    cups.start()
+    kiosk = CupsPrinter(QUEUE, grace=0.1)
+    cups.printer("deaf")
+    kiosk.submit(SHEET)
+    wait_until(lambda: bool(cups.backends()))
+    assert not kiosk.withdraw()
+    assert kiosk.fit().outlook is Outlook.WITHDRAWING
+    wait_until(lambda: cups.busy_with_strangers() and not cups.backends())
+    wait_until(kiosk.settle)
+    cups.printer("working")
+    assert follow_to_the_end(kiosk, kiosk.submit(OTHER)) is Outlook.PRINTED
+    assert cups.pages == [OTHER]
+
+
 def test_a_backend_that_outlives_its_scheduler_keeps_the_printer_from_the_next_person(cups: PrivateCups) -> None:
     kiosk = new_kiosk()
     cups.printer("media-empty-error")
