@@ -99,8 +99,7 @@ class Kiosk:
 
     def run(self, first_start: bool = True) -> int:
         """Until the staff door or a signal ends it. On a first start, staff are asked for their PIN."""
-        for name in (signal.SIGTERM, signal.SIGINT):
-            self._end_on(name)
+        self._end_on(signal.SIGTERM, signal.SIGINT)
         self.warm_up()
         if first_start:
             self.staff.first_start()
@@ -170,16 +169,17 @@ class Kiosk:
             window.activateWindow()
         self.conductor.show()
 
-    def _end_on(self, name: signal.Signals) -> None:
+    def _end_on(self, *signals: signal.Signals) -> None:
         """Python's handlers wait for Python code to run: the wake-up socket makes sure that some does."""
         ours, theirs = socket.socketpair()
         for end in (ours, theirs):
             end.setblocking(False)
         signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
-        signal.signal(name, lambda *_: self.qt.exit(0))
+        for name in signals:
+            signal.signal(name, lambda *_: self.qt.exit(0))
         notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, self.window)
         notifier.activated.connect(lambda: ours.recv(64))
-        self._sockets = (*getattr(self, "_sockets", ()), ours, theirs)
+        self._wake_up = (ours, theirs)
 
 
 def _printer(printing: Printing, state: Path) -> Printer:

@@ -62,7 +62,7 @@ class PrintingDesk(QObject):
         """How the sheet is doing, said kindly."""
         printed = self.outlook is Outlook.PRINTED
         in_trouble = not printed and self.outlook not in GOING_WELL
-        return printing_page(words(SAYINGS[self.outlook].resident), printed, in_trouble, words)
+        return printing_page(printing_sentences(self.outlook, words), printed, in_trouble, words)
 
     def offer(self, pdf: bytes) -> None:
         """The sheet of this visit is ready to be printed; it is, when that was already asked."""
@@ -141,3 +141,11 @@ class PrintingDesk(QObject):
 
     def _note_fitness(self, fitness: Fitness) -> None:
         self._fitness = fitness
+
+
+def printing_sentences(outlook: Outlook, words: Words) -> tuple[str, ...]:
+    """What is said of a sheet; in trouble, whoever comes to help reads what to do where the trouble is."""
+    saying = SAYINGS[outlook]
+    if outlook in GOING_WELL or outlook is Outlook.PRINTED:
+        return (words(saying.resident),)
+    return (words(saying.resident), words("Pour l’animateur : {todo}", todo=words(saying.staff)))

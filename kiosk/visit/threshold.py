@@ -106,7 +106,7 @@ def still_there_page(words: Words) -> Page:
     )
 
 
-def printing_page(sentence: str, printed: bool, in_trouble: bool, words: Words) -> Page:
+def printing_page(sentences: tuple[str, ...], printed: bool, in_trouble: bool, words: Words) -> Page:
     """What happens to the sheet on its way to the printer, said kindly; the ways on are always there."""
     go_on = Option(
         id="continuer",
@@ -122,4 +122,4 @@ def printing_page(sentence: str, printed: bool, in_trouble: bool, words: Words) 
     options = (go_on,) if printed else (again, see, go_on) if in_trouble else (see, go_on)
     title = words("L’imprimante a un souci") if in_trouble else words("Prenez votre fiche")
     title = title if printed or in_trouble else words("Votre fiche s’imprime")
-    return Page(name="impression", title=title, sentences=(sentence,), picture="imprimante", options=options)
+    return Page(name="impression", title=title, sentences=sentences, picture="imprimante", options=options)

@@ -38,8 +38,9 @@ def test_a_printer_in_trouble_says_so_and_prints_when_mended(
     visitor = make_visitor(printer=printer)
     ask_for_the_sheet(visitor)
     visitor.hand.wait(lambda: visitor.kiosk.conductor.page.option("reessayer") is not None)
-    (sentence,) = visitor.kiosk.conductor.page.sentences
-    assert "n’est pas perdue" in sentence
+    kind, for_staff = visitor.kiosk.conductor.page.sentences
+    assert "n’est pas perdue" in kind
+    assert "animateur" in for_staff
     printer.outlook = Outlook.PRINTED
     visitor.touch("reessayer")
     visitor.hand.wait(lambda: visitor.title == "Prenez votre fiche")

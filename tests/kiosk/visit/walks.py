@@ -54,7 +54,7 @@ def pages_of(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> t
     if state.screen is not Screen.PRINTING:
         return (page(state, catalogue, around, WORDS),)
     ways = ((False, False), (True, False), (False, True))
-    return tuple(printing_page("La fiche arrive.", printed, in_trouble, WORDS) for printed, in_trouble in ways)
+    return tuple(printing_page(("La fiche arrive.",), printed, in_trouble, WORDS) for printed, in_trouble in ways)
 
 
 def offered(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[Act, ...]:
