@@ -78,13 +78,15 @@ class ChartPanel(Panel):
             beside = row.adjusted(columns.label + look.px(GAP), 0, 0, 0)
             label.draw(painter, row.x(), row.center().y() - label.height / 2, palette.ink)
         thick = look.px(BAR)
-        length = max(columns.bar * count / self._most, look.px(8))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.topic(self._chart.topic).ink if count else palette.line))
+        length = max(columns.bar * count / self._most, look.px(8)) if count else 0.0
         bar = QRectF(beside.x(), beside.center().y() - thick / 2, length, thick)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.topic(self._chart.topic).ink))
         painter.drawRoundedRect(bar, min(look.px(8), length / 2), look.px(8))
         number = self._count(i)
-        number.draw(painter, bar.right() + look.px(GAP), bar.center().y() - number.height / 2, palette.ink)
+        number.draw(
+            painter, bar.right() + (look.px(GAP) if count else 0), bar.center().y() - number.height / 2, palette.ink
+        )
 
     @property
     def _pad(self) -> int:
