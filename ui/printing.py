@@ -148,4 +148,4 @@ def printing_sentences(outlook: Outlook, words: Words) -> tuple[str, ...]:
     saying = SAYINGS[outlook]
     if outlook in GOING_WELL or outlook is Outlook.PRINTED:
         return (words(saying.resident),)
-    return (words(saying.resident), words("Pour l’animateur : {todo}", todo=words(saying.staff)))
+    return (words(saying.resident), words("Pour l’animateur : {todo}", todo=words(saying.staff)))

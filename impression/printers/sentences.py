@@ -35,43 +35,43 @@ SAYINGS = {
         msgid("La fiche est imprimée."),
     ),
     Outlook.OUT_OF_PAPER: Saying(
-        msgid("Il n’y a plus de papier. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("Il n’y a plus de papier. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("Il n’y a plus de papier. Remettez du papier, puis relancez l’impression."),
     ),
     Outlook.COVER_OPEN: Saying(
-        msgid("L’imprimante est ouverte. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("L’imprimante est ouverte. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("Le capot est ouvert, ou un bac est mal fermé. Fermez-le, puis relancez l’impression."),
     ),
     Outlook.JAM: Saying(
-        msgid("Une feuille est coincée. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("Une feuille est coincée. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("Une feuille est coincée, ou le bac de sortie est plein. Retirez le papier, puis relancez."),
     ),
     Outlook.OUT_OF_INK: Saying(
-        msgid("Il n’y a plus d’encre. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("Il n’y a plus d’encre. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("Il n’y a plus d’encre. Changez la cartouche, puis relancez l’impression."),
     ),
     Outlook.UNREACHABLE: Saying(
-        msgid("L’imprimante ne répond pas. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("L’imprimante ne répond pas. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("L’imprimante ne répond pas. Vérifiez qu’elle est allumée et branchée, puis relancez."),
     ),
     Outlook.STOPPED: Saying(
-        msgid("L’imprimante est en pause. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("L’imprimante est en pause. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("L’imprimante est en pause sur l’ordinateur. Dans les réglages d’impression, relancez-la."),
     ),
     Outlook.REFUSED: Saying(
-        msgid("L’imprimante n’a pas pris la fiche. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("L’imprimante n’a pas pris la fiche. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("L’ordinateur refuse d’imprimer. Vérifiez l’imprimante dans les réglages d’impression."),
     ),
     Outlook.NO_SERVER: Saying(
-        msgid("L’imprimante ne répond pas. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("L’imprimante ne répond pas. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("Le service d’impression de l’ordinateur ne répond pas. Redémarrez l’ordinateur."),
     ),
     Outlook.NO_PRINTER: Saying(
-        msgid("L’imprimante n’est pas installée. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("L’imprimante n’est pas installée. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("L’imprimante choisie dans les réglages n’existe pas sur cet ordinateur."),
     ),
     Outlook.NO_FOLDER: Saying(
-        msgid("La fiche ne sort pas pour le moment. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("La fiche ne sort pas pour le moment. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("Le dossier des fiches ne s’ouvre pas. Vérifiez qu’il existe et que le disque a de la place."),
     ),
     Outlook.LOST: Saying(
@@ -79,7 +79,7 @@ SAYINGS = {
         msgid("L’impression a été annulée ou interrompue. Si la fiche n’est pas sortie, relancez."),
     ),
     Outlook.WITHDRAWING: Saying(
-        msgid("L’imprimante n’est pas encore prête. Votre fiche n’est pas perdue. Touchez « Appeler »."),
+        msgid("L’imprimante n’est pas encore prête. Votre fiche n’est pas perdue. Touchez « Appeler »."),
         msgid("Une fiche d’avant est restée dans l’imprimante. Éteignez-la dix secondes, puis rallumez-la."),
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,10 @@ def test_a_file_that_is_no_po_file_is_left_alone(tmp_path: Path):
     (tmp_path / "fichier").touch()
     with pytest.raises(EnvironmentFault, match="ne peut pas être écrit"):
         refresh(tmp_path / "fichier/interface.po", content_template([]), "en")
+
+
+def test_french_typography_holds_in_every_sentence():
+    """A colon alone at the start of a line, a guillemet left behind: a no-break space keeps them."""
+    for sentence in extracted(PACKAGES):
+        assert not re.search(r" [:;?!»]|« ", sentence), sentence
+        assert "'" not in sentence, sentence
