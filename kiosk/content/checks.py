@@ -31,6 +31,11 @@ PROSE = r"(titre|dire(\[\d+\])?|precision|resume)$"
 EMERGENCY_NUMBERS = ("15", "17", "18", "112", "114", "115", "119", "3114", "3919")
 """Reached from every screen; no local file may take one away."""
 
+TAKEN = ("interface", "contact", "lieu")
+"""Names no flow may have: a PO file, and what the lines of the sheet that are not a flow's own are called by."""
+
+SHEET_BUTTON = "fiche"
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 FlowCheck = Callable[[Flow, Surroundings], Iterator[Fault]]
@@ -55,14 +60,17 @@ def check_ids(flow: Flow, around: Surroundings) -> Iterator[Fault]:
 
 
 def check_shared_ids(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """The same for topics and contacts."""
+    """The same for topics and contacts. A tile of the home page stands beside the button of the sheet."""
     yield from _unfit_names(TOPICS, {f"themes.{topic.id}": topic.id for topic in catalogue.topics})
+    if any(topic.id == SHEET_BUTTON for topic in catalogue.topics):
+        sentence = f"le nom {quoted(SHEET_BUTTON)} est déjà pris."
+        yield Fault(TOPICS, f"themes.{SHEET_BUTTON}", sentence, "Donnez un autre nom à ce thème.")
     yield from _unfit_names(CONTACTS, {f"contacts.{name}": name for name in catalogue.contacts})
 
 
 def check_reserved(flow: Flow, around: Surroundings) -> Iterator[Fault]:
-    """The translations of a flow would overwrite those of the shared files."""
-    if f"{flow.id}.yaml" in (TOPICS, CONTACTS, EMERGENCY) or flow.id == "interface":
+    """The translations of a flow would overwrite those of the shared files, or its lines be taken for theirs."""
+    if f"{flow.id}.yaml" in (TOPICS, CONTACTS, EMERGENCY) or flow.id in TAKEN:
         yield Fault(flow_file(flow.id), "id", f"le nom {quoted(flow.id)} est déjà pris.", "Renommez le fichier.")
 
 

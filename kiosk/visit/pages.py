@@ -154,13 +154,14 @@ def _topic(state: State, catalogue: Catalogue, words: Words) -> Page:
         sentences=(words("Que voulez-vous faire ?"),),
         picture=topic.picture,
         topic=topic.id,
-        options=tuple(_flow_option(flow) for flow in catalogue.flows_of(topic.id)),
+        options=tuple(_flow_option(flow, flow.id) for flow in catalogue.flows_of(topic.id)),
     )
 
 
-def _flow_option(flow: Flow) -> Option:
+def _flow_option(flow: Flow, name: str) -> Option:
+    """`name`: the flow's id may be that of a button of ours."""
     return Option(
-        id=flow.id, text=flow.title, hint=flow.duration, picture=flow.picture, topic=flow.topic,
+        id=name, text=flow.title, hint=flow.duration, picture=flow.picture, topic=flow.topic,
         wish=acts.OpenedFlow(flow.id),
     )  # fmt: skip
 
@@ -192,7 +193,7 @@ def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wo
         case End():
             options = (
                 _see_sheet(words),
-                *(_flow_option(other) for other in flows_after(step, catalogue)),
+                *(_flow_option(other, f"parcours.{other.id}") for other in flows_after(step, catalogue)),
                 Option(id="autre", text=words("Faire une autre démarche"), picture="accueil", wish=acts.WentHome()),
                 Option(id="recommencer", text=words("Recommencer depuis le début"), picture="recommencer",
                        wish=acts.Restarted()),

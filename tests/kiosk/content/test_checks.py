@@ -166,6 +166,7 @@ def test_a_film_without_subtitles(tmp_path: Path):
         ("themes.yaml", 'id: "ne-sait-pas"', 'id: "droits"', "themes.droits", ["« droits »", "deux fois"]),
         ("themes.yaml", 'image: "maison"', 'image: "masion"', "themes.ne-sait-pas.image", ["« masion »"]),
         ("themes.yaml", 'id: "ne-sait-pas"', 'id: "Je sais"', "themes.Je sais", ["« Je sais »", "minuscules"]),
+        ("themes.yaml", 'id: "ne-sait-pas"', 'id: "fiche"', "themes.fiche", ["« fiche »", "déjà pris"]),
         ("contacts.yaml", 'id: "caisse"', 'id: "la.caisse"', "contacts.la.caisse", ["« la.caisse »"]),
         ("contacts.yaml", 'image: "maison"', 'image: "masion"', "contacts.caisse.image", ["« masion »"]),
         ("contacts.yaml", "https://www.exemple.fr", "www.exemple.fr", "contacts.caisse.site", ["https://"]),
@@ -184,9 +185,11 @@ def test_an_error_in_another_file(tmp_path: Path, file: str, old: str, new: str,
         assert fragment in plain(faults[0])
 
 
-def test_a_flow_cannot_take_the_name_of_a_shared_file(tmp_path: Path):
-    (fault,) = faults_of(tmp_path, {"parcours/themes.yaml": swap(FILES["parcours/autre.yaml"], '"autre"', '"themes"')})
-    assert (fault.file, fault.path) == ("parcours/themes.yaml", "id")
+@pytest.mark.parametrize("name", ["themes", "interface", "contact", "lieu"])
+def test_a_flow_cannot_take_a_name_that_stands_for_something_else(tmp_path: Path, name: str):
+    file = f"parcours/{name}.yaml"
+    (fault,) = faults_of(tmp_path, {file: swap(FILES["parcours/autre.yaml"], '"autre"', f'"{name}"')})
+    assert (fault.file, fault.path) == (file, "id")
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ from kiosk.content.texts import with_texts
 from kiosk.visit.acts import Act, Chose, Continued, PickedPlace
 
 FLOW_IDS = ("rendez-vous", "autre", "fiche", "recommencer", "continuer", "voir")
-TOPIC_IDS = ("droits", "fiche", "aide")
+TOPIC_IDS = ("droits", "autre", "aide")
 CHOICE_IDS = ("oui", "non", "ne-sait-pas", "continuer", "fiche", "autre")
 LINE_IDS = ("appeler", "imprimer", "carte", "fait", "ecouter")
 KINDS: tuple[type[Step], ...] = (End, Question, Question, Explanation, FilmStep, PlaceStep, PlaceStep)
