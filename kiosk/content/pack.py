@@ -28,6 +28,7 @@ from kiosk.content.layout import (
     is_language,
 )
 from kiosk.content.schema import Catalogue
+from kiosk.disk import sync_folder
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
@@ -98,7 +99,7 @@ def write_pack(folder: Path, catalogue: Catalogue, digest: str) -> Path:
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(file)
-        _sync_folder(folder)
+        sync_folder(folder)
     finally:
         for leftover in folder.glob(f".{file.name}.*.part"):
             leftover.unlink(missing_ok=True)
@@ -184,12 +185,3 @@ def _kept(folder: Path, catalogue: Catalogue, digest: str) -> tuple[Fault, ...]:
 def _kept_back(consequence: str) -> Fault:
     advice = f"{consequence} Lancez « pasapas content check »."
     return Fault("contenus", "", "les parcours ont des erreurs.", advice, "alerte")
-
-
-def _sync_folder(folder: Path) -> None:
-    """The new name is safe from a power cut only once its folder is written too."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -13,6 +13,7 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
+from kiosk.disk import sync_folder
 from kiosk.journal.scribe import Row
 
 NAME = "journal.sqlite3"
@@ -138,7 +139,7 @@ def _create(file: Path) -> None:
     with new.open("rb") as whole:
         os.fsync(whole.fileno())
     new.replace(file)
-    _sync_folder(file.parent)
+    sync_folder(file.parent)
 
 
 def _is_sound(file: Path) -> bool:
@@ -171,7 +172,7 @@ def _set_aside(file: Path, today: date) -> Path:
         part = Path(f"{file}{side}")
         if part.exists():
             part.replace(f"{aside}{side}")
-    _sync_folder(file.parent)
+    sync_folder(file.parent)
     return aside
 
 
@@ -181,11 +182,3 @@ def forget_old_damage(folder: Path) -> None:
     for aside in folder.glob(f"{_ASIDE}*"):
         if aside.stat().st_mtime < long_ago:
             aside.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -17,6 +17,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from kiosk.disk import sync_folder
 from kiosk.errors import Bug, EnvironmentFault
 from kiosk.staff.lockout import FREE_TRIES, Moment, Tries, in_this_boot, one_more, tries_left, wait_left
 from kiosk.staff.pins import objection
@@ -256,12 +257,4 @@ def _write(file: Path, value: Struct) -> None:
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
-    _sync_folder(file.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(file.parent)
