@@ -103,7 +103,7 @@ class Cinema(QWidget):
             sign = self._look.picture("film", size, self._colours.ink)
             painter.drawPixmap(round(place.center().x() - size / 2), round(place.center().y() - size / 2), sign)
             return
-        size = self._image.size().scaled(place.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(0, 0, size.width(), size.height())
+        whole = self._image.size().scaled(place.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF(0, 0, whole.width(), whole.height())
         target.moveCenter(place.center())
         painter.drawImage(target, self._image)

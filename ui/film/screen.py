@@ -225,16 +225,18 @@ class FilmScreen(QWidget):
 
     def _open_player(self) -> Player:
         """The player, at the moment where the film was."""
-        if self._player is None and self._film is not None:
-            player = Player(self._film, self)
-            player.frame.connect(self._projection.show_image)
-            player.moved.connect(self._move)
-            player.ended.connect(self._end)
-            player.failed.connect(self._fail)
-            self._player = player
-            if self._at:
-                player.go_to(self._at)
-        return self._player
+        if self._player is not None:
+            return self._player
+        assert self._film is not None  # without a film there is nothing on the page that plays
+        player = Player(self._film, self)
+        player.frame.connect(self._projection.show_image)
+        player.moved.connect(self._move)
+        player.ended.connect(self._end)
+        player.failed.connect(self._fail)
+        if self._at:
+            player.go_to(self._at)
+        self._player = player
+        return player
 
     def _play_or_pause(self) -> None:
         player = self._open_player()

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from array import array
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +113,7 @@ def test_subtitles_are_the_sentences_of_the_flow_one_after_the_other(cues: tuple
         "titre", "expliquer.titre", "expliquer.dire[1]", "expliquer.dire[2]", "fini.titre",
     ]  # fmt: skip
     assert cues[0].start == 0
-    assert all(before.end == after.start for before, after in zip(cues, cues[1:], strict=False))
+    assert all(before.end == after.start for before, after in pairwise(cues))
     assert all(1.2 < cue.end - cue.start < 8 for cue in cues)
 
 

@@ -306,5 +306,5 @@ def test_subtitles_are_written_in_strong_contrast(qtbot: QtBot, show: Show, cont
     cinema.show_text("MMMM")
     image = cinema.grab().toImage()
     band = image.copy(image.rect().adjusted(round(image.width() * 0.4), round(image.height() * 0.9), 0, -8))
-    lights = {band.pixelColor(x, y).lightnessF() for x in range(0, band.width() // 3) for y in range(band.height())}
+    lights = {band.pixelColor(x, y).lightnessF() for x in range(band.width() // 3) for y in range(band.height())}
     assert max(lights) - min(lights) > 0.75
