@@ -29,10 +29,13 @@ def piped(folder: Path, given: bytes) -> subprocess.CompletedProcess[str]:
 
 
 def typed(folder: Path, answers: list[str]) -> tuple[int, str]:
-    """Run it on a terminal of its own; each answer is typed once its question stands on the screen."""
+    """Run it on a terminal of its own; each answer is typed once its question stands on the screen.
+
+    A job in the background ignores Ctrl+C, and hands that down: the terminal gets it back.
+    """
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        ["setsid", "--ctty", *COMMAND, "--state", str(folder)],
+        ["env", "--default-signal=INT", "setsid", "--ctty", *COMMAND, "--state", str(folder)],
         cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs,
     ) as process:  # fmt: skip
         os.close(theirs)
