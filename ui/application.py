@@ -105,26 +105,28 @@ class Kiosk:
             self.staff.first_start()
         gc.collect()
         gc.freeze()  # what was built at start stays: later collections look only at what a visit makes
-        try:
-            return self.qt.exec()
-        finally:
-            self.close()
+        status = self.qt.exec()
+        if not self.close():
+            os._exit(status)  # a call to a printer that hangs may not hold the end; everything else is closed
+        return status
 
     def warm_up(self) -> None:
         """What the first visit would wait for, done while nobody is there yet."""
         QTimer.singleShot(PRINTER_AFTER_MS, self.desk.check)
         QTimer.singleShot(PAPER_AFTER_MS, lambda: self.tasks.start(self.paper.prepare, lambda _: None))
 
-    def close(self, reason: Reason = Reason.STOPPED) -> None:
+    def close(self, reason: Reason = Reason.STOPPED) -> bool:
+        """End the visit and join what was started; False when a worker would not end in time."""
         if self._closed:
-            return
+            return True
         self._closed = True
+        self.staff.close()
         self.conductor.end(reason)
-        self.printer_tasks.finish(700)
-        self.tasks.finish(400)
+        joined = self.printer_tasks.finish(700) and self.tasks.finish(400)
         self.journal.close(0.6)
         self.window.may_close = True
         self.window.close()
+        return joined
 
     def _staff_desk(self, state: Path) -> StaffDesk:
         """The staff door of this kiosk, opened by five touches in a corner."""

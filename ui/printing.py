@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from impression.printers.following import FollowUp, follow
 from impression.printers.port import Fitness, Job, Outlook, Printer
-from impression.printers.sentences import SAYINGS
+from impression.printers.sentences import ADVICE, SAYINGS
 from kiosk.content.words import Words
 from kiosk.visit.pages import Page
 from kiosk.visit.threshold import printing_page
@@ -39,7 +39,7 @@ class PrintingDesk(QObject):
         self._known: FollowUp | None = None
         self._outcome = ""
         self._settled = False
-        self._fitness = Fitness(Outlook.READY)
+        self._fitness, self._name = Fitness(Outlook.READY), ""
         self._look = QTimer(self, interval=LOOK_EVERY_MS, singleShot=True)
         self._look.timeout.connect(self._follow)
         for every, call in ((SETTLE_EVERY_MS, self._keep_settling), (FIT_EVERY_MS, self.check)):
@@ -54,9 +54,9 @@ class PrintingDesk(QObject):
     @property
     def trouble(self) -> str | None:
         """What staff should know about the printer, in French; None when all is well."""
-        if not self._settled:
-            return SAYINGS[Outlook.WITHDRAWING].staff
-        return None if self._fitness.ready else SAYINGS[self._fitness.outlook].staff
+        told = [] if self._fitness.ready else [SAYINGS[self._fitness.outlook].staff]
+        told += [ADVICE[advice].format(queue=self._name) for advice in self._fitness.advice]
+        return " ".join(told) or None
 
     def page(self, words: Words) -> Page:
         """How the sheet is doing, said kindly."""
@@ -103,7 +103,7 @@ class PrintingDesk(QObject):
     def check(self) -> None:
         """Make sure that nothing of an earlier visit can come out, and see how the printer is."""
         self._keep_settling()
-        self._run(lambda: self._printer().fit(), self._note_fitness)
+        self._run(lambda: (self._printer().fit(), self._printer().name), self._note_fitness)
 
     def _keep_settling(self) -> None:
         if not self._settled and not self._sent:
@@ -139,8 +139,8 @@ class PrintingDesk(QObject):
     def _note_settled(self, settled: bool) -> None:
         self._settled = settled
 
-    def _note_fitness(self, fitness: Fitness) -> None:
-        self._fitness = fitness
+    def _note_fitness(self, seen: tuple[Fitness, str]) -> None:
+        self._fitness, self._name = seen
 
 
 def printing_sentences(outlook: Outlook, words: Words) -> tuple[str, ...]:

@@ -122,6 +122,28 @@ def test_a_signal_ends_it_cleanly_within_two_seconds(tmp_path: Path, name: signa
     assert told == b""
 
 
+def test_a_printer_that_hangs_does_not_hold_the_end(tmp_path: Path) -> None:
+    """The first call to the printer never answers; the kiosk ends in time all the same."""
+    script = """
+import sys, time
+from pathlib import Path
+from ui.application import Wanted, start
+kiosk = start(Wanted(size=(1024, 768), state=Path(sys.argv[1])), lambda: time.sleep(60))
+kiosk.desk.check()
+print("ready", flush=True)
+sys.exit(kiosk.run(first_start=False))
+"""
+    kiosk = subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE)
+    assert kiosk.stdout is not None
+    assert kiosk.stdout.readline() == b"ready\n"
+    time.sleep(0.5)
+    began = time.monotonic()
+    kiosk.terminate()
+    kiosk.communicate(timeout=10)
+    assert time.monotonic() - began < 2
+    assert kiosk.returncode == 0
+
+
 def test_a_demo_on_a_real_x_server(tmp_path: Path) -> None:
     """The same visit where a window system has its say: real events, real exposure, xcb."""
     out = tmp_path / "demo"
