@@ -6,6 +6,7 @@ What does not fit goes to a further leaf (« Suite »): nothing scrolls, shrinks
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple, Protocol
 
 
@@ -49,6 +50,15 @@ class Gaps(NamedTuple):
     bleed: int = 0
 
 
+class Air(NamedTuple):
+    """Shares of the height left over: above everything, and between words and rows. The rest stays below."""
+
+    above: float = 0.0
+    between: float = 0.0
+
+
+TOP, BOTTOM = Air(), Air(above=1.0)
+
 Leaf = tuple[Placed, ...]
 
 
@@ -66,102 +76,62 @@ def grid(items: Sequence[Item], columns: int, grows: bool = True) -> list[Row]:
     return [Row(items[i : i + columns], columns, grows) for i in range(0, len(items), columns)]
 
 
-def side_by_side(area: Rect, words: Sequence[Item], rows: Sequence[Row], gaps: Gaps) -> Leaf | None:
-    """Words on one side, buttons on the other, both centred in height; None when either does not go in."""
-    words_width = round((area.width - gaps.columns) * 0.47)
-    buttons_width = area.width - gaps.columns - words_width + gaps.bleed
+def full_grid(items: Sequence[Item], columns: int, grows: bool = True) -> list[Row]:
+    """A grid without empty cells at its end, where one item is left: it takes the whole row."""
+    rows = grid(items, columns, grows)
+    return [row._replace(columns=1) if len(row.items) == 1 else row for row in rows]
+
+
+def side_by_side(
+    area: Rect, words: Sequence[Item], rows: Sequence[Row], gaps: Gaps, tallest: int = 0, share: float = 0.47
+) -> Leaf | None:
+    """Words on one side, buttons on the other, both centred in height; None when either does not go in.
+
+    Rows that grow are made equally high, and up to `tallest` pixels. `share` of the width goes to the words.
+    """
+    words_width = round((area.width - gaps.columns) * share)
+    x, width = area.x + words_width + gaps.columns, area.width - gaps.columns - words_width + gaps.bleed
     left, left_end = column(words, area.x, 0, words_width, gaps.words)
-    right, right_end = _rows(rows, area.x + words_width + gaps.columns, 0, buttons_width, gaps.buttons)
+    heights = _heights(rows, width, gaps, area.height, tallest)
+    right, right_end = _rows(rows, heights, x, 0, width, gaps.buttons)
     if max(left_end, right_end) > area.height or not _all_fit((*left, *right)):
         return None
     return _moved(left, area.y + (area.height - left_end) // 2) + _moved(right, area.y + (area.height - right_end) // 2)
 
 
 def stacked(
-    area: Rect, words: Sequence[Item], rows: Sequence[Row], gaps: Gaps, tallest: int, low: bool = False
-) -> Leaf | None:
-    """Words on top, rows of buttons below, growing up to `tallest` pixels. `low` sits the rows at the bottom."""
-    above, end = column(words, area.x, area.y, area.width, gaps.words)
-    top = end + (2 * gaps.words if above and rows else 0)
-    bottom = area.y + area.height
-    x, width = area.x - gaps.bleed, area.width + 2 * gaps.bleed
-    heights = [_row_height(line, width, gaps.buttons) for line in rows]
-    between = gaps.buttons * max(0, len(rows) - 1)
-    free = bottom - top - sum(heights) - between
-    if free < 0:
-        return None
-    heights = _grown(heights, [line.grows for line in rows], free, tallest)
-    y = bottom - sum(heights) - between if low else top
-    below: Leaf = ()
-    for line, height in zip(rows, heights, strict=True):
-        below += _row(line, x, y, width, gaps.buttons, height)
-        y += height + gaps.buttons
-    return above + below if _all_fit((*above, *below)) else None
+    area: Rect, words: Sequence[Item], rows: Sequence[Row], gaps: Gaps, tallest: int, low: bool = False,
+    air: Air = TOP,
+) -> Leaf | None:  # fmt: skip
+    """Words on top, rows of buttons below, growing up to `tallest` pixels; None when they do not go in.
 
-
-def leaves(area: Rect, words: Sequence[Item], rows: Sequence[Row], gaps: Gaps, more: Item) -> list[Leaf]:
-    """Words, then rows, cut into leaves, each but the last closed by `more` (« Suite »).
-
-    Answers stay together where one leaf can hold them, so that they can be compared; but words that leave most of
-    their leaf empty are followed at once.
+    `low` sits everything at the bottom; else `air` tells where the height that is left over goes.
     """
-    blocks = [(Row((item,), 1), gaps.words, 0) for item in words]
-    blocks += [(line, gaps.buttons, gaps.bleed) for line in rows]
-    heights = [_row_height(line, area.width + 2 * out, gaps.buttons) for line, _, out in blocks]
-    closing = more.height_for(area.width) + gaps.buttons
-    together = sum(heights[len(words) :]) + gaps.buttons * (len(rows) - 1)
+    leaf, end = _stack(area, words, rows, gaps, tallest, BOTTOM if low else air)
+    return leaf if end <= area.y + area.height and _all_fit(leaf) else None
+
+
+def leaves(
+    area: Rect, words: Sequence[Item], rows: Sequence[Row], gaps: Gaps, more: Item, tallest: int = 0,
+    low: bool = False, air: Air = TOP, followed: bool = False, eager: bool = False,
+) -> list[Leaf]:  # fmt: skip
+    """Words, then rows, on the fewest leaves and evenly, each but the last closed by `more` (« Suite »).
+
+    Each leaf is `stacked`. `followed`: other leaves come after these, so that the last one is closed too. `eager`:
+    as much as possible comes first, instead of evenly.
+    """
+    width, count = area.width + 2 * gaps.bleed, len(words)
+    heights = [item.height_for(area.width) for item in words] + [_row_height(row, width, gaps.buttons) for row in rows]
+    after = [gaps.words] * (count - 1) + [2 * gaps.words] * bool(words) + [gaps.buttons] * len(rows)
+    closed = area._replace(height=area.height - more.height_for(width) - gaps.buttons)
+    bounds = _cuts(heights, after, closed.height, closed.height if followed else area.height, eager)
     cut: list[Leaf] = []
-    leaf: Leaf = ()
-    y, bottom = area.y, area.y + area.height
-    for i, ((line, gap, out), height) in enumerate(zip(blocks, heights, strict=True)):
-        last = i + 1 == len(blocks)
-        apart = i == len(words) and y + together > bottom >= area.y + together and y - area.y > area.height * 0.4
-        if leaf and (apart or y + height + (0 if last else closing) > bottom):
-            cut.append((*leaf, _closing(more, area, gaps.bleed)))
-            leaf, y = (), area.y
-        leaf += _row(line, area.x - out, y, area.width + 2 * out, gaps.buttons, height)
-        y += height + gap
-    return [*cut, leaf]
-
-
-def _row_height(line: Row, width: int, gap: int) -> int:
-    cell = _cell(line, width, gap)
-    return max(item.height_for(cell) for item in line.items)
-
-
-def _cell(line: Row, width: int, gap: int) -> int:
-    return (width - (line.columns - 1) * gap) // line.columns
-
-
-def _row(line: Row, x: int, y: int, width: int, gap: int, height: int) -> Leaf:
-    cell = _cell(line, width, gap)
-    return tuple(Placed(item, Rect(x + i * (cell + gap), y, cell, height)) for i, item in enumerate(line.items))
-
-
-def _rows(rows: Sequence[Row], x: int, y: int, width: int, gap: int) -> tuple[Leaf, int]:
-    placed: Leaf = ()
-    for line in rows:
-        height = _row_height(line, width, gap)
-        placed += _row(line, x, y, width, gap, height)
-        y += height + gap
-    return placed, (y - gap if rows else y)
-
-
-def _grown(heights: list[int], grows: list[bool], free: int, tallest: int) -> list[int]:
-    """Rows that grow become equally high first, then share what is free."""
-    growing = [height for height, grow in zip(heights, grows, strict=True) if grow]
-    if not growing:
-        return heights
-    level = max(growing)
-    extra = free - sum(level - height for height in growing)
-    if extra < 0:
-        return heights
-    level = max(level, min(tallest, level + extra // len(growing)))
-    return [level if grow else height for height, grow in zip(heights, grows, strict=True)]
-
-
-def _all_fit(leaf: Leaf) -> bool:
-    return all(placed.item.fits_in(placed.rect.width) for placed in leaf)
+    for start, end in pairwise(bounds):
+        room = area if end == len(heights) and not followed else closed
+        some_rows = rows[max(0, start - count) : max(0, end - count)]
+        leaf, _ = _stack(room, words[start:end], some_rows, gaps, tallest, BOTTOM if low else air)
+        cut.append(leaf if room is area else (*leaf, _closing(more, area, gaps.bleed)))
+    return cut
 
 
 def mirrored(leaf: Leaf, width: int) -> Leaf:
@@ -169,9 +139,86 @@ def mirrored(leaf: Leaf, width: int) -> Leaf:
     return tuple(Placed(item, rect._replace(x=width - rect.x - rect.width)) for item, rect in leaf)
 
 
+def _stack(
+    area: Rect, words: Sequence[Item], rows: Sequence[Row], gaps: Gaps, tallest: int, air: Air
+) -> tuple[Leaf, int]:
+    """Words above rows, and where they end: below the area when there is too much."""
+    above, end = column(words, area.x, 0, area.width, gaps.words)
+    between = 2 * gaps.words if words and rows else 0
+    x, width = area.x - gaps.bleed, area.width + 2 * gaps.bleed
+    heights = _heights(rows, width, gaps, area.height - end - between, tallest)
+    below, high = _rows(rows, heights, x, 0, width, gaps.buttons)
+    spare = max(0, area.height - end - between - high)
+    top = area.y + round(spare * air.above)
+    under = top + end + between + round(spare * air.between)
+    return _moved(above, top) + _moved(below, under), under + high
+
+
+def _rows(
+    rows: Sequence[Row], heights: Sequence[int], x: int, y: int, width: int, gap: int
+) -> tuple[Leaf, int]:  # fmt: skip
+    placed: list[Placed] = []
+    for row, height in zip(rows, heights, strict=True):
+        cell = _cell(row, width, gap)
+        placed += (Placed(item, Rect(x + i * (cell + gap), y, cell, height)) for i, item in enumerate(row.items))
+        y += height + gap
+    return tuple(placed), (y - gap if placed else y)
+
+
+def _heights(rows: Sequence[Row], width: int, gaps: Gaps, room: int, tallest: int) -> list[int]:
+    """What each row needs; rows that grow become equally high first, then share what is free."""
+    heights = [_row_height(row, width, gaps.buttons) for row in rows]
+    growing = [height for height, row in zip(heights, rows, strict=True) if row.grows]
+    if not growing:
+        return heights
+    level = max(growing)
+    free = room - sum(heights) - gaps.buttons * (len(rows) - 1) - sum(level - height for height in growing)
+    if free < 0:
+        return heights
+    level = max(level, min(tallest, level + free // len(growing)))
+    return [level if row.grows else height for height, row in zip(heights, rows, strict=True)]
+
+
+def _row_height(row: Row, width: int, gap: int) -> int:
+    cell = _cell(row, width, gap)
+    return max(item.height_for(cell) for item in row.items)
+
+
+def _cell(row: Row, width: int, gap: int) -> int:
+    return (width - (row.columns - 1) * gap) // row.columns
+
+
+def _cuts(heights: Sequence[int], after: Sequence[int], room: int, last_room: int, eager: bool) -> list[int]:
+    """Where to cut a column of blocks into the fewest leaves, as evenly full as possible: 0, …, len(heights).
+
+    `after` is the gap below each block. A block that is higher than a leaf has one of its own.
+    """
+    count = len(heights)
+    tops = [0, *accumulate(height + gap for height, gap in zip(heights, after, strict=True))]
+    best = [(0, 0, 0)] * (count + 1)
+    for start in reversed(range(count)):
+        ways = []
+        for end in range(start + 1, count + 1):
+            used = tops[end] - after[end - 1] - tops[start]
+            if used > (last_room if end == count else room) and end > start + 1:
+                break
+            uneven = 0 if eager else best[end][1] + (room - used) ** 2
+            ways.append((best[end][0] + 1, uneven, -end))
+        best[start] = min(ways)
+    bounds = [0]
+    while bounds[-1] < count:
+        bounds.append(-best[bounds[-1]][2])
+    return bounds
+
+
 def _closing(more: Item, area: Rect, bleed: int) -> Placed:
-    height = more.height_for(area.width)
-    return Placed(more, Rect(area.x - bleed, area.y + area.height - height, area.width + 2 * bleed, height))
+    width = area.width + 2 * bleed
+    height = more.height_for(width)
+    return Placed(more, Rect(area.x - bleed, area.y + area.height - height, width, height))
+
+
+def _all_fit(leaf: Leaf) -> bool:
+    return all(placed.item.fits_in(placed.rect.width) for placed in leaf)
 
 
 def _moved(leaf: Leaf, down: int) -> Leaf:

@@ -63,7 +63,6 @@ class KioskWindow(QWidget):
         """
         leaf = getattr(self._screen, "leaf_shown", 0) if keep_place else 0
         focused = self.focusWidget().objectName() if keep_place and self.focusWidget() else ""
-        self.setUpdatesEnabled(False)
         for old in (self._screen, self._header, self._footer):
             if old is not None:
                 old.hide()
@@ -81,7 +80,6 @@ class KioskWindow(QWidget):
                 part.show()
         if leaf:
             self._screen.turn_to(leaf)
-        self.setUpdatesEnabled(True)
         if self.property("keys"):
             self._focus_first(focused)
         if self._overlay:

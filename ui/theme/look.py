@@ -24,13 +24,13 @@ MIRRORED = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effa
 class Role(Enum):
     """Size in units, weight, and the factor the text size may not pass.
 
-    Permanent commands stop growing at 1.25, where a capital H already reaches 0.7° at 60 cm: the content keeps
-    the room.
+    What is large already stops growing first: permanent commands at 1.25, where a capital H reaches 0.7° at 60 cm;
+    titles and numbers at 1.3, still half as large again as the largest sentence. What is left to read keeps the room.
     """
 
     HUGE = (112, QFont.Weight.Bold, 1.25)
-    NUMBER = (66, QFont.Weight.Bold, 1.6)
-    TITLE = (60, QFont.Weight.Bold, 1.6)
+    NUMBER = (66, QFont.Weight.Bold, 1.3)
+    TITLE = (60, QFont.Weight.Bold, 1.3)
     BODY = (34, QFont.Weight.Normal, 1.6)
     BUTTON = (40, QFont.Weight.DemiBold, 1.6)
     HINT = (29, QFont.Weight.Normal, 1.6)

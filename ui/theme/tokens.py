@@ -67,7 +67,7 @@ NORMAL = Palette(
     halo="#F2A900",
     veil="#1B1F3BB0",
     topics={
-        "": Topic("#0B5D5E", "#F0F8F7"),
+        "": Topic("#0B5D5E", "#E3F1EF"),
         "rendez-vous": Topic("#2F3E9E", "#E7EAFA"),
         "droits": Topic("#095550", "#DCF0EC"),
         "a-distance": Topic("#6A2C91", "#F1E6F7"),

@@ -18,6 +18,7 @@ class BigButton(QAbstractButton):
     """Pictogram, words, hint, in the way of a `Face`.
 
     `stacked` puts the pictogram above the words. `compact` saves height in a low window: same words, same type.
+    `mark` is a few signs at the far end of it.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class BigButton(QAbstractButton):
         self._look = look
         self.stacked = stacked
         self.compact = False
+        self._mark = ""
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setAccessibleDescription(hint)
@@ -42,6 +44,16 @@ class BigButton(QAbstractButton):
     def ring(self) -> int:
         """Pixels kept free on each side for the focus ring."""
         return self._look.px(RING)
+
+    @property
+    def mark(self) -> str:
+        return self._mark
+
+    @mark.setter
+    def mark(self, mark: str) -> None:
+        self._mark = mark
+        self.setAccessibleDescription(mark)
+        self.update()
 
     def height_for(self, width: int) -> int:
         inside = self._inside(width)
@@ -79,7 +91,12 @@ class BigButton(QAbstractButton):
         free = width - 2 * self.ring - 2 * self._padding()
         if self.picture and not self.stacked:
             free -= self._picture_px() + self._gap()
+        if self._mark:
+            free -= round(self._mark_block().widest) + self._gap()
         return max(1, free)
+
+    def _mark_block(self) -> TextBlock:
+        return text_block(self._mark, self._look.font(self._face.hint_role), self._look.px(400))
 
     def _gap(self) -> int:
         return self._look.px(14 if self._face.centred else 20 if self.compact else 30)
@@ -149,6 +166,11 @@ class BigButton(QAbstractButton):
         title.draw(painter, x, y, self._face.ink)
         if hint:
             hint.draw(painter, x, y + title.height + self._look.px(4), self._face.hint)
+        if self._mark:
+            mark = self._mark_block()
+            far = body.right() - padding - mark.widest
+            x = self.width() - far - mark.widest if self._look.rtl else far
+            mark.draw(painter, x, body.center().y() - mark.height / 2, self._face.ink)
 
     def _mirrored(self, square: QRectF) -> QRectF:
         return QRectF(self.width() - square.right(), square.top(), square.width(), square.height())

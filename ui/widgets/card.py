@@ -11,13 +11,14 @@ from ui.widgets.typeset import TextBlock, text_block
 
 
 class NumberCard(QWidget):
-    """Number very large, name, use. `vital` numbers stand on the alert colour."""
+    """Number very large, name, use. `vital` numbers stand on the alert colour. `compact` saves height."""
 
     def __init__(self, number: str, name: str, use: str, vital: bool, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = (number, name, use)
         self._vital = vital
         self._look = look
+        self.compact = False
         self.setAccessibleName(f"{number} : {name}. {use}")
 
     def height_for(self, width: int) -> int:
@@ -32,7 +33,7 @@ class NumberCard(QWidget):
         return not self.fits_in(self.width()) or self.height_for(self.width()) > self.height()
 
     def _pad(self) -> int:
-        return self._look.px(18)
+        return self._look.px(12 if self.compact else 18)
 
     def _number_width(self) -> int:
         return round(self._look.text_px(Role.NUMBER) * 2.35)

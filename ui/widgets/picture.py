@@ -12,23 +12,28 @@ DISC = 230
 
 
 class Picture(QWidget):
-    """Decorative: the words beside it say the same, so it has no place in the accessible tree."""
+    """Decorative: the words beside it say the same, so it has no place in the accessible tree.
+
+    `units` is the disc across; the screen gives it what the page leaves. It stands where reading starts, or `centred`.
+    """
 
     def __init__(self, name: str, topic: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self.units = DISC
+        self.centred = False
         self._name = name
         self._colours = look.palette.topic(topic)
         self._look = look
 
     def height_for(self, width: int) -> int:
-        return self._look.px(DISC)
+        return self._look.px(self.units)
 
     def fits_in(self, width: int) -> bool:
-        return width >= self._look.px(DISC)
+        return width >= self._look.px(self.units)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        size = self._look.px(DISC)
-        left = self.width() - size if self._look.rtl else 0
+        size = min(self.height(), self._look.px(self.units))
+        left = (self.width() - size) // 2 if self.centred else self.width() - size if self._look.rtl else 0
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -3,51 +3,87 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 LEADING = 1.24
+NO_BREAK = "\N{NO-BREAK SPACE}"
 WORD_JOINER = "\N{WORD JOINER}"
 HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # « rendez-vous » stays on one line
+LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_]) ")  # « à » goes down with the word that it leads to
 
 
 class TextBlock:
-    """A text set in lines of `width` pixels. `broken` tells that a word was longer than a whole line."""
+    """A text set in as few lines of `width` pixels as it needs, of about the same length: no last word alone.
+
+    `broken` tells that a word was longer than a whole line.
+    """
 
     def __init__(self, text: str, font: QFont, width: int, rtl: bool = False, centred: bool = False) -> None:
         metrics = QFontMetricsF(font)
-        self._layout = QTextLayout(HYPHEN.sub(f"-{WORD_JOINER}", text), font)
+        text = HYPHEN.sub(f"-{WORD_JOINER}", LONE_LETTER.sub(rf"\1{NO_BREAK}", text))
+        self._layout = QTextLayout(text, font)
         option = QTextOption(_alignment(rtl, centred))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
-        step = font.pixelSize() * LEADING
-        lift = (step - metrics.height()) / 2
-        lines = 0
+        self._step = font.pixelSize() * LEADING
+        self._lift = (self._step - metrics.height()) / 2
+        words = [metrics.horizontalAdvance(word) for word in text.split(" ")]
+        self.broken = max(words) > width
         self.widest = 0.0
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, lines * step + lift))
-            self.widest = max(self.widest, line.naturalTextWidth())
-            lines += 1
-        self._layout.endLayout()
-        self.lines = lines
-        self.height = round(lines * step)
-        self.broken = any(metrics.horizontalAdvance(word) > width for word in text.split(" "))
+        self.lines = self._set(width, width)
+        if self.lines > 1 and not self.broken:
+            even = _even_width(words, metrics.horizontalAdvance(" "), self.lines, width)
+            if even < width and self._set(even, width) > self.lines:
+                self._set(width, width)
+        self.height = round(self.lines * self._step)
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         painter.setPen(QColor(colour))
         self._layout.draw(painter, QPointF(x, y))
+
+    def _set(self, line_width: float, width: int) -> int:
+        """Lines of `line_width`, aligned within `width`. Returns how many there are."""
+        alignment = self._layout.textOption().alignment()
+        spare = width - line_width
+        x = {Qt.AlignmentFlag.AlignHCenter: spare / 2, Qt.AlignmentFlag.AlignRight: spare}.get(alignment, 0.0)
+        lines, self.widest = 0, 0.0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(line_width)
+            line.setPosition(QPointF(x, lines * self._step + self._lift))
+            self.widest = max(self.widest, line.naturalTextWidth())
+            lines += 1
+        self._layout.endLayout()
+        return lines
 
 
 @lru_cache(maxsize=2048)
 def text_block(text: str, font: QFont, width: int, rtl: bool = False, centred: bool = False) -> TextBlock:
     """A block, set once. Screens measure the same words for several arrangements."""
     return TextBlock(text, font, max(1, width), rtl, centred)
+
+
+def _even_width(words: Sequence[float], space: float, lines: int, width: int) -> int:
+    """The narrowest width, in pixels, that takes no more lines than `width` does."""
+    least = int(max(words)) + 1
+    narrower = range(least, max(least, width))
+    return least + bisect_left(narrower, True, key=lambda each: _lines(words, space, each) <= lines) + 1
+
+
+def _lines(words: Sequence[float], space: float, width: int) -> int:
+    lines, x = 1, -space
+    for word in words:
+        x += space + word
+        if x > width:
+            lines, x = lines + 1, word
+    return lines
 
 
 def _alignment(rtl: bool, centred: bool) -> Qt.AlignmentFlag:
