@@ -220,12 +220,13 @@ def _sheet(state: State, catalogue: Catalogue, places: Sequence[Place], words: W
     ]
     if all_lines(state, catalogue, tuple(places)):
         options.insert(1, Option(id="lignes", text=words("Enlever une ligne"), picture="gomme", wish=acts.AskedLines()))
-    return Page(
-        name="fiche",
-        title=words("Voici votre fiche"),
-        options=tuple(options),
-        topic=current_flow(state, catalogue).topic,
-    )
+    topic, discreet = _colour_and_tone(state, catalogue)
+    return Page(name="fiche", title=words("Voici votre fiche"), options=tuple(options), topic=topic, discreet=discreet)
+
+
+def _colour_and_tone(state: State, catalogue: Catalogue) -> tuple[str, bool]:
+    """A sheet has the colour of the last flow; it is discreet as soon as one of its flows is."""
+    return current_flow(state, catalogue).topic, any(catalogue.flows[walk.flow].discreet for walk in state.walks)
 
 
 def _lines(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
@@ -234,13 +235,11 @@ def _lines(state: State, catalogue: Catalogue, places: Sequence[Place], words: W
         for key, text in all_lines(state, catalogue, tuple(places))
     )
     done = Option(id="voir", text=words("C’est bon"), picture="suite", wish=acts.AskedSheet(), weight=Weight.MAIN)
+    topic, discreet = _colour_and_tone(state, catalogue)
     return Page(
-        name="lignes",
-        title=words("Que voulez-vous garder ?"),
-        sentences=(words("Touchez une ligne pour l’enlever ou la remettre."),),
-        topic=current_flow(state, catalogue).topic,
-        options=(*options, done),
-    )
+        name="lignes", title=words("Que voulez-vous garder ?"), topic=topic, discreet=discreet,
+        sentences=(words("Touchez une ligne pour l’enlever ou la remettre."),), options=(*options, done),
+    )  # fmt: skip
 
 
 def _kept_line(key: str, text: str, words: Words) -> Option:

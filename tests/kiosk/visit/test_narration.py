@@ -79,3 +79,18 @@ def test_every_page_of_a_visit_is_said_whole(visit: Visit) -> None:
 def test_every_page_around_it_is_said_whole(shown: Page) -> None:
     assert [utterance.target for utterance in narration(shown)] == targets(shown)
     assert len(set(targets(shown))) == len(targets(shown))
+
+
+@given(visits)
+def test_what_was_walked_in_a_discreet_flow_is_never_said_unasked(visit: Visit) -> None:
+    """The sheet and the list of its lines are as personal as the steps that gave them."""
+    for state in visit.states:
+        walked = [visit.catalogue.flows[walk.flow].discreet for walk in state.walks]
+        shown = pages_of(state, visit.catalogue, visit.places)[0]
+        match state.screen:
+            case Screen.STEP:
+                assert shown.discreet == walked[-1]
+            case Screen.SHEET | Screen.LINES:
+                assert shown.discreet == any(walked)
+            case _:
+                assert not shown.discreet
