@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.film.balance import balanced
 from ui.film.subtitles import Cue
 from ui.theme.look import Look, Role
 from ui.widgets.typeset import TextBlock, text_block
@@ -62,10 +61,8 @@ class Cinema(QWidget):
         return max(self._words(text, width).height for text in self._longest) + 2 * self._look.px(16)
 
     def _words(self, text: str, width: int) -> TextBlock:
-        return text_block(text, self._look.font(Role.BODY), self._room(width), self._look.rtl, centred=True)
-
-    def _room(self, width: int) -> int:
-        return max(1, width - 2 * self._look.px(32))
+        room = width - 2 * self._look.px(32)
+        return text_block(text, self._look.font(Role.BODY), room, self._look.rtl, centred=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
@@ -87,8 +84,8 @@ class Cinema(QWidget):
             dark = QColor(palette.strong).lightness() < 128
             ground, ink = (palette.strong, palette.on_strong) if dark else (palette.surface, palette.ink)
             painter.fillRect(QRectF(0, picture.bottom(), self.width(), band), QColor(ground))
-            block, room = balanced(self.text, look.font(Role.BODY), self._room(self.width()), look.rtl, centred=True)
-            block.draw(painter, (self.width() - room) / 2, picture.bottom() + (band - block.height) / 2, ink)
+            block = self._words(self.text, self.width())
+            block.draw(painter, look.px(32), picture.bottom() + (band - block.height) / 2, ink)
         painter.setClipping(False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(palette.edge), edge))

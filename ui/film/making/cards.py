@@ -8,13 +8,12 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.film.balance import balanced
 from ui.film.making.script import Chapter, Script
 from ui.theme.look import RIGHT_TO_LEFT, Look, Role
 from ui.theme.pictograms import Pictograms
 from ui.theme.tokens import NORMAL, Topic
 from ui.widgets.brand import Brand
-from ui.widgets.typeset import TextBlock
+from ui.widgets.typeset import TextBlock, text_block
 
 WIDTH, HEIGHT = 1280, 720
 UNIT = 1.15
@@ -78,8 +77,8 @@ class Cards:
         bare = image.copy()
         self._sign(painter, disc, DISC, line.picture)
         words = WIDTH - 2 * MARGIN - DISC - BESIDE
-        block, room = self._set(line.text, words, (Role.TITLE, Role.BUTTON, Role.BODY), 4)
-        x = MARGIN + words - room if self._look.rtl else MARGIN + DISC + BESIDE
+        block = self._set(line.text, words, (Role.TITLE, Role.BUTTON, Role.BODY), 4)
+        x = MARGIN if self._look.rtl else MARGIN + DISC + BESIDE
         block.draw(painter, x, middle - block.height / 2, NORMAL.ink)
         painter.end()
         return Card(image, bare)
@@ -101,23 +100,23 @@ class Cards:
         self._disc(painter, middle, size, self._colours.tint)
         self._sign(painter, middle, size, chapter.title.picture)
         words = WIDTH - 2 * MARGIN - size - 26
-        block, room = self._set(chapter.title.text, words, (Role.BUTTON, Role.CONTROL), 2)
-        x = MARGIN + words - room if self._look.rtl else MARGIN + size + 26
+        block = self._set(chapter.title.text, words, (Role.BUTTON, Role.CONTROL), 2)
+        x = MARGIN if self._look.rtl else MARGIN + size + 26
         block.draw(painter, x, (HEAD - block.height) / 2, self._colours.ink)
 
     def _centred(self, painter: QPainter, text: str, y: float, colour: str) -> None:
-        block, room = self._set(text, WIDTH - 3 * MARGIN, (Role.TITLE, Role.BUTTON), 2, centred=True)
-        block.draw(painter, (WIDTH - room) / 2, y + max(0, (170 - block.height) / 2), colour)
+        block = self._set(text, WIDTH - 3 * MARGIN, (Role.TITLE, Role.BUTTON), 2, centred=True)
+        block.draw(painter, MARGIN * 1.5, y + max(0, (170 - block.height) / 2), colour)
 
     def _set(
         self, text: str, width: float, roles: tuple[Role, ...], most_lines: int, centred: bool = False
-    ) -> tuple[TextBlock, int]:
-        """The text in the largest of these types that keeps it within so many lines, and the width it takes."""
+    ) -> TextBlock:
+        """The text in the largest of these types that keeps it within so many lines."""
         for role in roles:
-            block, room = balanced(text, self._look.font(role), int(width), self._look.rtl, centred)
+            block = text_block(text, self._look.font(role), int(width), self._look.rtl, centred)
             if block.lines <= most_lines and not block.broken:
                 break
-        return block, room
+        return block
 
     def _disc(self, painter: QPainter, middle: QPointF, size: float, ground: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
