@@ -44,25 +44,25 @@ def check_reachable(flow: Flow, around: Surroundings) -> Iterator[Fault]:
 
 
 def check_exit(flow: Flow, around: Surroundings) -> Iterator[Fault]:
-    """From every step an end can be reached."""
-    links = _links(flow)
-    if links is None:
+    """From every step an end can be reached, where the admin typed places and where there are none."""
+    if _links(flow) is None:
         return
-    back: dict[str, set[str]] = {name: set() for name in flow.steps}
-    for name, targets in links.items():
-        for target in targets:
-            back[target].add(name)
     ends = [name for name, step in flow.steps.items() if isinstance(step, End)]
     if not ends:
         yield Fault(
             flow_file(flow.id), "etapes", "aucune étape n’est une « fin ».", "Ajoutez une étape « genre: fin »."
         )
         return
-    leaving = set().union(*(_reached(back, end) or () for end in ends))
-    for name, step in flow.steps.items():
-        if name not in leaving and any(target in flow.steps for target in exits(step)):
-            sentence = "on tourne en rond : aucune fin ne suit cette étape."
-            yield Fault(flow_file(flow.id), f"etapes.{name}", sentence, "Ajoutez un choix qui mène vers une fin.")
+    told: set[str] = set()
+    for when, ways in _ENDLESS.items():
+        links = _links(flow, ways) or {}
+        leaving = _leading_to(links, ends)
+        shown = links if ways is exits else _reached(links, flow.start) or ()
+        for name, step in flow.steps.items():
+            if name in shown and name not in leaving | told and any(target in flow.steps for target in exits(step)):
+                told.add(name)
+                sentence = f"on tourne en rond{when} : aucune fin ne suit cette étape."
+                yield Fault(flow_file(flow.id), f"etapes.{name}", sentence, "Ajoutez un choix qui mène vers une fin.")
 
 
 def check_every_sheet(flow: Flow, around: Surroundings) -> Iterator[Fault]:
@@ -70,9 +70,10 @@ def check_every_sheet(flow: Flow, around: Surroundings) -> Iterator[Fault]:
 
     It is enough to walk through what gives nothing: if an end is met on the way, somebody can do the same.
     """
-    bare = _links(flow, only_bare=True)
-    if bare is None or flow.start not in flow.steps or flow.steps[flow.start].sheet:
+    links = _links(flow, _bare_exits)
+    if links is None or flow.start not in flow.steps or flow.steps[flow.start].sheet:
         return
+    bare = {name: {target for target in targets if not flow.steps[target].sheet} for name, targets in links.items()}
     for name in _reached(bare, flow.start) or ():
         if isinstance(flow.steps[name], End):
             sentence = "un chemin arrive à cette fin sans rien sur la fiche."
@@ -114,25 +115,50 @@ def _targets(flow: Flow) -> Iterator[tuple[str, str]]:
                 yield f"{path}.ensuite", step.goto
 
 
-def _links(flow: Flow, only_bare: bool = False) -> dict[str, set[str]] | None:
-    """Which steps follow which, a misspelt target standing for the one it resembles. None when some cannot be told.
+def _links(flow: Flow, ways: Callable[[Step], Iterable[str]] = exits) -> dict[str, set[str]] | None:
+    """Which steps follow which by those `ways`, a misspelt target standing for the one it resembles.
 
-    With `only_bare`: only the ways that give no line for the sheet, to steps that give none either.
+    None when some cannot be told.
     """
     links: dict[str, set[str]] = {}
     for name, step in flow.steps.items():
-        targets = _bare_exits(step) if only_bare else exits(step)
         if any(target in _UNKNOWN for target in exits(step)) or (isinstance(step, Question) and not step.choices):
             return None
-        meant = {target if target in flow.steps else closest(target, flow.steps) for target in targets}
-        links[name] = {target for target in meant if target and not (only_bare and flow.steps[target].sheet)}
+        meant = {target if target in flow.steps else closest(target, flow.steps) for target in ways(step)}
+        links[name] = {target for target in meant if target}
     return links
 
 
 def _bare_exits(step: Step) -> Iterable[str]:
+    """Those that give no line for the sheet."""
     if isinstance(step, Question):
         return [choice.goto for choice in step.choices if not choice.sheet]
     return exits(step)
+
+
+def _exits_with_places(step: Step) -> Iterable[str]:
+    return (step.goto,) if isinstance(step, PlaceStep) else exits(step)
+
+
+def _exits_without_places(step: Step) -> Iterable[str]:
+    return (step.without,) if isinstance(step, PlaceStep) else exits(step)
+
+
+_ENDLESS: dict[str, Callable[[Step], Iterable[str]]] = {
+    "": exits,
+    " quand il n’y a aucun lieu": _exits_without_places,
+    " quand il y a des lieux": _exits_with_places,
+}
+"""Where one may go round for ever, by what is said of it."""
+
+
+def _leading_to(links: Mapping[str, set[str]], ends: Iterable[str]) -> set[str]:
+    """The steps from which one of `ends` can be reached."""
+    back: dict[str, set[str]] = {name: set() for name in links}
+    for name, targets in links.items():
+        for target in targets:
+            back[target].add(name)
+    return set().union(*(_reached(back, end) or () for end in ends))
 
 
 def _reached(links: Mapping[str, set[str]] | None, start: str) -> set[str] | None:
