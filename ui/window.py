@@ -89,6 +89,9 @@ class KioskWindow(QWidget):
     def show_overlay(self, make: MakeScreen) -> Screen:
         """Something that stands in front of everything until `hide_overlay`."""
         self.hide_overlay()
+        pause = getattr(self._screen, "pause", None)
+        if pause is not None:
+            pause()  # a film does not talk on behind what stands in front of it
         self._overlay = make(self.look, self)
         self._overlay.setGeometry(self.rect())
         self._overlay.show()

@@ -11,15 +11,18 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.content.words import Words
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
-from tests.ui.film.conftest import Show
+from tests.ui.film.conftest import CONTENT, Show, film_page
 from ui.film.cinema import Cinema
 from ui.film.screen import FilmScreen
 from ui.film.subtitles import read_subtitles
+from ui.film.words import film_words
 from ui.theme.look import look_for
 from ui.theme.pictograms import Pictograms
 from ui.widgets.big_button import BigButton
 from ui.widgets.paragraph import Paragraph
+from ui.window import KioskWindow
 
 SORRY = "Le film ne marche pas aujourd’hui."
 BROKEN = ("vide", "texte", "coupe", "abime", "av1")
@@ -185,6 +188,25 @@ class TestWithSound:
         touch(qtbot, screen, "film")
         qtbot.waitUntil(lambda: moment(screen) > at + 0.2)
         assert moment(screen) < at + 5
+
+    def test_behind_an_overlay_it_waits(self, qtbot: QtBot, films: Path) -> None:
+        """The raised hand calls for help: the film does not talk on behind it."""
+        look = look_for(1366, 768, Comfort(), Pictograms(CONTENT / "pictogrammes"))
+        window = KioskWindow(look)
+        qtbot.addWidget(window, before_close_func=lambda closing: setattr(closing, "may_close", True))
+        window.resize(1366, 768)
+        words = film_words(Words({}))
+        screen = window.show_screen(
+            lambda shown, parent: FilmScreen(film_page("entier"), shown, words, [films], "fr", parent), look, None, ()
+        )
+        window.show()
+        told = Told(screen)
+        watch(qtbot, screen)
+        window.show_overlay(lambda _look, parent: QWidget(parent))
+        assert told.all == [("playing", True), ("playing", False)]
+        window.hide_overlay()
+        assert button(screen, "film").accessibleName() == "Reprendre"
+        screen.leave()
 
     def test_drawn_again_it_is_where_it_was_and_waits(self, qtbot: QtBot, show: Show) -> None:
         screen = show("entier")
