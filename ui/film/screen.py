@@ -169,7 +169,7 @@ class FilmScreen(QWidget):
         return self._guidance(replace(self.page, sentences=sentences, options=(watch, *others)))
 
     def _apology(self) -> Page:
-        return replace(self.page, sentences=self._words.sorry)
+        return replace(self.page, sentences=self._words.sorry, picture="mains")  # no sign that invites to play
 
     def _guidance(self, page: Page) -> GuidanceScreen:
         screen = GuidanceScreen(page, self._look, self._words.more, self)
