@@ -162,7 +162,7 @@ def make_bell(to: Path) -> None:
     to.mkdir(parents=True, exist_ok=True)
     rate, seconds = 22_050, 1.6
     notes = ((659.25, 0.0), (523.25, 0.45))
-    overtones = ((1, 1.0, 3.0), (2, 0.45, 4.5), (3, 0.2, 6.0), (4.2, 0.1, 9.0))
+    overtones = ((1, 1.0, 3.0), (2, 0.45, 4.5), (3, 0.2, 6.0), (4.2, 0.1, 9.0))  # multiple, loudness, damping
     samples = []
     for n in range(int(rate * seconds)):
         sound = 0.0
