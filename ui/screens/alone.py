@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.pages import Page, Weight
 from ui.layout import Gaps, Rect, grid, stacked
+from ui.screens.parts import is_tall
 from ui.theme.look import Look, Role
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
@@ -59,8 +60,8 @@ class StillThereOverlay(_Overlay):
         width = min(self.width() - 2 * look.px(40), look.px(1240))
         words = [self._title, self._countdown, *self._sentences]
         gaps = Gaps(look.px(24), look.px(26), 0)
-        for columns in (2, 1):
-            area = Rect((self.width() - width) // 2 + pad, 0, width - 2 * pad, self.height())
+        for columns in (1,) if is_tall(self.width(), self.height()) else (2, 1):
+            area = Rect((self.width() - width) // 2 + pad, 0, width - 2 * pad, self.height() - 2 * pad)
             leaf = stacked(area, words, grid(self._buttons, columns), gaps, look.px(150))
             if leaf:
                 break

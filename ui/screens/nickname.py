@@ -2,38 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.visit.pages import Page
-from ui.layout import Leaf, Placed, Rect, column, mirrored
+from ui.layout import Air, Gaps, Item, Leaf, Placed, Rect, Row, leaves, mirrored, stacked
+from ui.screens.parts import MARGIN, is_tall
 from ui.theme.look import Look, Role
 from ui.widgets import faces
-from ui.widgets.big_button import BigButton
+from ui.widgets.big_button import RING, BigButton
 from ui.widgets.keyboard import Keyboard
 from ui.widgets.paragraph import Paragraph
-from ui.widgets.typeset import text_block
+from ui.widgets.typeset import TextBlock, text_block
 
 LONGEST = 20
+FIELD, KEYS, PAD = 124, 760, 28  # units: the field's height, the most that all keys together take, around what is typed
+ENDLESS = 10_000  # pixels: a line that is never broken
+TYPES = (Role.BUTTON, Role.KEY, Role.CONTROL)
+LOW_ENOUGH = Air(above=0.4, between=0.2)
 
 
-class Field(QWidget):
-    """What has been typed, with a caret."""
+class Field(QLabel):
+    """What has been typed on one line, with a caret; a long name in smaller type, never under that of the sentences."""
 
-    def __init__(self, text: str, look: Look, parent: QWidget) -> None:
+    def __init__(self, text: str, name: str, look: Look, parent: QWidget) -> None:
+        """`name`: what is to be typed here, for a screen reader."""
         super().__init__(parent)
-        self.text = text
+        self._name = name
         self._look = look
-        self.setAccessibleName(text)
+        self.write(text)
 
     def write(self, text: str) -> None:
-        self.text = text
-        self.setAccessibleName(text)
+        self.typed = text
+        self.setAccessibleName(f"{self._name}, {text}" if text else self._name)
         self.update()
 
     def height_for(self, width: int) -> int:
-        return max(self._look.px(100), round(self._look.text_px(Role.BUTTON) * 1.9))
+        return max(self._look.px(FIELD), round(self._look.text_px(Role.BUTTON) * 1.9))
+
+    def fits_in(self, width: int) -> bool:
+        return self._block(width).widest <= width - 2 * self._look.px(PAD)
+
+    def overflows(self) -> bool:
+        return not self.fits_in(self.width()) or self.height_for(self.width()) > self.height()
+
+    def _block(self, width: int) -> TextBlock:
+        blocks = (text_block(self.typed or " ", self._look.font(role), ENDLESS, self._look.rtl) for role in TYPES)
+        room = width - 2 * self._look.px(PAD)
+        return min(blocks, key=lambda block: max(0, block.widest - room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, palette = self._look, self._look.palette
@@ -42,11 +61,10 @@ class Field(QWidget):
         painter.setBrush(QColor(palette.surface))
         painter.setPen(QPen(QColor(palette.ink), max(2, look.px(4))))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), look.px(22), look.px(22))
-        pad = look.px(28)
-        block = text_block(self.text or " ", look.font(Role.BUTTON), self.width() - 2 * pad, look.rtl)
+        pad, block = look.px(PAD), self._block(self.width())
         y = (self.height() - block.height) / 2
-        block.draw(painter, pad, y, palette.ink)
-        caret = pad + (block.widest if self.text else 0) + look.px(4)
+        block.draw(painter, self.width() - pad - ENDLESS if look.rtl else pad, y, palette.ink)
+        caret = pad + (block.widest if self.typed else 0) + look.px(4)
         x = self.width() - caret if look.rtl else caret
         painter.fillRect(QRectF(x, y, look.px(4), block.height), QColor(palette.action))
         painter.end()
@@ -65,16 +83,16 @@ class NicknameScreen(QWidget):
         space, erase, good, more = keys
         self._title = Paragraph(page.title, Role.TITLE, look, self)
         self._sentences = [Paragraph(s, Role.BODY, look, self, look.palette.soft) for s in page.sentences]
-        self._field = Field(page.text, look, self)
-        self._good = BigButton(good, faces.main(look.palette), look, self, picture="coche")
+        self._field = Field(page.text, page.title, look, self)
+        self._good = BigButton(good, faces.closing(look.palette), look, self, picture="coche")
         self._good.setObjectName("c-est-bon")
-        self._good.clicked.connect(lambda: self.typed.emit(self._field.text))
+        self._good.clicked.connect(lambda: self.typed.emit(self._field.typed))
         self._keyboard = Keyboard(look, space, erase, self)
         self._keyboard.typed.connect(self._add)
-        self._keyboard.erased.connect(lambda: self._field.write(self._field.text[:-1]))
-        self._more = BigButton(more, faces.main(look.palette), look, self, picture="suite")
+        self._keyboard.erased.connect(lambda: self._field.write(self._field.typed[:-1]))
+        self._more = BigButton(more, faces.closing(look.palette), look, self, picture="suite")
         self._more.setObjectName("suite")
-        self._more.clicked.connect(lambda: self._turn_to(1))
+        self._more.clicked.connect(lambda: self.turn_to(self._shown + 1))
         self._leaves: list[Leaf] = []
         self._shown = 0
 
@@ -85,8 +103,12 @@ class NicknameScreen(QWidget):
     def turn_back(self) -> bool:
         if self._shown == 0:
             return False
-        self._turn_to(0)
+        self.turn_to(self._shown - 1)
         return True
+
+    @property
+    def leaf_shown(self) -> int:
+        return self._shown
 
     def leaf_count(self) -> int:
         return len(self._leaves)
@@ -103,40 +125,48 @@ class NicknameScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words above the keyboard; in a low window with large text they take a leaf of their own."""
-        for words in ([self._title, *self._sentences], [self._title]):
-            leaf = self._typing_leaf(words)
-            if max(rect.y + rect.height for _, rect in leaf) <= self.height():
-                self._leaves = [leaf]
-                break
+        words = [self._title, *self._sentences]
+        one = self._typing_leaf(words) or self._typing_leaf([self._title])
+        if one:
+            self._leaves = [one]
         else:
-            self._leaves = [self._words_leaf(), self._typing_leaf([])]
-        self._turn_to(min(self._shown, len(self._leaves) - 1))
+            area, gaps = self._room()
+            told = leaves(area, words, [], gaps, self._more, low=self._look.low, followed=True)
+            self._leaves = [*told, self._typing_leaf([]) or ()]
+        self.turn_to(min(self._shown, len(self._leaves) - 1))
 
-    def _words_leaf(self) -> Leaf:
-        margin, width = self._look.px(56), self.width() - 2 * self._look.px(56)
-        above, _ = column([self._title, *self._sentences], margin, self._look.px(28), width, self._look.px(20))
-        high = self._more.height_for(width)
-        return (*above, Placed(self._more, Rect(margin, self.height() - high - self._look.px(12), width, high)))
+    def _typing_leaf(self, words: list[Paragraph]) -> Leaf | None:
+        """What is typed above the keys; « C’est bon » beside it, or under the keys of a tall window."""
+        area, gaps = self._room()
+        above: list[Item] = [*words, self._field]
+        rows, high = [Row([self._keyboard], 1)], self._look.px(KEYS)
+        if is_tall(self.width(), self.height()):
+            rows.append(Row([self._good], 1, grows=False))
+            return stacked(area, above, rows, gaps, high, self._look.low, LOW_ENOUGH)
+        leaf = stacked(area, above, rows, gaps, high, self._look.low)
+        return tuple(self._in_two(leaf)) if leaf else None
 
-    def _typing_leaf(self, words: list[Paragraph]) -> Leaf:
+    def _in_two(self, leaf: Leaf) -> Iterator[Placed]:
+        """The field's line, shared with « C’est bon »."""
+        wide = self._good.snug_width() + self._look.px(60)
+        for item, rect in leaf:
+            if item is self._field:
+                x = rect.x + rect.width + self._look.px(RING) - wide
+                yield Placed(item, rect._replace(width=x - rect.x - self._look.px(14)))
+                yield Placed(self._good, rect._replace(x=x, width=wide))
+            else:
+                yield Placed(item, rect)
+
+    def _room(self) -> tuple[Rect, Gaps]:
         look = self._look
-        margin, gap = look.px(56), look.px(14)
-        width = self.width() - 2 * margin
-        beside = self._good.snug_width() + look.px(100)
-        above, y = column(words, margin, look.px(16), width, gap)
-        high = max(self._field.height_for(width), self._good.height_for(beside))
-        y += gap
-        line = (
-            Placed(self._field, Rect(margin, y, width - beside - gap, high)),
-            Placed(self._good, Rect(margin + width - beside, y, beside, high)),
-        )
-        y += gap + high
-        keys = max(self._keyboard.height_for(width), min(self.height() - y - gap, look.px(720)))
-        return (*above, *line, Placed(self._keyboard, Rect(margin, y, width, keys)))
+        margin, edge = look.px(MARGIN), look.px(12)
+        area = Rect(margin, edge, self.width() - 2 * margin, self.height() - 2 * edge)
+        return area, Gaps(look.px(10), look.px(14), 0, look.px(RING))
 
-    def _turn_to(self, number: int) -> None:
+    def turn_to(self, number: int) -> None:
         self._shown = number
         leaf = self._leaves[number]
+        self._more.mark = f"{number + 1} / {len(self._leaves)}"
         shown = {id(placed.item) for placed in leaf}
         for widget in (self._title, *self._sentences, self._field, self._good, self._keyboard, self._more):
             widget.setVisible(id(widget) in shown)
@@ -145,7 +175,7 @@ class NicknameScreen(QWidget):
 
     def _add(self, character: str) -> None:
         """First letter of each word large, the rest small, as a name is written."""
-        text = self._field.text
+        text = self._field.typed
         if len(text) < LONGEST:
             start = not text or text[-1] in " -’"
             self._field.write(text + (character.upper() if start else character.lower()))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.visit.pages import Page
 from ui.layout import Rect
@@ -19,7 +19,7 @@ from ui.widgets.typeset import text_block
 A4 = 297 / 210
 
 
-class Paper(QWidget):
+class Paper(QLabel):
     """One page of the sheet on the table. Until it is ready, an empty sheet with a word on it."""
 
     def __init__(self, waiting: str, look: Look, parent: QWidget) -> None:
@@ -83,7 +83,7 @@ class SheetScreen(QWidget):
         self._text = text
         self._turn.setVisible(len(images) > 1)
         if images:
-            self._paper.show_image(images[0], text)
+            self._show_page(0)
         self._arrange()
 
     def paper_width(self) -> int:
@@ -97,8 +97,15 @@ class SheetScreen(QWidget):
     def turn_back(self) -> bool:
         return self._choices.turn_back()
 
+    @property
+    def leaf_shown(self) -> int:
+        return self._choices.leaf_shown
+
     def leaf_count(self) -> int:
         return self._choices.leaf_count()
+
+    def turn_to(self, number: int) -> None:
+        self._choices.turn_to(number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -127,5 +134,9 @@ class SheetScreen(QWidget):
             self._turn.setGeometry(self._paper.x(), self._paper.y() + high, wide_enough, turn)
 
     def _next_page(self) -> None:
-        self._at = (self._at + 1) % len(self._images)
-        self._paper.show_image(self._images[self._at], self._text)
+        self._show_page((self._at + 1) % len(self._images))
+
+    def _show_page(self, number: int) -> None:
+        self._at = number
+        self._paper.show_image(self._images[number], self._text)
+        self._turn.mark = f"{number + 1} / {len(self._images)}"

@@ -95,10 +95,10 @@ class Header(_Bar):
         room = x - margin
         brand = self._brand.full_width()
         progress = self._progress.full_width() if self._progress else 0
-        if self._progress and brand + gap + progress > room:
+        if self._progress and brand + 2 * gap + progress > room:
             brand = self._brand.mark_width()
-        if self._progress and brand + gap + progress > room:
-            progress = self._progress.words_width()
+        if self._progress:
+            progress = self._progress.width_within(room - brand - 2 * gap)
         brand = min(brand, room)
         self._place(self._brand, margin, 0, brand, self.height())
         if self._progress:

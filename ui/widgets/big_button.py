@@ -76,10 +76,11 @@ class BigButton(QAbstractButton):
         """The narrowest width that keeps the words on one line, in pixels."""
         words = text_block(self.words, self._look.font(self._face.role), self._look.px(4000)).widest
         picture = self._picture_px() + self._gap() if self.picture and not self.stacked else 0
-        return round(words + picture) + 2 * (self.ring + self._look.px(30)) + 2
+        mark = round(self._mark_block().widest) + self._gap() if self._mark else 0
+        return round(words + picture) + mark + 2 * (self.ring + self._look.px(30)) + 2
 
     def _padding(self) -> int:
-        return self._look.px(12 if self._face.centred or self.compact else 24)
+        return self._look.px(12 if self._face.centred else 10 if self.compact else 24)
 
     def _lift(self) -> int:
         return self._look.px(LIFT) if self._face.lower else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
 from ui.widgets.typeset import text_block
@@ -13,7 +13,7 @@ NAME = "Pas à pas"
 STEPS = ((0, 30, "droits"), (20, 16, "rendez-vous"), (40, 2, "parcours"))
 
 
-class Brand(QWidget):
+class Brand(QLabel):
     """Where there is no room for the name, the mark alone is drawn."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
 from ui.widgets.typeset import TextBlock, text_block
 
 
-class NumberCard(QWidget):
+class NumberCard(QLabel):
     """Number very large, name, use. `vital` numbers stand on the alert colour. `compact` saves height."""
 
     def __init__(self, number: str, name: str, use: str, vital: bool, look: Look, parent: QWidget) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
 
 RING = 210
 
 
-class Countdown(QWidget):
+class Countdown(QLabel):
     """Empties as the seconds go. `seconds` is where it starts."""
 
     def __init__(self, seconds: int, look: Look, parent: QWidget) -> None:

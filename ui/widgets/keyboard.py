@@ -17,7 +17,7 @@ from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈËÇÏ-’"
-LEAST_KEY = 96
+LEAST_KEY = 100
 
 
 class Keyboard(QWidget):
@@ -59,9 +59,10 @@ class Keyboard(QWidget):
             item.setGeometry(*rect)
 
     def _arrange(self, width: int, height: int) -> Leaf:
-        """As many keys in a row as stay wide enough; the two long keys below."""
+        """As many keys in a row as stay wide enough, all rows alike; the two long keys below."""
         gap = self._look.px(6)
-        columns = max(1, min(11, (width + gap) // (self._look.px(LEAST_KEY) + gap)))
+        most = max(1, min(11, (width + gap) // (self._look.px(LEAST_KEY) + gap)))
+        columns = -(-len(self._keys) // -(-len(self._keys) // most))
         rows = [*grid(self._keys, columns), *grid([self._space, self._erase], 2)]
         area = Rect(0, 0, width, height or 10**6)
-        return stacked(area, [], rows, Gaps(0, gap, 0), self._look.px(130) if height else 0) or ()
+        return stacked(area, [], rows, Gaps(0, gap, 0), self._look.px(150) if height else 0) or ()

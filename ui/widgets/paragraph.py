@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
 from ui.widgets.typeset import TextBlock, text_block
 
 
-class Paragraph(QWidget):
-    """One title or sentence, in the role's type."""
+class Paragraph(QLabel):
+    """One title or sentence, in the role's type. A label, so that a screen reader finds a text; it draws itself."""
 
     def __init__(
         self, text: str, role: Role, look: Look, parent: QWidget, colour: str = "", centred: bool = False
     ) -> None:
         super().__init__(parent)
-        self.text = text
+        self.words = text
         self._font = look.font(role)
         self._colour = colour or look.palette.ink
         self._look = look
@@ -38,7 +38,7 @@ class Paragraph(QWidget):
         return block.broken or block.height > self.height()
 
     def _set_in(self, width: int) -> TextBlock:
-        return text_block(self.text, self._font, width, self._look.rtl, self._centred)
+        return text_block(self.words, self._font, width, self._look.rtl, self._centred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

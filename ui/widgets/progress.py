@@ -1,17 +1,20 @@
-"""« Étape 2 sur 5 », in dots and in words."""
+"""« Étape 2 sur 5 », in words and in dots."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
 from ui.widgets.typeset import text_block
 
+DOT, HERE, GAP = 28, 68, 10  # units: a step, the step shown, between two
+HALF = 0.5
 
-class ProgressMark(QWidget):
-    """Dots when there is room, always the words: colour and shape alone say nothing."""
+
+class ProgressMark(QLabel):
+    """Always the words: colour and shape alone say nothing. The dots stand beside them, else below, else nowhere."""
 
     def __init__(self, n: int, total: int, text: str, topic: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,31 +24,41 @@ class ProgressMark(QWidget):
         self._words = text_block(text, look.font(Role.CONTROL), look.px(900))
         self.setAccessibleName(text)
 
+    def full_width(self) -> int:
+        return self._dots_width(1) + self._look.px(26) + self.words_width()
+
     def words_width(self) -> int:
         return round(self._words.widest) + 2
 
-    def full_width(self) -> int:
-        return self._dots_width() + self._look.px(26) + self.words_width()
+    def width_within(self, room: int) -> int:
+        """The pixels taken in a header that has `room`."""
+        below = max(self.words_width(), self._dots_width(HALF))
+        return next((width for width in (self.full_width(), below) if width <= room), self.words_width())
 
-    def _dots_width(self) -> int:
-        return self._look.px((self._total - 1) * 38 + 78)
+    def _dots_width(self, scale: float) -> int:
+        return self._look.px(scale * ((self._total - 1) * (DOT + GAP) + HERE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        x = 0
+        y, x = (self.height() - self._words.height) / 2, 0
         if self.width() >= self.full_width():
-            for i in range(1, self._total + 1):
-                width = look.px(68 if i == self._n else 28)
-                painter.setBrush(QColor(self._colours.ink if i <= self._n else look.palette.line))
-                left = self.width() - x - width if look.rtl else x
-                painter.drawRoundedRect(
-                    QRectF(left, self.height() / 2 - look.px(8), width, look.px(16)), look.px(8), look.px(8)
-                )
-                x += width + look.px(10)
-            x = self._dots_width() + look.px(26)
-        x = 0 if look.rtl else x
-        self._words.draw(painter, x, (self.height() - self._words.height) / 2, self._colours.ink)
+            self._draw_dots(painter, self.height() / 2, 1)
+            x = 0 if self._look.rtl else self.width() - self.words_width()
+        elif self.width() >= self._dots_width(HALF):
+            y -= self._look.px(10)
+            self._draw_dots(painter, y + self._words.height + self._look.px(8), HALF)
+            x = self.width() - self.words_width() if self._look.rtl else 0
+        self._words.draw(painter, x, y, self._colours.ink)
         painter.end()
+
+    def _draw_dots(self, painter: QPainter, middle: float, scale: float) -> None:
+        look, x = self._look, 0.0
+        thick = 16 * scale * look.u
+        for i in range(1, self._total + 1):
+            width = (HERE if i == self._n else DOT) * scale * look.u
+            painter.setBrush(QColor(self._colours.ink if i <= self._n else look.palette.line))
+            left = self.width() - x - width if look.rtl else x
+            painter.drawRoundedRect(QRectF(left, middle - thick / 2, width, thick), thick / 2, thick / 2)
+            x += width + GAP * scale * look.u

@@ -20,18 +20,18 @@ LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_]) ")  # « à » goes down with the w
 class TextBlock:
     """A text set in as few lines of `width` pixels as it needs, of about the same length: no last word alone.
 
-    `broken` tells that a word was longer than a whole line.
+    `broken` tells that a word was longer than a whole line; `layout` holds the lines, as they are drawn.
     """
 
     def __init__(self, text: str, font: QFont, width: int, rtl: bool = False, centred: bool = False) -> None:
         metrics = QFontMetricsF(font)
         text = HYPHEN.sub(f"-{WORD_JOINER}", LONE_LETTER.sub(rf"\1{NO_BREAK}", text))
-        self._layout = QTextLayout(text, font)
+        self.layout = QTextLayout(text, font)
         option = QTextOption(_alignment(rtl, centred))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        self._layout.setTextOption(option)
-        self._layout.setCacheEnabled(True)
+        self.layout.setTextOption(option)
+        self.layout.setCacheEnabled(True)
         self._step = font.pixelSize() * LEADING
         self._lift = (self._step - metrics.height()) / 2
         words = [metrics.horizontalAdvance(word) for word in text.split(" ")]
@@ -46,21 +46,21 @@ class TextBlock:
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         painter.setPen(QColor(colour))
-        self._layout.draw(painter, QPointF(x, y))
+        self.layout.draw(painter, QPointF(x, y))
 
     def _set(self, line_width: float, width: int) -> int:
         """Lines of `line_width`, aligned within `width`. Returns how many there are."""
-        alignment = self._layout.textOption().alignment()
+        alignment = self.layout.textOption().alignment()
         spare = width - line_width
         x = {Qt.AlignmentFlag.AlignHCenter: spare / 2, Qt.AlignmentFlag.AlignRight: spare}.get(alignment, 0.0)
         lines, self.widest = 0, 0.0
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
+        self.layout.beginLayout()
+        while (line := self.layout.createLine()).isValid():
             line.setLineWidth(line_width)
             line.setPosition(QPointF(x, lines * self._step + self._lift))
             self.widest = max(self.widest, line.naturalTextWidth())
             lines += 1
-        self._layout.endLayout()
+        self.layout.endLayout()
         return lines
 
 

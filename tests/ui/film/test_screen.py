@@ -52,7 +52,7 @@ def touch(qtbot: QtBot, screen: FilmScreen, name: str) -> None:
 
 
 def words_shown(screen: FilmScreen) -> list[str]:
-    return [paragraph.text for paragraph in screen.findChildren(Paragraph) if paragraph.isVisible()]
+    return [paragraph.words for paragraph in screen.findChildren(Paragraph) if paragraph.isVisible()]
 
 
 def watch(qtbot: QtBot, screen: FilmScreen) -> None:

@@ -1,0 +1,106 @@
+"""Pages that are a list under a title: tiles, settings, emergency numbers, lines of the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kiosk.visit.pages import Page, Weight
+from ui.layout import Air, Item, Leaf, Row, full_grid, grid, leaves, stacked
+from ui.screens.parts import CENTRED, Parts, Room, unbroken
+
+
+class Cells(NamedTuple):
+    """How a list stands: so many beside each other, each at least so many units wide at normal text.
+
+    `upright`: the pictogram above the words, which may then break into short lines.
+    """
+
+    columns: int
+    least: int = 380
+    upright: bool = False
+
+
+ONE, TWO, THREE = Cells(1, 0), Cells(2), Cells(3)
+THREE_CARDS, THREE_UPRIGHT = Cells(3, 480), Cells(3, 290, upright=True)
+
+LISTS = {
+    "accueil": ((TWO, ONE), (ONE, TWO)),
+    "confort": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),  # its settings go by three
+    "langue": ((THREE, TWO, ONE), (ONE, TWO)),
+    "urgence": ((THREE_CARDS, TWO, ONE), (ONE, TWO)),
+    "lignes": ((TWO, ONE), (ONE,)),
+    "fiche": ((ONE,), (ONE,)),
+    "satisfaction": ((THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
+    "gestion": ((THREE, TWO, ONE), (ONE, TWO)),
+}
+"""What is tried in a wide window, and in a tall one, best first."""
+
+FEW = 5  # languages that stand beside words, as answers do
+IN_ORDER = frozenset({"fiche"})  # the main action stays first, instead of closing the page
+EAGER = frozenset({"urgence"})  # numbers that save a life come on the first leaf
+FACES = frozenset({"satisfaction"})
+
+
+def is_list(page: Page) -> bool:
+    return page.name in LISTS and not (page.name == "langue" and len(page.options) <= FEW)
+
+
+def arrange_list(parts: Parts, width: int, height: int) -> list[Leaf]:
+    """On one leaf, roomy, else compact; else on several. `width` and `height` in pixels."""
+    for compact in (False, True):
+        room = parts.room(width, height, compact)
+        if leaf := _leaf(parts, room):
+            return [leaf]
+    return _leaves(parts, room)
+
+
+def _leaf(parts: Parts, room: Room) -> Leaf | None:
+    look = parts.look
+    air = CENTRED if room.tall or parts.page.name in FACES else Air()
+    for cells in _cells(parts, room):
+        tallest = look.px(330 if room.tall else 250)
+        if leaf := stacked(room.area, parts.words, _rows(parts, cells), room.gaps, tallest, look.low, air):
+            return leaf
+    return None
+
+
+def _leaves(parts: Parts, room: Room) -> list[Leaf]:
+    """The way that needs the fewest leaves, and leaves none of them empty, or has the most on the first."""
+    look, eager = parts.look, parts.page.name in EAGER
+
+    def cut(cells: Cells) -> list[Leaf]:
+        rows = _rows(parts, cells)
+        return leaves(room.area, parts.words, rows, room.gaps, parts.more, look.px(200), look.low, eager=eager)
+
+    def cost(cells: Cells) -> tuple[int, int]:
+        found = cut(cells)
+        emptiest = min(_filled(leaf, parts.more) for leaf in found)
+        return len(found), -len(found[0]) if eager else -emptiest
+
+    whole = [cells for cells in _cells(parts, room) if unbroken(_rows(parts, cells), room)]
+    return cut(min(whole or [ONE], key=cost))
+
+
+def _cells(parts: Parts, room: Room) -> Iterator[Cells]:
+    look = parts.look
+    for cells in LISTS[parts.page.name][room.tall]:
+        least = cells.least * (1 if cells.upright else look.text)
+        if room.area.width >= cells.columns * look.px(least):
+            yield cells
+
+
+def _rows(parts: Parts, cells: Cells) -> list[Row]:
+    """The list, then what closes the page: the way on, what may be passed over."""
+    ordered = parts.page.name in IN_ORDER
+    listed = list(parts.buttons) if ordered else parts.weighing(Weight.PLAIN)
+    foot = [] if ordered else parts.weighing(Weight.MAIN, Weight.QUIET)
+    for button in listed:
+        button.stacked = cells.upright
+    return [*full_grid([*parts.cards, *listed], cells.columns), *grid(foot, 1, grows=False)]
+
+
+def _filled(leaf: Leaf, more: Item) -> int:
+    """Pixels from the top of a leaf's first item to the end of its last one, « Suite » not counted."""
+    own = [rect for item, rect in leaf if item is not more]
+    return max(rect.y + rect.height for rect in own) - min(rect.y for rect in own)

@@ -1,0 +1,73 @@
+"""What a page is made of, and the room it has: what its two arrangements (`lists`, `answers`) share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kiosk.visit.pages import Page, Weight
+from ui.layout import Air, Gaps, Item, Rect, Row
+from ui.theme.look import Look
+from ui.widgets.big_button import RING, BigButton
+from ui.widgets.card import NumberCard
+from ui.widgets.paragraph import Paragraph
+from ui.widgets.picture import Picture
+
+CENTRED = Air(above=0.36, between=0.14)
+"""A little above the middle, where the eye expects it."""
+
+MARGIN = 56
+TIGHT = 8
+"""The least gap, in units, between buttons that keep room for their focus ring: 20 between their bodies."""
+
+
+class Room(NamedTuple):
+    """Where a page may draw, and how closely. `tall`: portrait, where words stand above buttons."""
+
+    area: Rect
+    gaps: Gaps
+    tall: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The widgets of a page. `more` is « Suite »."""
+
+    page: Page
+    look: Look
+    title: Paragraph
+    sentences: Sequence[Paragraph]
+    cards: Sequence[NumberCard]
+    buttons: Sequence[BigButton]
+    picture: Picture | None
+    more: BigButton
+
+    @property
+    def words(self) -> list[Item]:
+        return [self.title, *self.sentences]
+
+    def weighing(self, *weights: Weight) -> list[BigButton]:
+        """The buttons of options that stand out so much, in order."""
+        pairs = zip(self.buttons, self.page.options, strict=True)
+        return [button for button, option in pairs if option.weight in weights]
+
+    def room(self, width: int, height: int, compact: bool) -> Room:
+        """The room in a screen of so many pixels. `compact` saves height: same words, same type, less around them."""
+        look = self.look
+        edge, words, buttons = (12, 14, TIGHT) if compact else (28, 20, 22)
+        for part in (*self.buttons, *self.cards, self.more):
+            part.compact = compact
+        area = Rect(look.px(MARGIN), look.px(edge), width - 2 * look.px(MARGIN), height - 2 * look.px(edge))
+        gaps = Gaps(look.px(words), look.px(buttons), look.px(72), look.px(RING))
+        return Room(area, gaps, is_tall(width, height))
+
+
+def is_tall(width: int, height: int) -> bool:
+    return height * 1.1 >= width
+
+
+def unbroken(rows: Sequence[Row], room: Room) -> bool:
+    """Whether no word has to be broken in these rows."""
+    width, gap = room.area.width, room.gaps.buttons
+    return all(item.fits_in((width - (row.columns - 1) * gap) // row.columns) for row in rows for item in row.items)
