@@ -1,6 +1,6 @@
 """What every test shares. Qt reads its platform when the first application object is made: it is set before that.
 
-Property tests are modest by default; `HYPOTHESIS_PROFILE=thorough` or `--hypothesis-profile=thorough` tries twenty
+Property tests are modest by default; `HYPOTHESIS_PROFILE=thorough` or `--hypothesis-profile=thorough` tries ten
 times as much. No profile fails for being slow: that says more of the machine than of the program.
 """
 
@@ -13,5 +13,5 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("modest", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("thorough", settings.get_profile("modest"), max_examples=2000)
+settings.register_profile("thorough", settings.get_profile("modest"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "modest"))

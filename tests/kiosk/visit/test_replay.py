@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from random import Random
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,9 +14,9 @@ from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
 from kiosk.visit.pages import page
 from kiosk.visit.state import Screen, State, Walked, current_step, replay
-from tests.kiosk.visit.flows import catalogues, in_another_language, places
+from tests.kiosk.visit.flows import Draws, catalogues, in_another_language, made_places, made_up, places
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_SHEET, OPENED, TWO_PLACES, after
-from tests.kiosk.visit.walks import WORDS, Visit, sheet_of, visits, walk_to_an_end, wanderings
+from tests.kiosk.visit.walks import WORDS, Visit, play, sheet_of, visits, walk_to_an_end, wanderings
 
 
 class TestWalking:
@@ -82,6 +84,20 @@ class TestAnyVisit:
             if isinstance(act, Chose):
                 assert now.walks[-1].past == (*before.walks[-1].past, Walked(before.walks[-1].at, choice=act.choice))
                 assert now.walks[:-1] == before.walks[:-1]
+
+
+def test_made_up_visits_go_everywhere() -> None:
+    """The properties would hold for visits that never leave home, too."""
+    dice = Random(2)
+    made = [
+        play(made_up(Draws(dice.randbytes(800)), 1, loops=True), made_places(count % 4), dice.randbytes(40))
+        for count in range(200)
+    ]
+    assert {state.screen for visit in made for state in visit.states} == set(Screen)
+    assert {type(act) for visit in made for act in visit.acts} == set(get_args(Act))
+    walks = [walk for visit in made for walk in visit.state.walks]
+    assert any(len(visit.state.walks) > 2 for visit in made)
+    assert any(len({walked.step for walked in walk.past}) < len(walk.past) for walk in walks), "no loop was walked"
 
 
 def steps_of(visit: Visit) -> Iterator[tuple[Act, State, State]]:

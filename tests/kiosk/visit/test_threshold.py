@@ -25,9 +25,10 @@ from tests.kiosk.visit.flows import EMERGENCY
 from tests.kiosk.visit.walks import WORDS
 
 SETTINGS = ("bas", "lent", "balayage")
+OFF_ON = (False, True)
 EVERY_COMFORT = [
     Comfort(text=text, contrast=contrast, low=low, slow=slow, scan=scan)
-    for text, contrast, low, slow, scan in product(TextSize, Contrast, *[(False, True)] * 3)
+    for text, contrast, low, slow, scan in product(TextSize, Contrast, OFF_ON, OFF_ON, OFF_ON)
 ]
 
 
