@@ -53,7 +53,9 @@ class Conductor(QObject):
         self._journal_open = False
         self._staff: StaffDesk | None = None
         self._since = self._page_since = monotonic()
-        self._enter(Session(settings.venue.language))
+        self._behind: tuple[str, str, object] | None = None
+        self._session = Session(settings.venue.language)
+        self._enter(self._session)
         self._page: Page = self._derive_page()
         window.commanded.connect(self.command)
         window.resized.connect(self._resized)
@@ -97,6 +99,7 @@ class Conductor(QObject):
         if self._staff_is_in:
             return
         before, self._page = self._page, self._derive_page()
+        leaf = getattr(self._window.screen_shown, "leaf_shown", 0)
         same = before.name == self._page.name and before.title == self._page.title
         make = screen_for(self._page, self._words, self._library.films)
         alone = self._page.name == "veille"
@@ -106,10 +109,20 @@ class Conductor(QObject):
         self._connect(screen)
         if not same:
             self._page_since = monotonic()
+            self._keep_behind(before, leaf, screen)
         self.presence.watch(self._page.name, self._session.comfort, self._words)
         if self._page.name == "fiche":
             self._make_paper(screen)
         self.shown.emit(self._page)
+
+    def _keep_behind(self, before: Page, leaf: object, screen: QWidget) -> None:
+        """A page that an aside covers comes back at the leaf, or at the moment of the film, where it was left."""
+        if self._session.aside is not None:
+            self._behind = self._behind or (before.name, before.title, leaf)
+            return
+        behind, self._behind = self._behind, None
+        if behind is not None and behind[:2] == (self._page.name, self._page.title) and behind[2]:
+            screen.turn_to(behind[2])
 
     def _derive_page(self) -> Page:
         session, words = self._session, self._words
@@ -239,9 +252,10 @@ class Conductor(QObject):
 
     def _enter(self, session: Session) -> None:
         """The one place where the session changes. Raises `ImpossibleAct` and changes nothing for a stale wish."""
-        self._leave_film()
         catalogue = self._library.catalogue(session.language)
         state = state_of(session, catalogue, self._settings.places)
+        if (session.stage, session.visit) != (self._session.stage, self._session.visit):
+            self._leave_film()
         self._session, self._state, self._catalogue = session, state, catalogue
         self._words = Words(catalogue.interface, session.language)
 
@@ -272,6 +286,7 @@ class Conductor(QObject):
         leave = getattr(self._window.screen_shown, "leave", None)
         if leave is not None:
             leave()
+        self._behind = None
 
     def _film_left(self, outcome: str, seconds: float) -> None:
         self.presence.idle.hold(False)

@@ -6,8 +6,9 @@ import pytest
 
 from kiosk.journal.statistics import summary
 from tests.journeys.conftest import Visitor
+from tests.ui.film.conftest import BARE_MACHINE
 
-pytestmark = pytest.mark.qt_log_ignore("PulseAudioService", extend=True)  # what a machine without sound says
+pytestmark = pytest.mark.qt_log_ignore(*BARE_MACHINE)
 
 
 def go_to_the_film(visitor: Visitor) -> None:
@@ -42,3 +43,19 @@ def test_the_film_can_be_passed_over(visitor: Visitor) -> None:
     go_to_the_film(visitor)
     visitor.touch("continuer")
     assert visitor.page != "film"
+
+
+def test_a_look_at_the_emergency_numbers_does_not_begin_the_film_again(visitor: Visitor) -> None:
+    go_to_the_film(visitor)
+    visitor.touch("regarder")
+    if not visitor.kiosk.conductor.presence.idle.held:
+        visitor.touch("regarder")
+    visitor.hand.wait(lambda: getattr(visitor.kiosk.window.screen_shown.leaf_shown, "at", 0) > 0.3)
+    visitor.touch("urgence", "retour")
+    assert visitor.page == "film"
+    assert visitor.kiosk.window.screen_shown.leaf_shown.at > 0.3
+    visitor.touch("continuer")
+    visitor.touch("terminer", "sans", "passer", "passer", "fin")
+    visitor.kiosk.journal.flush(5)
+    (film,) = summary(visitor.state).tables["film"].records()
+    assert film["film"] == "passe"
