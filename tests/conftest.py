@@ -1,4 +1,4 @@
-"""What every test shares. Qt reads its platform when the first application object is made: it is set before that.
+"""What every test shares. Qt reads these variables when it starts: the kiosk sets the second one as well.
 
 Property tests are modest by default; `HYPOTHESIS_PROFILE=thorough` or `--hypothesis-profile=thorough` tries ten
 times as much. No profile fails for being slow: that says more of the machine than of the program.
@@ -11,6 +11,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
 settings.register_profile("modest", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("modest"), max_examples=1000)
