@@ -181,19 +181,20 @@ def with_ways_out(flow: Flow, end: str) -> Flow:
     """`flow`, where steps that lead to no end, with places or without, are made to lead to `end`."""
     steps = dict(flow.steps)
     for any_place in (True, False):
-        while stuck := [name for name in steps if name not in leading_out(steps, any_place)]:
+        while stuck := sorted(steps.keys() - leading_out(steps, any_place).keys()):
             steps[stuck[0]] = _led_to(steps[stuck[0]], end, any_place)
     return replace(flow, steps=steps)
 
 
 def leading_out(steps: Mapping[str, Step], any_place: bool) -> dict[str, int]:
     """How many ways an end is away, for each step from which one can be reached."""
-    distance = {name: 0 for name, step in steps.items() if isinstance(step, End)}
-    for far in range(1, len(steps) + 1):
-        nearer = [
-            name for name in steps if name not in distance and distance.keys() & set(_targets(steps[name], any_place))
-        ]
-        distance.update(dict.fromkeys(nearer, far))
+    left = {name: _targets(step, any_place) for name, step in steps.items()}
+    distance: dict[str, int] = {}
+    nearer = [name for name, step in steps.items() if isinstance(step, End)]
+    while nearer:
+        distance.update(dict.fromkeys(nearer, max(distance.values(), default=-1) + 1))
+        left = {name: targets for name, targets in left.items() if name not in distance}
+        nearer = [name for name, targets in left.items() if not distance.keys().isdisjoint(targets)]
     return distance
 
 
