@@ -49,12 +49,13 @@ Overlay = Callable[[Look, QWidget], QWidget]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One page, and what stands on it that the page does not say. `paper`: how many pages the sheet has."""
+    """One page, and what the page does not say: how many pages the sheet has, or what it stands over, and how."""
 
     name: str
     page: Page
     paper: int = 0
     overlay: Overlay | None = None
+    under: Page | None = None
 
 
 @cache
@@ -77,10 +78,11 @@ def scenes() -> tuple[Scene, ...]:
 def show(scene: Scene, window: KioskWindow, look: Look) -> QWidget:
     """Show a scene as the conductor does. Returns what is to be looked at: the screen, or what stands over it."""
     window.hide_overlay()
-    alone = scene.page.name == "veille"
-    header = None if alone else permanent.header_for(scene.page, words())
+    page = scene.under or scene.page
+    alone = page.name == "veille"
+    header = None if alone else permanent.header_for(page, words())
     footer = () if alone else permanent.footer_commands(words())
-    screen = window.show_screen(screen_for(scene.page, words(), ()), look, header, footer)
+    screen = window.show_screen(screen_for(page, words(), [CONTENT / "films"]), look, header, footer)
     if scene.paper:
         screen.show_paper(_paper(scene.paper, screen.paper_width()), "Mes prochaines étapes")
     return window.show_overlay(scene.overlay) if scene.overlay else screen
@@ -122,7 +124,7 @@ def _possible(state: State) -> Iterator[Act]:
 
 @cache
 def _long_visit() -> tuple[Act, ...]:
-    """The two flows with the longest sheets, one after the other: the fullest list of lines, a sheet of several pages."""
+    """The two flows with the longest sheets, one after the other: the fullest list of lines."""
     longest = {flow: max(_ends(flow), key=_line_count) for flow in catalogue().flows}
     two = sorted(longest.values(), key=_line_count)[-2:]
     return (*two[0], acts.WentHome(), *two[1])
@@ -193,8 +195,8 @@ def _printing() -> Iterator[Scene]:
 def _overlays() -> Iterator[Scene]:
     under = next(scene for scene in _steps()).page
     calling, asking = threshold.calling_page(words()), threshold.still_there_page(words())
-    yield Scene("appel", under, overlay=lambda look, parent: CallingOverlay(calling, look, parent))
-    yield Scene("inactivite", under, overlay=lambda look, parent: StillThereOverlay(asking, look, parent, 45))
+    yield Scene("appel", calling, 0, lambda look, parent: CallingOverlay(calling, look, parent), under)
+    yield Scene("inactivite", asking, 0, lambda look, parent: StillThereOverlay(asking, look, parent, 45), under)
 
 
 @cache

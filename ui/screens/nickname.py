@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.visit.pages import Page
-from ui.layout import Air, Gaps, Item, Leaf, Placed, Rect, Row, leaves, mirrored, stacked
+from ui.layout import Air, Gaps, Leaf, Placed, Rect, Row, leaves, mirrored, stacked
 from ui.screens.parts import MARGIN, is_tall
 from ui.theme.look import Look, Role
 from ui.widgets import faces
@@ -63,11 +64,35 @@ class Field(QLabel):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), look.px(22), look.px(22))
         pad, block = look.px(PAD), self._block(self.width())
         y = (self.height() - block.height) / 2
-        block.draw(painter, self.width() - pad - ENDLESS if look.rtl else pad, y, palette.ink)
+        if self.typed:
+            block.draw(painter, self.width() - pad - ENDLESS if look.rtl else pad, y, palette.ink)
         caret = pad + (block.widest if self.typed else 0) + look.px(4)
         x = self.width() - caret if look.rtl else caret
         painter.fillRect(QRectF(x, y, look.px(4), block.height), QColor(palette.action))
         painter.end()
+
+
+class TypingLine(NamedTuple):
+    """What is typed, and « C’est bon » beside it."""
+
+    field: Field
+    good: BigButton
+
+    def height_for(self, width: int) -> int:
+        field, good = self.widths(width)
+        return max(self.field.height_for(field), self.good.height_for(good))
+
+    def fits_in(self, width: int) -> bool:
+        return self.field.fits_in(self.widths(width)[0])
+
+    def widths(self, width: int) -> tuple[int, int]:
+        good = self.good.snug_width() + self.good.ring * 8
+        return width + self.good.ring - good - 2 * self.good.ring, good
+
+    def placed(self, rect: Rect) -> Leaf:
+        field, good = self.widths(rect.width)
+        x = rect.x + rect.width + self.good.ring - good
+        return Placed(self.field, rect._replace(width=field)), Placed(self.good, rect._replace(x=x, width=good))
 
 
 class NicknameScreen(QWidget):
@@ -126,8 +151,7 @@ class NicknameScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words above the keyboard; in a low window with large text they take a leaf of their own."""
         words = [self._title, *self._sentences]
-        one = self._typing_leaf(words) or self._typing_leaf([self._title])
-        if one:
+        if one := self._typing_leaf(words):
             self._leaves = [one]
         else:
             area, gaps = self._room()
@@ -138,24 +162,15 @@ class NicknameScreen(QWidget):
     def _typing_leaf(self, words: list[Paragraph]) -> Leaf | None:
         """What is typed above the keys; « C’est bon » beside it, or under the keys of a tall window."""
         area, gaps = self._room()
-        above: list[Item] = [*words, self._field]
         rows, high = [Row([self._keyboard], 1)], self._look.px(KEYS)
         if is_tall(self.width(), self.height()):
             rows.append(Row([self._good], 1, grows=False))
-            return stacked(area, above, rows, gaps, high, self._look.low, LOW_ENOUGH)
-        leaf = stacked(area, above, rows, gaps, high, self._look.low)
-        return tuple(self._in_two(leaf)) if leaf else None
-
-    def _in_two(self, leaf: Leaf) -> Iterator[Placed]:
-        """The field's line, shared with « C’est bon »."""
-        wide = self._good.snug_width() + self._look.px(60)
-        for item, rect in leaf:
-            if item is self._field:
-                x = rect.x + rect.width + self._look.px(RING) - wide
-                yield Placed(item, rect._replace(width=x - rect.x - self._look.px(14)))
-                yield Placed(self._good, rect._replace(x=x, width=wide))
-            else:
-                yield Placed(item, rect)
+            return stacked(area, [*words, self._field], rows, gaps, high, self._look.low, LOW_ENOUGH)
+        self._good.compact = True
+        line = TypingLine(self._field, self._good)
+        leaf = stacked(area, [*words, line], rows, gaps, high, self._look.low) or ()
+        parted = (line.placed(rect) if item is line else (Placed(item, rect),) for item, rect in leaf)
+        return tuple(chain.from_iterable(parted)) or None
 
     def _room(self) -> tuple[Rect, Gaps]:
         look = self._look

@@ -12,6 +12,7 @@ from kiosk.visit.pages import Page
 from ui.layout import Rect
 from ui.screens.guidance import GuidanceScreen
 from ui.theme.look import Look, Role
+from ui.theme.tokens import ON_PAPER, PAPER
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 from ui.widgets.typeset import text_block
@@ -46,14 +47,14 @@ class Paper(QLabel):
             painter.setBrush(shadow)
             edge = look.px(spread)
             painter.drawRoundedRect(sheet.adjusted(-edge, -edge + look.px(5), edge, edge + look.px(5)), edge, edge)
-        painter.setBrush(QColor("#FFFFFF"))
+        painter.setBrush(QColor(PAPER))
         painter.setPen(QPen(QColor(palette.edge), 1))
         painter.drawRect(sheet)
         if self._image is not None:
             painter.drawImage(sheet.adjusted(1, 1, -1, -1), self._image)
         else:
             block = text_block(self._waiting, look.font(Role.HINT), round(sheet.width() * 0.8), look.rtl, centred=True)
-            block.draw(painter, sheet.x() + sheet.width() * 0.1, sheet.center().y() - block.height / 2, "#3F4460")
+            block.draw(painter, sheet.x() + sheet.width() * 0.1, sheet.center().y() - block.height / 2, ON_PAPER)
         painter.end()
 
 
@@ -118,11 +119,12 @@ class SheetScreen(QWidget):
         high = height - 2 * look.px(26) - turn if wide else round(height * 0.56) - turn
         across = min(round(high / A4), width // 2 - margin if wide else width - 2 * margin)
         high = round(across * A4)
-        x = margin if wide else (width - across) // 2
+        column = max(across, self._turn.snug_width() if turn else 0)
+        x = margin + (column - across) // 2 if wide else (width - across) // 2
         y = (height - high - turn) // 2 if wide else look.px(20)
         paper = Rect(x, y, across, high)
         choices = (
-            Rect(x + across, 0, width - x - across, height)
+            Rect(margin + column, 0, width - margin - column, height)
             if wide
             else Rect(0, y + high + turn, width, height - y - high - turn)
         )
@@ -130,8 +132,8 @@ class SheetScreen(QWidget):
             left = width - rect.x - rect.width if look.rtl else rect.x
             widget.setGeometry(left, rect.y, rect.width, rect.height)
         if turn:
-            wide_enough = max(across, self._turn.snug_width())
-            self._turn.setGeometry(self._paper.x(), self._paper.y() + high, wide_enough, turn)
+            middle = self._paper.x() + across // 2
+            self._turn.setGeometry(middle - column // 2, self._paper.y() + high, column, turn)
 
     def _next_page(self) -> None:
         self._show_page((self._at + 1) % len(self._images))

@@ -14,7 +14,9 @@ from ui.widgets.brand import Brand
 from ui.widgets.typeset import TextBlock, text_block
 
 RINGS = ((440, 0.10), (368, 0.20))
-DISC = 300
+DISC, HAND = 300, 170
+BRAND, GAP, SIDE, BREATH = 60, 30, 80, 150  # units: the mark's height, between parts, beside words, around it all
+SCALES = (1.3, 1.15, 1.0, 0.85, 0.7, 0.55)  # of the hand, which takes what the words leave
 
 
 class WelcomeScreen(QAbstractButton):
@@ -36,30 +38,42 @@ class WelcomeScreen(QAbstractButton):
         self._emergency = BigButton(emergency, faces.urgent_control(look.palette), look, self, picture="telephoner")
         self._emergency.setObjectName("urgence")
         self._emergency.clicked.connect(lambda: self.commanded.emit("urgence"))
+        self._room = self._top = 0
+        self._scale = 1.0
         self.clicked.connect(lambda: self.chosen.emit(page.options[0].id))
 
     def targets(self) -> list[QWidget]:
         return [self, self._emergency]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The command stands in its corner, the mark above the hand, and everything else is drawn under it."""
         width, margin = self._emergency.snug_width(), self._look.px(44)
+        high = self._emergency.height_for(width)
         x = margin if self._look.rtl else self.width() - width - margin
-        y = self.height() - self._emergency.height_for(width) - margin if self._look.low else self._look.px(12)
-        self._emergency.setGeometry(x, y, width, self._emergency.height_for(width))
+        y = self.height() - high - margin if self._look.low else self._look.px(12)
+        self._emergency.setGeometry(x, y, width, high)
+        self._room = y if self._look.low else self.height()
+        roomy = self._room - self._look.px(BREATH)
+        self._scale = next((scale for scale in SCALES if self._height(scale) <= roomy), SCALES[-1])
+        self._top = max(0, (self._room - self._height(self._scale)) // 2)
+        brand = self._brand.full_width()
+        self._brand.setGeometry((self.width() - brand) // 2, self._top, brand, self._look.px(BRAND))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
 
     def overflows(self) -> bool:
-        blocks, total = self._blocks()
-        return total > self.height() or any(block.broken for block in blocks)
+        return self._height(self._scale) > self._room or any(block.broken for block in self._blocks())
 
-    def _blocks(self) -> tuple[list[TextBlock], int]:
-        look, room = self._look, self.width() - 2 * self._look.px(80)
-        blocks = [text_block(self.page.title, look.font(Role.HUGE), room, look.rtl, centred=True)]
-        blocks += [text_block(s, look.font(Role.BODY), room, look.rtl, centred=True) for s in self.page.sentences]
-        words = sum(block.height for block in blocks) + look.px(30) * len(blocks)
-        return blocks, words + look.px(RINGS[0][0] + 120)
+    def _blocks(self) -> list[TextBlock]:
+        look, room = self._look, self.width() - 2 * self._look.px(SIDE)
+        words = ((self.page.title, Role.HUGE), *((sentence, Role.BODY) for sentence in self.page.sentences))
+        return [text_block(text, look.font(role), room, look.rtl, centred=True) for text, role in words]
+
+    def _height(self, scale: float) -> int:
+        """Pixels from the mark to the last word, around a hand of that scale."""
+        words = sum(block.height + self._look.px(GAP) for block in self._blocks())
+        return self._look.px(BRAND + GAP + RINGS[0][0] * scale) + words
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, palette = self._look, self._look.palette
@@ -69,17 +83,13 @@ class WelcomeScreen(QAbstractButton):
         slope.setColorAt(0, QColor(palette.ground))
         slope.setColorAt(1, QColor(palette.glow))
         painter.fillRect(self.rect(), slope)
-        blocks, total = self._blocks()
-        y = max(0, (self.height() - total) // 2)
-        brand = self._brand.full_width()
-        self._brand.setGeometry((self.width() - brand) // 2, y, brand, look.px(60))
-        y += look.px(90)
-        middle = QPointF(self.width() / 2, y + look.px(RINGS[0][0]) / 2)
-        self._draw_hand(painter, middle)
-        y += look.px(RINGS[0][0]) + look.px(30)
-        for i, block in enumerate(blocks):
-            block.draw(painter, look.px(80), y, palette.ink if i != 1 else palette.soft)
-            y += block.height + look.px(30)
+        across = look.px(RINGS[0][0] * self._scale)
+        y = self._top + look.px(BRAND + GAP)
+        self._draw_hand(painter, QPointF(self.width() / 2, y + across / 2))
+        y += across + look.px(GAP)
+        for i, block in enumerate(self._blocks()):
+            block.draw(painter, look.px(SIDE), y, palette.soft if i else palette.ink)
+            y += block.height + look.px(GAP)
         if self.hasFocus() and self.window().property("keys"):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.ink), look.px(6)))
@@ -87,15 +97,13 @@ class WelcomeScreen(QAbstractButton):
         painter.end()
 
     def _draw_hand(self, painter: QPainter, middle: QPointF) -> None:
-        look, palette = self._look, self._look.palette
+        look, palette, scale = self._look, self._look.palette, self._scale
         painter.setPen(Qt.PenStyle.NoPen)
-        for units, opacity in RINGS:
+        for units, opacity in (*RINGS, (DISC, 1.0)):
             colour = QColor(palette.action)
             colour.setAlphaF(opacity)
             painter.setBrush(colour)
-            painter.drawEllipse(middle, look.px(units) / 2, look.px(units) / 2)
-        painter.setBrush(QColor(palette.action))
-        painter.drawEllipse(middle, look.px(DISC) / 2, look.px(DISC) / 2)
-        size = look.px(170)
+            painter.drawEllipse(middle, look.px(units * scale) / 2, look.px(units * scale) / 2)
+        size = look.px(HAND * scale)
         pixmap = look.picture(self.page.picture, size, palette.on_action)
         painter.drawPixmap(QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size).topLeft(), pixmap)

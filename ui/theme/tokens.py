@@ -46,6 +46,9 @@ class Palette:
         return self.topics.get(name) or self.topics[""]
 
 
+PAPER, ON_PAPER = "#FFFFFF", "#3F4460"
+"""The sheet is white in every contrast, as it will print."""
+
 NORMAL = Palette(
     ground="#FBF9F4",
     glow="#F4E9DC",
@@ -67,7 +70,7 @@ NORMAL = Palette(
     halo="#F2A900",
     veil="#1B1F3BB0",
     topics={
-        "": Topic("#0B5D5E", "#E3F1EF"),
+        "": Topic("#095152", "#DFF0ED"),
         "rendez-vous": Topic("#2F3E9E", "#E7EAFA"),
         "droits": Topic("#095550", "#DCF0EC"),
         "a-distance": Topic("#6A2C91", "#F1E6F7"),
@@ -160,6 +163,7 @@ def text_pairs(palette: Palette) -> Iterator[tuple[str, str, str]]:
     yield "on_alert", palette.on_alert, palette.alert
     yield "on_strong", palette.on_strong, palette.strong
     yield "on_spoken", palette.on_spoken, palette.spoken
+    yield "on paper", ON_PAPER, PAPER
     for name, topic in palette.topics.items():
         yield f"topic {name} on its tint", topic.ink, topic.tint
         yield f"topic {name} on surface", topic.ink, palette.surface
@@ -173,9 +177,12 @@ def sign_pairs(palette: Palette) -> Iterator[tuple[str, str, str]]:
         yield f"edge on {name}", palette.edge, getattr(palette, name)
     yield "focus ring on ground", palette.ink, palette.ground
     yield "halo's ink line", palette.ink, palette.surface
+    yield "halo", palette.halo, max(palette.ink, palette.ground, key=lambda beside: contrast(palette.halo, beside))
     for name, topic in palette.topics.items():
         yield f"lower edge of {name} on ground", topic.ink, palette.ground
     yield "countdown ring", palette.action, palette.surface
+    yield "edge of an action", palette.action_edge, palette.ground
+    yield "edge of an alert", palette.alert_edge, palette.ground
 
 
 def contrast(one: str, other: str) -> float:

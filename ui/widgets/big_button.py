@@ -76,8 +76,7 @@ class BigButton(QAbstractButton):
         """The narrowest width that keeps the words on one line, in pixels."""
         words = text_block(self.words, self._look.font(self._face.role), self._look.px(4000)).widest
         picture = self._picture_px() + self._gap() if self.picture and not self.stacked else 0
-        mark = round(self._mark_block().widest) + self._gap() if self._mark else 0
-        return round(words + picture) + mark + 2 * (self.ring + self._look.px(30)) + 2
+        return round(words + picture) + self._mark_px() + 2 * (self.ring + self._look.px(30)) + 2
 
     def _padding(self) -> int:
         return self._look.px(12 if self._face.centred else 10 if self.compact else 24)
@@ -92,9 +91,10 @@ class BigButton(QAbstractButton):
         free = width - 2 * self.ring - 2 * self._padding()
         if self.picture and not self.stacked:
             free -= self._picture_px() + self._gap()
-        if self._mark:
-            free -= round(self._mark_block().widest) + self._gap()
-        return max(1, free)
+        return max(1, free - self._mark_px())
+
+    def _mark_px(self) -> int:
+        return round(self._mark_block().widest) + self._gap() if self._mark else 0
 
     def _mark_block(self) -> TextBlock:
         return text_block(self._mark, self._look.font(self._face.hint_role), self._look.px(400))
@@ -156,7 +156,8 @@ class BigButton(QAbstractButton):
             x, y = body.left() + padding, body.center().y() - inside / 2
             if picture:
                 if self._face.centred:
-                    x = body.center().x() - (picture + gap + max(title.widest, hint.widest if hint else 0)) / 2
+                    words = max(title.widest, hint.widest if hint else 0)
+                    x = body.center().x() - (picture + gap + words + self._mark_px()) / 2
                 square = QRectF(x, body.center().y() - picture / 2, picture, picture)
                 x += picture + gap
                 if self._look.rtl:
