@@ -178,13 +178,13 @@ class Conductor(QObject):
         before, state = self._session, self._state
         if wish == Done() and self._page.name == "au-revoir":
             return self.end(Reason.FINISHED)
-        if isinstance(wish, PrintAgain | acts.AskedPrint):
-            self._print()
         try:
             self._enter(after(before, wish))
         except ImpossibleAct:
             log.warning("a wish that the page does not offer any more")
             return None
+        if isinstance(wish, PrintAgain | acts.AskedPrint):
+            self._desk.print_offered()
         self._tell(wish, before, state)
         return self.show()
 
@@ -194,6 +194,8 @@ class Conductor(QObject):
             return
         session = self._session
         match name:
+            case permanent.BACK | permanent.HOME if self._page.name == "au-revoir":
+                self.end(Reason.FINISHED)  # it has just been said that everything is erased
             case permanent.BACK:
                 turn_back = getattr(self._window.screen_shown, "turn_back", None)
                 if turn_back is None or not turn_back():
@@ -305,9 +307,6 @@ class Conductor(QObject):
         if show_paper is not None:
             show_paper(paper.pages, paper.text)
         self._desk.offer(paper.pdf)
-
-    def _print(self) -> None:
-        self._desk.print_offered()
 
     def _printing_changed(self) -> None:
         if outcome := self._desk.take_outcome():

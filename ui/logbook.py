@@ -13,7 +13,10 @@ from kiosk.visit.state import Screen, State, current_step
 
 
 def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, seconds: float) -> list[Event]:
-    """The events of one touch. `seconds`: how long the page was looked at before it."""
+    """The events of one touch. `seconds`: how long the page was looked at before it.
+
+    A language is told with a flow, never before: a discreet flow tells none, and nobody has to pick French.
+    """
     told: list[Event] = []
     match wish:
         case acts.Chose(choice):
@@ -23,8 +26,11 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
             told.append(Event(kind=Kind.SATISFACTION, value=answer))
         case acts.JudgedAutonomy(answer):
             told.append(Event(kind=Kind.AUTONOMY, value=answer))
-        case Language(code):
-            told.append(Event(kind=Kind.LANGUAGE, value=code))
+        case acts.OpenedFlow(opened):
+            discreet = catalogue.flows[opened].discreet
+            told.append(Event(kind=Kind.LANGUAGE, value=catalogue.language, discreet=discreet))
+        case Language(code) if now.screen is Screen.STEP:
+            told.append(Event(kind=Kind.LANGUAGE, value=code, discreet=place(now, catalogue)["discreet"]))
     if now.screen is Screen.STEP and now.walks and _arrived(before, now):
         flow, step = now.walks[-1].flow, now.walks[-1].at
         told.append(_told(catalogue, Kind.STEP, flow, step))

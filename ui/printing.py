@@ -84,7 +84,6 @@ class PrintingDesk(QObject):
                 return printer().submit(pdf)
 
             self._run(hand_over, self._handed_over)
-        self.changed.emit()
 
     def take_outcome(self) -> str:
         """What became of a sheet, once: an id for the journal, or nothing new."""

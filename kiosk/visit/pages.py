@@ -225,8 +225,8 @@ def _sheet(state: State, catalogue: Catalogue, places: Sequence[Place], words: W
 
 
 def _colour_and_tone(state: State, catalogue: Catalogue) -> tuple[str, bool]:
-    """A sheet has the colour of the last flow; it is discreet as soon as one of its flows is."""
-    return current_flow(state, catalogue).topic, any(catalogue.flows[walk.flow].discreet for walk in state.walks)
+    """A sheet has the colour of its first flow, as on paper; it is discreet as soon as one of its flows is."""
+    return catalogue.flows[state.walks[0].flow].topic, any(catalogue.flows[walk.flow].discreet for walk in state.walks)
 
 
 def _lines(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:

@@ -39,7 +39,7 @@ def step(name: str, flow: str = "essai", discreet: bool = False) -> Event:
 @pytest.mark.parametrize(
     ("visit", "events"),
     [
-        ((OPENED,), [step("debut")]),
+        ((OPENED,), [Event(kind=Kind.LANGUAGE, value="fr"), step("debut")]),
         (
             (OPENED, Chose("oui")),
             [Event(kind=Kind.CHOICE, flow="essai", step="debut", value="oui", seconds=SECONDS), step("lire")],
@@ -56,6 +56,7 @@ def step(name: str, flow: str = "essai", discreet: bool = False) -> Event:
         (
             (*AT_THE_END, OpenedFlow("suite")),
             [
+                Event(kind=Kind.LANGUAGE, value="fr", discreet=True),
                 step("fini", "suite", discreet=True),
                 Event(kind=Kind.FLOW_DONE, flow="suite", step="fini", discreet=True),
             ],
@@ -82,7 +83,7 @@ def test_an_act(visit: tuple[Act, ...], events: list[Event]) -> None:
 
 @pytest.mark.parametrize(
     ("wish", "events"),
-    [(Language("ar"), [Event(kind=Kind.LANGUAGE, value="ar")]), (PrintAgain(), []), (Done(), [])],
+    [(PrintAgain(), []), (Done(), [])],
 )
 def test_a_wish_that_is_no_act(wish: Wish, events: list[Event]) -> None:
     for visit in ((), (OPENED,), ON_THE_SHEET):
@@ -90,12 +91,32 @@ def test_a_wish_that_is_no_act(wish: Wish, events: list[Event]) -> None:
         assert events_of(wish, state, state, CATALOGUE, SECONDS) == events
 
 
+def test_a_language_is_told_with_a_flow_and_with_its_discretion() -> None:
+    start, inside = State(), replay((OPENED,), CATALOGUE)
+    french, arabic = Event(kind=Kind.LANGUAGE, value="fr"), Event(kind=Kind.LANGUAGE, value="ar")
+    assert events_of(Language("ar"), start, start, CATALOGUE, SECONDS) == []
+    assert french in events_of(OPENED, start, inside, CATALOGUE, SECONDS)
+    assert events_of(Language("ar"), inside, inside, CATALOGUE, SECONDS) == [arabic]
+    discreet = replay((*AT_THE_END, OpenedFlow("suite")), CATALOGUE)
+    (told_inside,) = events_of(Language("ar"), discreet, discreet, CATALOGUE, SECONDS)
+    assert told_inside.discreet
+
+
 @given(visits)
 def test_no_word_of_a_person_is_ever_told(visit: Visit) -> None:
     done = tuple(acts.TypedNickname(CANARY) if isinstance(act, acts.TypedNickname) else act for act in visit.acts)
     for event in events_along(replace_acts(visit, done)):
         texts = {text for text in to_builtins(event).values() if isinstance(text, str)}
-        known = {*CHOICE_IDS, *acts.RATINGS, *acts.AUTONOMIES, event.kind.value, event.flow, event.step, ""}
+        known = {
+            visit.catalogue.language,
+            *CHOICE_IDS,
+            *acts.RATINGS,
+            *acts.AUTONOMIES,
+            event.kind.value,
+            event.flow,
+            event.step,
+            "",
+        }
         assert event.flow in {"", *visit.catalogue.flows}
         assert event.step in {"", *(visit.catalogue.flows[event.flow].steps if event.flow else ())}
         assert texts <= known
@@ -104,6 +125,8 @@ def test_no_word_of_a_person_is_ever_told(visit: Visit) -> None:
 @given(visits)
 def test_what_happens_in_a_discreet_flow_is_marked(visit: Visit) -> None:
     for event in events_along(visit):
+        if event.kind is Kind.LANGUAGE:
+            continue  # told without its flow, so that the two never meet
         assert event.discreet == (event.flow != "" and visit.catalogue.flows[event.flow].discreet)
 
 
