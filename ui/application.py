@@ -8,9 +8,10 @@ import signal
 import socket
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, QSocketNotifier, Qt, QTimer
@@ -18,12 +19,9 @@ from PySide6.QtWidgets import QApplication
 
 from impression.printers.port import Printer
 from kiosk.content.folder import content_folders
-from kiosk.content.words import Words
 from kiosk.journal.events import Reason
 from kiosk.journal.writer import Journal
 from kiosk.settings import Printing, load_settings
-from kiosk.staff.door import Door
-from kiosk.staff.figures import Figures
 from kiosk.state_folder import state_folder
 from kiosk.visit.comfort import Comfort
 from ui.bell import Bell
@@ -32,14 +30,17 @@ from ui.library import Library
 from ui.paper import PaperMaker
 from ui.presence import Presence
 from ui.printing import PrintingDesk
-from ui.staff.desk import StaffDesk, Supply
 from ui.staff.knock import Knock
-from ui.staff.pages import OfferedFlow
 from ui.tasks import Tasks
 from ui.theme.fonts import load_fonts
 from ui.theme.look import look_for
 from ui.theme.pictograms import Pictograms
 from ui.window import KioskWindow
+
+if TYPE_CHECKING:
+    from kiosk.staff.door import Door
+    from kiosk.staff.figures import Figures
+    from ui.staff.desk import StaffDesk
 
 PRINTER_AFTER_MS = 500
 PAPER_AFTER_MS = 2000
@@ -87,8 +88,8 @@ class Kiosk:
         self.conductor = Conductor(
             self.window, self.library, self.journal, self.desk, self.paper, settings, pictograms, presence
         )
-        self.staff = self._staff_desk(state)
-        self.conductor.share_window(self.staff)
+        self._state, self._knock = state, Knock()
+        self.window.pressed.connect(self._touched)
         self._closed = False
         self._open_window(wanted)
 
@@ -120,7 +121,8 @@ class Kiosk:
         if self._closed:
             return True
         self._closed = True
-        self.staff.close()
+        if "staff" in vars(self):
+            self.staff.close()
         self.conductor.end(reason)
         joined = self.printer_tasks.finish(700) and self.tasks.finish(400)
         self.journal.close(0.6)
@@ -128,34 +130,35 @@ class Kiosk:
         self.window.close()
         return joined
 
-    def _staff_desk(self, state: Path) -> StaffDesk:
-        """The staff door of this kiosk, opened by five touches in a corner."""
-        conductor, library = self.conductor, self.library
-        home = self.settings.venue.language
-        door, knock = Door(state), Knock()
+    @cached_property
+    def door(self) -> Door:
+        from kiosk.staff.door import Door  # with the room behind it: nobody knocks before the first screen
 
-        def flows() -> list[OfferedFlow]:
-            return [OfferedFlow(f.id, f.title, f.picture, f.topic) for f in library.catalogue(home).flows.values()]
+        return Door(self._state)
 
-        def figures() -> Figures:
-            from kiosk.staff.reckoning import reckon  # reads the journal: only when somebody wants to see it
+    @cached_property
+    def staff(self) -> StaffDesk:
+        """The staff's side of the window, made at the first knock."""
+        from ui.staff.reception import reception
 
-            self.journal.flush(1)
-            titles = {flow.id: flow.title for flow in library.catalogue(home).flows.values()}
-            return reckon(state, date.today(), titles, dict(library.languages))
-
-        def touched(x: int, y: int) -> None:
-            u = self.window.look.u
-            if knock.touched(x / u, y / u, monotonic()):
-                conductor.open_staff_door()
-
-        self.door = door
-        self.window.pressed.connect(touched)
-        words = Words(library.catalogue(home).interface, home)
-        supply = Supply(flows, lambda: library.languages, figures, self.troubles)
-        desk = StaffDesk(self.window, conductor.look, lambda: words, door, self.tasks, supply)
+        desk = reception(self.window, self.conductor, self.library, self.door, self.tasks, self._figures, self.troubles)
         desk.quit.connect(lambda: self.qt.exit(0))
+        self.conductor.share_window(desk)
         return desk
+
+    def _figures(self) -> Figures:
+        """The last figures, read from the journal; not on the window's thread."""
+        from kiosk.staff.reckoning import reckon
+
+        self.journal.flush(1)
+        titles = {flow.id: flow.title for flow in self.library.catalogue(self.library.home).flows.values()}
+        return reckon(self._state, date.today(), titles, dict(self.library.languages))
+
+    def _touched(self, x: int, y: int) -> None:
+        """Five touches in the corner open the staff door, and wake the staff's side."""
+        u = self.window.look.u
+        if self._knock.touched(x / u, y / u, monotonic()) and not self.staff.is_open:
+            self.conductor.open_staff_door()
 
     def _open_window(self, wanted: Wanted) -> None:
         window = self.window

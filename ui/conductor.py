@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,11 +28,13 @@ from ui.paper import Paper, PaperMaker
 from ui.presence import Presence
 from ui.printing import PrintingDesk
 from ui.screens.choice import screen_for
-from ui.staff.desk import StaffDesk
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
 from ui.widgets.typeset import text_block
 from ui.window import KioskWindow
+
+if TYPE_CHECKING:
+    from ui.staff.desk import StaffDesk
 
 log = logging.getLogger(__name__)
 

@@ -29,7 +29,9 @@ class Library:
     """Raises `EnvironmentFault` when there is no content at all to start on."""
 
     def __init__(self, content_folders: Sequence[Path], state_folder: Path, language: str) -> None:
+        """`language`: the one of the venue."""
         self._folders, self._state_folder = content_folders, state_folder
+        self.home = language
         self._catalogues: dict[str, Catalogue] = {}
         self.faults: tuple[Fault, ...] = ()
         self.catalogue(language)

@@ -11,7 +11,6 @@ from kiosk.visit.comfort import Comfort
 from kiosk.visit.pages import Page
 from ui.bell import Bell
 from ui.idle import IdleWatch
-from ui.screens.alone import CallingOverlay, StillThereOverlay
 from ui.window import KioskWindow
 
 CALLING_PATIENCE = 3
@@ -62,6 +61,8 @@ class Presence(QObject):
 
     def call(self) -> None:
         """Raise the hand: it fills the screen, and rings."""
+        from ui.screens.alone import CallingOverlay  # what the first screen does not need waits
+
         page = threshold.calling_page(self._words)
         overlay = self._window.show_overlay(lambda look, parent: CallingOverlay(page, look, parent))
         overlay.chosen.connect(self._called)
@@ -80,6 +81,8 @@ class Presence(QObject):
         self.watch(self._page, self._comfort, self._words)
 
     def _ask(self, seconds: int) -> None:
+        from ui.screens.alone import StillThereOverlay
+
         overlay = self._window.overlay_shown
         if isinstance(overlay, StillThereOverlay):
             return overlay.count(seconds)

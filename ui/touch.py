@@ -6,7 +6,7 @@ The filter sits on the window's `QWindow`. Never on QApplication: with a web vie
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QMouseEvent, QWindow
 
 PAUSE_MS = 350
 
@@ -36,7 +36,7 @@ class TouchGate(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in PRESSES:
+        if kind in PRESSES and not _echo(event):
             self._swallowing = self._since.isValid() and self._since.elapsed() < self.pause_ms
             self.active.emit()
             if not self._swallowing:
@@ -49,3 +49,8 @@ class TouchGate(QObject):
             self.tabbed.emit(TABS[event.key()])  # type: ignore[attr-defined]
             return True
         return self._swallowing and (kind in PRESSES or kind in RELEASES or kind in MOVES)
+
+
+def _echo(event: QEvent) -> bool:
+    """The mouse's event that Qt makes after a touch that no widget took: not a second touch, it shares its fate."""
+    return isinstance(event, QMouseEvent) and event.source() is Qt.MouseEventSource.MouseEventSynthesizedByQt

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.words import Words
 from kiosk.visit.pages import Page
 from ui.screens.guidance import GuidanceScreen
-from ui.screens.nickname import NicknameScreen
-from ui.screens.sheet import SheetScreen
 from ui.screens.welcome import WelcomeScreen
 from ui.theme.look import Look
 
@@ -23,9 +21,13 @@ def screen_for(page: Page, words: Words, films: Sequence[Path]) -> Callable[[Loo
         case "veille":
             return lambda look, parent: WelcomeScreen(page, look, words("Urgence"), parent)
         case "prenom":
+            from ui.screens.nickname import NicknameScreen  # what the first screen does not need waits
+
             keys = (words("Espace"), words("Effacer"), words("C’est bon"), more)
             return lambda look, parent: NicknameScreen(page, look, keys, parent)
         case "fiche":
+            from ui.screens.sheet import SheetScreen
+
             paper = (words("Votre fiche se prépare…"), more, words("Page suivante"))
             return lambda look, parent: SheetScreen(page, look, paper, parent)
         case "film":
