@@ -104,8 +104,6 @@ class Kiosk:
         self.warm_up()
         if first_start:
             self.staff.first_start()
-        gc.collect()
-        gc.freeze()  # what was built at start stays: later collections look only at what a visit makes
         status = self.qt.exec()
         if not self.close():
             os._exit(status)  # a call to a printer that hangs may not hold the end; everything else is closed
@@ -114,7 +112,7 @@ class Kiosk:
     def warm_up(self) -> None:
         """What the first visit would wait for, done while nobody is there yet."""
         QTimer.singleShot(PRINTER_AFTER_MS, self.desk.check)
-        QTimer.singleShot(PAPER_AFTER_MS, lambda: self.tasks.start(self.paper.prepare, lambda _: None))
+        QTimer.singleShot(PAPER_AFTER_MS, lambda: self.tasks.start(self.paper.prepare, lambda _: _keep_what_is_built()))
 
     def close(self, reason: Reason = Reason.STOPPED) -> bool:
         """End the visit and join what was started; False when a worker would not end in time."""
@@ -185,6 +183,12 @@ class Kiosk:
         notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, self.window)
         notifier.activated.connect(lambda: ours.recv(64))
         self._wake_up = (ours, theirs)
+
+
+def _keep_what_is_built() -> None:
+    """What was loaded by now stays: later collections look only at what a visit makes, and hold no touch up."""
+    gc.collect()
+    gc.freeze()
 
 
 def _printer(printing: Printing, state: Path) -> Printer:

@@ -201,7 +201,7 @@ def _cuts(heights: Sequence[int], after: Sequence[int], room: int, last_room: in
         for end in range(start + 1, count + 1):
             used = tops[end] - after[end - 1] - tops[start]
             if used > (last_room if end == count else room) and end > start + 1:
-                break
+                continue
             uneven = 0 if eager else best[end][1] + (room - used) ** 2
             ways.append((best[end][0] + 1, uneven, -end))
         best[start] = min(ways)

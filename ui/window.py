@@ -38,6 +38,7 @@ class KioskWindow(QWidget):
         self._chooses = {_key(scan_choose), Qt.Key.Key_Return, Qt.Key.Key_Enter}
         self._header: Header | None = None
         self._footer: Footer | None = None
+        self._commands: tuple[Command, ...] = ()
         self._screen: Screen | None = None
         self._overlay: Screen | None = None
         self._scan = QTimer(self)
@@ -63,16 +64,19 @@ class KioskWindow(QWidget):
         """
         leaf = getattr(self._screen, "leaf_shown", 0) if keep_place else 0
         focused = self.focusWidget().objectName() if keep_place and self.focusWidget() else ""
-        for old in (self._screen, self._header, self._footer):
+        same_footer = look == self.look and tuple(footer) == self._commands
+        for old in (self._screen, self._header, None if same_footer else self._footer):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.look = look
+        self.look, self._commands = look, tuple(footer)
         self._header = header(look, self) if header else None
-        self._footer = Footer(footer, look, self) if footer else None
-        for bar in (self._header, self._footer):
-            if bar is not None:
-                bar.pressed.connect(self.commanded)
+        if self._header is not None:
+            self._header.pressed.connect(self.commanded)
+        if not same_footer:
+            self._footer = Footer(footer, look, self) if footer else None
+            if self._footer is not None:
+                self._footer.pressed.connect(self.commanded)
         self._screen = make(look, self)
         self._arrange()
         for part in (self._header, self._screen, self._footer):
