@@ -175,11 +175,12 @@ class KioskWindow(QWidget):
         self.pressed.emit(x, y)
 
     def _move_focus(self, way: int) -> None:
+        """From target to target; the first key after touches starts at the first one, not where a finger was."""
         targets = self.targets()
         if not targets:
             return
+        focused = self.focusWidget() if self.property("keys") else None
         self.setProperty("keys", True)
-        focused = self.focusWidget()
         at = targets.index(focused) + way if focused in targets else (0 if way > 0 else -1)
         targets[at % len(targets)].setFocus(Qt.FocusReason.TabFocusReason)
         targets[at % len(targets)].update()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.scenes import CONTENT
@@ -30,6 +31,8 @@ def make_window(pictograms: Pictograms) -> Iterator[Callable[[Look, int, int], K
         window.resize(width, height)
         window.watch_touches()
         window.show()
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
         opened.append(window)
         return window
 

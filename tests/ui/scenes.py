@@ -75,14 +75,14 @@ def scenes() -> tuple[Scene, ...]:
     return (*_steps(), *_around(), *_visit(), *_printing(), *_overlays())
 
 
-def show(scene: Scene, window: KioskWindow, look: Look) -> QWidget:
+def show(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False) -> QWidget:
     """Show a scene as the conductor does. Returns what is to be looked at: the screen, or what stands over it."""
     window.hide_overlay()
     page = scene.under or scene.page
     alone = page.name == "veille"
     header = None if alone else permanent.header_for(page, words())
     footer = () if alone else permanent.footer_commands(words())
-    screen = window.show_screen(screen_for(page, words(), [CONTENT / "films"]), look, header, footer)
+    screen = window.show_screen(screen_for(page, words(), [CONTENT / "films"]), look, header, footer, keep_place)
     if scene.paper:
         screen.show_paper(_paper(scene.paper, screen.paper_width()), "Mes prochaines étapes")
     return window.show_overlay(scene.overlay) if scene.overlay else screen
