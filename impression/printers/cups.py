@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from impression.printers.following import SLOWEST
-from impression.printers.judgement import JobReport, JobState, PrinterState, fitness, judge, may_leave
+from impression.printers.judgement import JobReport, JobState, PrinterReport, PrinterState, fitness, judge, may_leave
 from impression.printers.port import Fitness, Job, Outlook, Sighting
 from impression.printers.server import NoAnswer, Server
 from impression.printers.traces import titles_in_print
@@ -29,7 +29,9 @@ GRACE = 5.0
 
 PAUSE = 0.05
 RESTART_EVERY = 60.0
-ENDING = "processing-to-stop-point"
+ENDED = "job-canceled-by-user"
+"""What CUPS says of a cancelled job once its backend is gone. Before that it says different things from one version
+to the next, or what the backend wants said."""
 
 CLOSED = (Outlook.NO_SERVER, Outlook.NO_PRINTER, Outlook.WITHDRAWING, Outlook.REFUSED)
 """Where no sheet is handed over. Any other trouble may end while the sheet waits, held."""
@@ -73,8 +75,7 @@ class CupsPrinter:
         if not self.settle():
             return Fitness(Outlook.WITHDRAWING if self._owes() else Outlook.NO_SERVER)
         try:
-            self._queue = self._queue or self._server.default_queue()
-            return fitness(self._server.printer(self._queue)) if self._queue else Fitness(Outlook.NO_PRINTER)
+            return fitness(self._printer())
         except NoAnswer:
             return Fitness(Outlook.NO_SERVER)
 
@@ -142,6 +143,11 @@ class CupsPrinter:
             self._use_last_resort()
             return False
 
+    def _printer(self) -> PrinterReport | None:
+        """The queue, which is the server's default one, once and for all, if it had no name. May raise `NoAnswer`."""
+        self._queue = self._queue or self._server.default_queue()
+        return self._server.printer(self._queue) if self._queue else None
+
     def _call_back(self) -> bool:
         """Erase our jobs that belong to no visit under way. Whether the server knows none; may raise `NoAnswer`."""
         jobs = [job for job in self._server.own_jobs() if self._is_left(job.title)]
@@ -184,12 +190,16 @@ class CupsPrinter:
         return True
 
     def _is_ending(self, job: JobReport) -> bool:
-        """Whether the backend of a cancelled job still runs, as `/proc` shows it, or as the printer does."""
+        """Whether the backend of a cancelled job still runs, as `/proc` shows it, or as the printer does.
+
+        A printer says "processing" until CUPS has seen the end of its backend, cancelled or not. It may also be
+        somebody else's job: then ours is purged after it.
+        """
         if job.title in titles_in_print(self._mark):
             return True
-        if job.state is not JobState.CANCELED or ENDING not in job.reasons:
+        if job.state is not JobState.CANCELED or ENDED in job.reasons:
             return False
-        printer = self._server.printer(self._queue) if self._queue else None
+        printer = self._printer()
         return printer is not None and printer.state is PrinterState.PROCESSING
 
     def _forget(self, title: str, number: int) -> None:

@@ -23,7 +23,7 @@ while [ -d "$root/pages" ] && [ $left -gt 0 ]; do
         ;;
     unreachable) exit 1 ;;
     silent) ;;
-    deaf) trap '' TERM ;;
+    deaf) trap '' TERM && echo "JOBSTATE: account-info-needed" >&2 ;; # what CUPS then says of the job, cancelled or not
     *) [ "$reported" = "$fault" ] || report "$fault" ;;
     esac
     sleep 0.05

@@ -147,19 +147,22 @@ def test_a_backend_has_time_to_call_the_page_back_from_its_printer(cups: Private
     assert cups.called_back == [job.title]
 
 
+@pytest.mark.parametrize("restarted", [False, True], ids=["same kiosk", "kiosk restarted"])
 @pytest.mark.parametrize("hidden", [False, True], ids=["processes shown", "processes hidden"])
 def test_a_backend_that_does_not_want_to_end_keeps_the_printer_until_cups_kills_it(
-    cups: PrivateCups, monkeypatch: pytest.MonkeyPatch, hidden: bool
+    cups: PrivateCups, monkeypatch: pytest.MonkeyPatch, hidden: bool, restarted: bool
 ) -> None:
     if hidden:  # as /proc mounted with hidepid
         monkeypatch.setattr("impression.printers.cups.titles_in_print", lambda mark: set())
     cups.stop()
     cups.configure("WebInterface No", "WebInterface No\nJobKillDelay 3")
     cups.start()
-    kiosk = CupsPrinter(QUEUE, grace=0.1)
+    kiosk = CupsPrinter(grace=0.1)
     cups.printer("deaf")
     kiosk.submit(SHEET)
-    wait_until(lambda: bool(cups.backends()))
+    wait_until(lambda: any("account-info-needed" in job.reasons for job in Server().own_jobs()))
+    if restarted:
+        kiosk = CupsPrinter(grace=0.1)
     assert not kiosk.withdraw()
     assert kiosk.fit().outlook is Outlook.WITHDRAWING
     wait_until(lambda: cups.busy_with_strangers() and not cups.backends())
