@@ -122,7 +122,7 @@ class Kiosk:
         if "staff" in vars(self):
             self.staff.close()
         self.conductor.end(reason)
-        joined = self.printer_tasks.finish(700) and self.tasks.finish(400)
+        joined = self.printer_tasks.finish(700, drop=False) and self.tasks.finish(400)
         self.journal.close(0.6)
         self.window.may_close = True
         self.window.close()

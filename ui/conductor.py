@@ -8,18 +8,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.content.words import Words
-from kiosk.journal.events import Event, Kind, Reason
+from kiosk.journal.events import SKIPPED, Event, Kind, Reason
 from kiosk.journal.writer import Journal
 from kiosk.settings import Settings
 from kiosk.visit import acts, threshold
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.pages import Done, Page, PrintAgain, Wish, page
+from kiosk.visit.pages import Page, PrintAgain, Wish, goodbye_page, page
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State
 from ui import logbook, permanent
@@ -56,7 +56,8 @@ class Conductor(QObject):
         self._journal_open = False
         self._staff: StaffDesk | None = None
         self._since = self._page_since = monotonic()
-        self._behind: tuple[str, str, object] | None = None
+        self._behind: tuple[str, str, Any] | None = None
+        self._screen: QWidget | None = None
         self._session = Session(settings.venue.language)
         self._enter(self._session)
         self._page: Page = self._derive_page()
@@ -65,8 +66,10 @@ class Conductor(QObject):
         presence.left_alone.connect(lambda: self.end(Reason.IDLE))
         presence.said_goodbye.connect(lambda: self.end(Reason.FINISHED))
         presence.leaving.connect(self._leave)
+        presence.emergency.connect(lambda: self.command(permanent.EMERGENCY))
         desk.changed.connect(self._printing_changed)
         paper.ready.connect(self._paper_ready)
+        paper.failed.connect(desk.give_up)
 
     # what is shown -------------------------------------------------------------------------------------------------
 
@@ -102,8 +105,9 @@ class Conductor(QObject):
         if self._staff_is_in:
             return
         before, self._page = self._page, self._derive_page()
-        leaf = getattr(self._window.screen_shown, "leaf_shown", 0)
-        same = before.name == self._page.name and before.title == self._page.title
+        leaf = getattr(self._screen, "leaf_shown", 0)
+        same = (before.name, before.title) == (self._page.name, self._page.title)
+        same = same and self._window.screen_shown is self._screen  # staff may have been here meanwhile
         make = screen_for(self._page, self._words, self._library.films)
         alone = self._page.name == "veille"
         header = None if alone else permanent.header_for(self._page, self._words)
@@ -113,6 +117,7 @@ class Conductor(QObject):
         if not same:
             self._page_since = monotonic()
             self._keep_behind(before, leaf, screen)
+        self._screen = screen
         self.presence.watch(self._page.name, self._session.comfort, self._words)
         if self._page.name == "fiche":
             self._make_paper(screen)
@@ -130,6 +135,8 @@ class Conductor(QObject):
     def _derive_page(self) -> Page:
         session, words = self._session, self._words
         match session.aside or session.stage:
+            case Stage.GOODBYE:
+                return goodbye_page(words)
             case Aside.EMERGENCY:
                 return threshold.emergency_page(self._catalogue.emergency, words)
             case Aside.LANGUAGE | Stage.LANGUAGE:
@@ -179,17 +186,25 @@ class Conductor(QObject):
 
     def wish(self, wish: Wish) -> None:
         before, state = self._session, self._state
-        if wish == Done() and self._page.name == "au-revoir":
-            return self.end(Reason.FINISHED)
+        seconds = min(86_399.0, monotonic() - self._page_since)
         try:
-            self._enter(after(before, wish))
+            session = after(before, wish)
+            if self._is_over(session):
+                return self.end(Reason.FINISHED)
+            self._enter(session)
         except ImpossibleAct:
             log.warning("a wish that the page does not offer any more")
             return None
         if isinstance(wish, PrintAgain | acts.AskedPrint):
             self._desk.print_offered()
-        self._tell(wish, before, state)
-        return self.show()
+        self._open_visit_unless_outside()
+        events = self._events(wish, before, state, seconds)
+        if self._state.screen is Screen.GOODBYE:
+            self._forget(Session(before.language, Stage.GOODBYE, comfort=before.comfort))
+        self.show()
+        for event in events:  # last: nothing that is told may hold the screen
+            self._record(event)
+        return None
 
     def command(self, name: str) -> None:
         """One of the permanent commands."""
@@ -197,8 +212,8 @@ class Conductor(QObject):
             return
         session = self._session
         match name:
-            case permanent.BACK | permanent.HOME if self._page.name == "au-revoir":
-                self.end(Reason.FINISHED)  # it has just been said that everything is erased
+            case permanent.HOME if session.stage is Stage.GOODBYE:
+                self.end(Reason.FINISHED)
             case permanent.BACK:
                 turn_back = getattr(self._window.screen_shown, "turn_back", None)
                 if turn_back is None or not turn_back():
@@ -225,8 +240,10 @@ class Conductor(QObject):
             self.end(Reason.STAFF)
         self._open_visit()
         self._enter(Session(language, Stage.VISIT, visit=(acts.OpenedFlow(flow),)))
-        self._tell(acts.OpenedFlow(flow), Session(language), State())
+        events = self._events(acts.OpenedFlow(flow), Session(language), State(), 0.0)
         self.show()
+        for event in events:
+            self._record(event)
 
     def end(self, reason: Reason) -> None:
         """Forget everything of this person and wait for the next one."""
@@ -236,22 +253,31 @@ class Conductor(QObject):
             self._record(Event(kind=Kind.END, value=reason.value, seconds=min(86_399.0, monotonic() - self._since)))
             self._journal_open = False
         self._desk.withdraw()
-        self._paper.forget()
-        self._enter(Session(self._settings.venue.language))
-        text_block.cache_clear()
-        QApplication.clipboard().clear()
+        self._forget(Session(self._settings.venue.language))
         self.show()
         self.ended.emit(reason.value)
 
     def _go(self, session: Session) -> None:
-        leaving = session.stage is Stage.WELCOME and self._session.stage is not Stage.WELCOME
-        if leaving:
+        if self._is_over(session):
             return self.end(Reason.FINISHED)
         self._enter(session)
         return self.show()
 
+    def _is_over(self, session: Session) -> bool:
+        """Back at the welcome page, or past goodbye: whatever this person chose is not the next one's."""
+        if session.stage is not Stage.WELCOME or session.aside is not None:
+            return False
+        return self._session.stage is not Stage.WELCOME or session != Session(self._settings.venue.language)
+
+    def _forget(self, session: Session) -> None:
+        """Everything of the visit goes, but for the sheet that may still be coming out of the printer."""
+        self._paper.forget()
+        self._enter(session)
+        text_block.cache_clear()
+        QApplication.clipboard().clear()
+
     def _leave(self) -> None:
-        if self._session.stage is not Stage.VISIT or self._state.screen is Screen.GOODBYE:
+        if self._session.stage is not Stage.VISIT:
             return self.end(Reason.FINISHED)
         return self.wish(acts.Left())
 
@@ -266,16 +292,14 @@ class Conductor(QObject):
 
     # what is told --------------------------------------------------------------------------------------------------
 
-    def _tell(self, wish: Wish, before: Session, state: State) -> None:
+    def _events(self, wish: Wish, before: Session, state: State, seconds: float) -> list[Event]:
+        if isinstance(wish, Comfort):
+            return logbook.comfort_events(before.comfort, self._session.comfort)
+        return logbook.events_of(wish, state, self._state, self._catalogue, seconds)
+
+    def _open_visit_unless_outside(self) -> None:
         if self._session.stage is not Stage.WELCOME:
             self._open_visit()
-        if isinstance(wish, Comfort):
-            events = logbook.comfort_events(before.comfort, self._session.comfort)
-        else:
-            seconds = min(86_399.0, monotonic() - self._page_since)
-            events = logbook.events_of(wish, state, self._state, self._catalogue, seconds)
-        for event in events:
-            self._record(event)
 
     def _open_visit(self) -> None:
         if not self._journal_open:
@@ -289,9 +313,12 @@ class Conductor(QObject):
     def _leave_film(self) -> None:
         """A film that is left tells how far it was watched, while the journal still knows where that was."""
         leave = getattr(self._window.screen_shown, "leave", None)
+        behind, self._behind = self._behind, None
         if leave is not None:
             leave()
-        self._behind = None
+        elif behind is not None and behind[0] == "film":  # left from a page that covered it
+            outcome = getattr(behind[2], "outcome", None)
+            self._film_left(outcome.value if outcome else SKIPPED, getattr(behind[2], "played", 0.0))
 
     def _film_left(self, outcome: str, seconds: float) -> None:
         self.presence.idle.hold(False)
@@ -302,6 +329,7 @@ class Conductor(QObject):
     # paper ---------------------------------------------------------------------------------------------------------
 
     def _make_paper(self, screen: QWidget) -> None:
+        self._desk.offer(None)
         width: Callable[[], int] = screen.paper_width  # type: ignore[attr-defined]
         self._paper.make(self._state, self._catalogue, self._settings.places, self._words, width())
 

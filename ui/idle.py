@@ -40,6 +40,11 @@ class IdleWatch(QObject):
         self.activity()
 
     @property
+    def limit(self) -> float:
+        """Seconds of quiet that are waited for now; 0 while nothing is."""
+        return self._limit if self._quiet.isActive() else 0.0
+
+    @property
     def held(self) -> bool:
         return self._held
 

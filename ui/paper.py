@@ -29,6 +29,7 @@ class PaperMaker(QObject):
     """Makes one paper at a time. `ready` comes with the latest asked for; an older one is dropped."""
 
     ready = Signal(object)
+    failed = Signal()
 
     def __init__(self, content: Path, today: Callable[[], object], tasks: Tasks) -> None:
         super().__init__()
@@ -49,7 +50,7 @@ class PaperMaker(QObject):
         self._asked += 1
         number, self.paper = self._asked, None
         work = partial(_make, state, catalogue, tuple(places), words, self._today(), self._content, width)
-        self._tasks.start(work, lambda paper: self._done(number, paper))
+        self._tasks.start(work, partial(self._done, number), lambda _error: self.failed.emit())
 
     def forget(self) -> None:
         """The visit is over: nothing of the sheet stays."""

@@ -23,13 +23,14 @@ class Presence(QObject):
     left_alone = Signal()
     said_goodbye = Signal()
     leaving = Signal()
-    asked = Signal(object)
+    emergency = Signal()
 
     def __init__(self, window: KioskWindow, waiting: Waiting, scanning: Scanning, bell: Bell) -> None:
         super().__init__(window)
         self._window, self._waiting, self._scanning, self._bell = window, waiting, scanning, bell
         self._words = Words({})
         self._page = ""
+        self._calling = False
         self._comfort = Comfort()
         self._goodbye = QTimer(self, singleShot=True)
         self._goodbye.timeout.connect(self.said_goodbye)
@@ -56,27 +57,40 @@ class Presence(QObject):
         """The window is somebody else's, or nobody's: nothing is counted any more."""
         self.idle.stop()
         self._goodbye.stop()
+        self._calling = False
         self._window.scan_every(0)
         self._window.hide_overlay()
 
     def call(self) -> None:
         """Raise the hand: it fills the screen, and rings."""
+        self._raise_hand()
+        QTimer.singleShot(0, self._bell.ring)
+
+    def _raise_hand(self) -> None:
         from ui.screens.alone import CallingOverlay  # what the first screen does not need waits
 
-        page = threshold.calling_page(self._words)
-        overlay = self._window.show_overlay(lambda look, parent: CallingOverlay(page, look, parent))
+        self._calling = True
+        self._goodbye.stop()
+        page, emergency = threshold.calling_page(self._words), self._words("Urgence")
+        overlay = self._window.show_overlay(lambda look, parent: CallingOverlay(page, look, parent, emergency))
         overlay.chosen.connect(self._called)
+        overlay.commanded.connect(self._emergency)
         if self._page != "veille":
             limit = self._waiting.idle * self._slow * CALLING_PATIENCE
             self.idle.watch(limit, self._waiting.countdown * self._slow)
-        self.asked.emit(page)
-        QTimer.singleShot(0, self._bell.ring)
+
+    def _emergency(self, _command: str) -> None:
+        self._window.hide_overlay()
+        self._calling = False
+        self.idle.answered()
+        self.emergency.emit()
 
     @property
     def _slow(self) -> int:
         return 2 if self._comfort.slow else 1
 
     def _called(self, _option: str) -> None:
+        self._calling = False
         self._window.hide_overlay()
         self.watch(self._page, self._comfort, self._words)
 
@@ -87,12 +101,18 @@ class Presence(QObject):
         if isinstance(overlay, StillThereOverlay):
             return overlay.count(seconds)
         page: Page = threshold.still_there_page(self._words)
-        overlay = self._window.show_overlay(lambda look, parent: StillThereOverlay(page, look, parent, seconds))
+        emergency = self._words("Urgence")
+        overlay = self._window.show_overlay(
+            lambda look, parent: StillThereOverlay(page, look, parent, emergency, seconds)
+        )
         overlay.chosen.connect(self._answered)
-        return self.asked.emit(page)
+        overlay.commanded.connect(self._emergency)
+        return None
 
     def _answered(self, option_id: str) -> None:
         self._window.hide_overlay()
         self.idle.answered()
         if option_id == "terminer":
             self.leaving.emit()
+        elif self._calling:
+            self._raise_hand()  # whoever comes must still see it

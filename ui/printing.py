@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,10 +32,12 @@ class PrintingDesk(QObject):
         super().__init__()
         self._printer = cache(choose)
         self._patience, self._tasks = patience, tasks
-        self._visit = 0
+        self._round = 0
         self._pdf: bytes | None = None
         self._wanted = self._sent = False
         self._job: Job | None = None
+        self._out: list[Job] = []
+        self._fault = ""
         self._known: FollowUp | None = None
         self._outcome = ""
         self._settled = False
@@ -56,7 +58,7 @@ class PrintingDesk(QObject):
         """What staff should know about the printer, in French; None when all is well."""
         told = [] if self._fitness.ready else [SAYINGS[self._fitness.outlook].staff]
         told += [ADVICE[advice].format(queue=self._name) for advice in self._fitness.advice]
-        return " ".join(told) or None
+        return " ".join(filter(None, [*told, self._fault])) or None
 
     def page(self, words: Words) -> Page:
         """How the sheet is doing, said kindly."""
@@ -64,26 +66,27 @@ class PrintingDesk(QObject):
         in_trouble = not printed and self.outlook not in GOING_WELL
         return printing_page(printing_sentences(self.outlook, words), printed, in_trouble, words)
 
-    def offer(self, pdf: bytes) -> None:
-        """The sheet of this visit is ready to be printed; it is, when that was already asked."""
+    def offer(self, pdf: bytes | None) -> None:
+        """The sheet of this visit as it is now, or None while it is being made; printed when that was already asked."""
         self._pdf = pdf
-        if self._wanted:
+        if self._wanted and pdf is not None:
             self.print_offered()
 
     def print_offered(self) -> None:
         """Print the sheet of this visit, or as soon as it is there. An earlier try is called back first."""
+        self._round += 1  # what is still heard of an earlier try is for nobody
         self._known = FollowUp(self._patience, monotonic())
-        self._wanted = self._pdf is None
+        self._job, self._wanted = None, self._pdf is None
         if self._pdf is not None:
-            pdf, earlier, printer = self._pdf, self._job, self._printer
             self._sent = True
+            self._run(partial(_hand_over, self._printer, self._out, self._pdf), self._handed_over)
 
-            def hand_over() -> Job:
-                if earlier is not None:
-                    printer().cancel(earlier)
-                return printer().submit(pdf)
-
-            self._run(hand_over, self._handed_over)
+    def give_up(self) -> None:
+        """The sheet could not be made, or not be handed over: say so, and let the person try again."""
+        self._fault = SAYINGS[Outlook.LOST].staff
+        if self._wanted or self._known is not None:
+            self._wanted = False
+            self._seen(FollowUp(self._patience, monotonic(), Outlook.LOST, over=True))
 
     def take_outcome(self) -> str:
         """What became of a sheet, once: an id for the journal, or nothing new."""
@@ -92,8 +95,9 @@ class PrintingDesk(QObject):
 
     def withdraw(self) -> None:
         """The visit ends: forget its sheet, and call back whatever has not come out."""
-        self._visit += 1
+        self._round += 1
         self._pdf, self._job, self._wanted, self._known, self._outcome = None, None, False, None, ""
+        self._out = []
         self._look.stop()
         if self._sent:
             self._sent = self._settled = False
@@ -109,13 +113,17 @@ class PrintingDesk(QObject):
             self._run(lambda: self._printer().settle(), self._note_settled)
 
     def _run(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
-        visit = self._visit
+        began = self._round
 
         def answer(value: object) -> None:
-            if visit == self._visit:
+            if began == self._round:
                 done(value)
 
-        self._tasks.start(work, answer)
+        def failed(_error: Exception) -> None:
+            if began == self._round:
+                self.give_up()
+
+        self._tasks.start(work, answer, failed)
 
     def _handed_over(self, job: Job) -> None:
         self._job = job
@@ -130,6 +138,7 @@ class PrintingDesk(QObject):
         before, self._known = self._known, known
         if known.over:
             self._outcome = known.outlook.value
+            self._fault = "" if known.outlook is Outlook.PRINTED else self._fault
         else:
             self._look.start()
         if known != before:
@@ -140,6 +149,14 @@ class PrintingDesk(QObject):
 
     def _note_fitness(self, seen: tuple[Fitness, str]) -> None:
         self._fitness, self._name = seen
+
+
+def _hand_over(printer: Callable[[], Printer], out: list[Job], pdf: bytes) -> Job:
+    """Call back what this visit sent before, then send. Jobs follow each other in one thread: `out` is safe here."""
+    for earlier in out:
+        printer().cancel(earlier)
+    out[:] = [printer().submit(pdf)]
+    return out[0]
 
 
 def printing_sentences(outlook: Outlook, words: Words) -> tuple[str, ...]:

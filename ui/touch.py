@@ -34,13 +34,19 @@ class TouchGate(QObject):
         self._swallowing = False
         window.installEventFilter(self)
 
+    def counts(self) -> bool:
+        """Whether a press of this moment, by touch or by the key of a switch, is one; if so the pause begins again."""
+        if self._since.isValid() and self._since.elapsed() < self.pause_ms:
+            return False
+        self._since.start()
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in PRESSES and not _echo(event):
-            self._swallowing = self._since.isValid() and self._since.elapsed() < self.pause_ms
+            self._swallowing = not self.counts()
             self.active.emit()
             if not self._swallowing:
-                self._since.start()
                 point = event.points()[0].position()  # type: ignore[attr-defined]
                 self.pressed.emit(round(point.x()), round(point.y()))
         elif kind in KEYS or kind in MOVES:

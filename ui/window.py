@@ -39,6 +39,7 @@ class KioskWindow(QWidget):
         self._header: Header | None = None
         self._footer: Footer | None = None
         self._commands: tuple[Command, ...] = ()
+        self._gate: TouchGate | None = None
         self._screen: Screen | None = None
         self._overlay: Screen | None = None
         self._scan = QTimer(self)
@@ -49,7 +50,7 @@ class KioskWindow(QWidget):
         self.winId()
         handle = self.windowHandle()
         if handle is not None:
-            gate = TouchGate(handle)
+            gate = self._gate = TouchGate(handle)
             gate.active.connect(self.active)
             gate.pressed.connect(self._touched)
             gate.tabbed.connect(self._move_focus)
@@ -128,7 +129,8 @@ class KioskWindow(QWidget):
         if seconds > 0:
             self.setProperty("keys", True)
             self._scan.start(round(seconds * 1000))
-            self._focus_first()
+            if self.focusWidget() not in self.targets():
+                self._focus_first()
         else:
             self._scan.stop()
 
@@ -142,12 +144,20 @@ class KioskWindow(QWidget):
             self._move_focus(1)
         elif event.key() in BACKWARD:
             self._move_focus(-1)
-        elif event.key() in self._chooses and isinstance(button := self.focusWidget(), QAbstractButton):
-            button.click()
+        elif event.key() in self._chooses and (self._gate is None or self._gate.counts()):
+            button = self.focusWidget()
+            if isinstance(button, QAbstractButton):
+                button.click()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's own order is not ours; see `TouchGate`."""
         return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Minimised by a shortcut of the window manager, it comes back."""
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized() and not self.may_close:
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.may_close)

@@ -36,7 +36,8 @@ TAKEN = ("interface", "contact", "lieu")
 
 SHEET_BUTTON = "fiche"
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"(?=.{1,64}$)(?!.*[0-9]{5})[a-z0-9]+(-[a-z0-9]+)*")
+"""What the journal may hold: no id may look like a postcode or a telephone number (`kiosk/journal/events.py`)."""
 
 FlowCheck = Callable[[Flow, Surroundings], Iterator[Fault]]
 CatalogueCheck = Callable[[Catalogue, Surroundings], Iterator[Fault]]

@@ -121,13 +121,18 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
         case Screen.AUTONOMY:
             return _autonomy(words)
         case Screen.GOODBYE:
-            return Page(
-                name="au-revoir",
-                title=words("Au revoir, et bonne journée !"),
-                sentences=(words("Tout est effacé. La borne n’a rien gardé de vous."),),
-                picture="coche",
-                options=(Option(id="fin", text=words("Terminer"), wish=Done(), weight=Weight.MAIN),),
-            )
+            return goodbye_page(words)
+
+
+def goodbye_page(words: Words) -> Page:
+    """Shown once everything is erased: it needs nothing of the visit."""
+    return Page(
+        name="au-revoir",
+        title=words("Au revoir, et bonne journée !"),
+        sentences=(words("Tout est effacé. La borne n’a rien gardé de vous."),),
+        picture="coche",
+        options=(Option(id="fin", text=words("Terminer"), wish=Done(), weight=Weight.MAIN),),
+    )
 
 
 def _home(state: State, catalogue: Catalogue, words: Words) -> Page:

@@ -23,6 +23,7 @@ class Stage(Enum):
     LANGUAGE = "langue"
     COMFORT = "confort"
     VISIT = "visite"
+    GOODBYE = "au-revoir"
 
 
 class Aside(Enum):
@@ -55,7 +56,11 @@ def after(session: Session, wish: Wish) -> Session:
         case Done():
             if session.aside:
                 return _closed(session)
-            following = {Stage.WELCOME: Stage.LANGUAGE, Stage.COMFORT: Stage.VISIT}
+            following = {
+                Stage.WELCOME: Stage.LANGUAGE,
+                Stage.COMFORT: Stage.VISIT,
+                Stage.GOODBYE: Stage.WELCOME,
+            }
             return replace(session, stage=following.get(session.stage, session.stage))
         case PrintAgain():
             return session

@@ -88,7 +88,7 @@ def calling_page(words: Words) -> Page:
     return Page(
         name="appel",
         title=words("J’ai besoin d’aide"),
-        sentences=(words("Restez ici. Une personne va venir."),),
+        sentences=(words("Restez ici, ou appelez quelqu’un."),),
         picture="appeler",
         options=(Option(id="merci", text=words("C’est bon, merci"), wish=Done(), weight=Weight.MAIN),),
     )

@@ -7,7 +7,8 @@ import json
 
 from kiosk.journal.statistics import summary
 from kiosk.visit.session import Session
-from tests.journeys.conftest import Visitor, plain
+from kiosk.visit.state import State
+from tests.journeys.conftest import Visitor, plain, words_of
 
 NICKNAME = "Zoubida"
 
@@ -131,3 +132,46 @@ def test_all_the_screens_of_a_demo(tmp_path, qapp) -> None:
     assert [name[:2] for name in names] == [f"{n:02d}" for n in range(1, len(names) + 1)]
     assert played.sheet.read_bytes().startswith(b"%PDF")
     assert json.loads(played.figures.read_bytes())["visits"] == 1
+
+
+def test_nobody_can_open_again_what_goodbye_says_is_erased(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.touch("terminer", "sans", "passer", "passer")
+    assert visitor.page == "au-revoir"
+    assert visitor.kiosk.conductor.session.visit == ()
+    visitor.touch("urgence", "accueil")
+    assert visitor.page == "veille"
+
+
+def test_what_she_chose_at_the_door_is_not_the_next_persons(visitor: Visitor) -> None:
+    visitor.touch("urgence", "confort", "contraste-sombre", "continuer")
+    assert visitor.page == "veille"
+    assert visitor.kiosk.conductor.session == Session("fr")
+
+
+def test_a_line_removed_at_the_last_moment_is_not_on_the_paper(visitor: Visitor) -> None:
+    """The sheet asked for is the one shown, even when it is still being made."""
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.touch("fiche")
+    visitor.hand.wait(lambda: visitor.kiosk.paper.paper is not None)
+    visitor.touch("lignes")
+    removed = visitor.kiosk.conductor.page.options[0]
+    visitor.touch(removed.id)
+    visitor.kiosk.conductor.choose("voir")
+    visitor.kiosk.conductor.choose("imprimer")
+    visitor.hand.wait(lambda: any(visitor.sheets.glob("*.pdf")))
+    (printed,) = visitor.sheets.glob("*.pdf")
+    assert plain(removed.text) not in words_of(printed)
+
+
+def test_nothing_of_her_waits_in_a_task(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.print_sheet()
+    visitor.go()
+    visitor.hand.settle()
+    gc.collect()
+    kept = [thing for thing in gc.get_objects() if isinstance(thing, State) and thing.walks]
+    assert kept == []

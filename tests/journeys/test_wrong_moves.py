@@ -125,6 +125,48 @@ def test_nobody_answers_and_everything_is_erased(make_visitor: Callable[..., Vis
     assert ends.get("inactivite") == 1
 
 
+def test_quiet_is_counted_on_every_page_but_the_welcome(make_visitor: Callable[..., Visitor]) -> None:
+    visitor = make_visitor("[attente]\ninactivite = 70")
+    idle = visitor.kiosk.conductor.presence.idle
+    assert idle.limit == 0
+    visitor.come_in()
+    assert idle.limit == 70
+    visitor.touch("confort", "lent", "continuer")
+    assert idle.limit == 140
+    visitor.touch("terminer")
+    visitor.hand.wait(lambda: visitor.page in ("veille", "au-revoir"))
+    assert idle.limit == 0
+
+
+def test_goodbye_ends_by_itself(make_visitor: Callable[..., Visitor]) -> None:
+    visitor = make_visitor("[attente]\nau-revoir = 2")
+    visitor.come_in()
+    visitor.touch("terminer")
+    assert visitor.page == "au-revoir"
+    visitor.hand.wait(lambda: visitor.page == "veille")
+
+
+def test_emergency_is_reached_from_the_raised_hand_and_from_the_question(visitor: Visitor) -> None:
+    visitor.come_in()
+    for covered in (lambda: visitor.touch("appeler"), lambda: fall_asleep(visitor)):
+        covered()
+        visitor.touch("urgence")
+        assert visitor.page == "urgence"
+        visitor.touch("retour")
+        assert visitor.page == "accueil"
+
+
+def test_a_trembling_switch_gives_one_answer(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.touch("droits")
+    visitor.kiosk.window.windowHandle().findChild(TouchGate).pause_ms = 350
+    visitor.hand.wait(lambda: visitor.kiosk.window.windowHandle().findChild(TouchGate).counts())
+    visitor.hand.press_key(Qt.Key.Key_Space)
+    for _ in range(3):
+        visitor.hand.press_key(Qt.Key.Key_Return)
+    assert len(visitor.kiosk.conductor.session.visit) <= 2
+
+
 def fall_asleep(visitor: Visitor, countdown: float = 30) -> None:
     """As if nobody had touched anything for two minutes."""
     visitor.kiosk.conductor.presence.idle.watch(0.02, countdown)

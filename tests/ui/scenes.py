@@ -195,8 +195,10 @@ def _printing() -> Iterator[Scene]:
 def _overlays() -> Iterator[Scene]:
     under = next(scene for scene in _steps()).page
     calling, asking = threshold.calling_page(words()), threshold.still_there_page(words())
-    yield Scene("appel", calling, 0, lambda look, parent: CallingOverlay(calling, look, parent), under)
-    yield Scene("inactivite", asking, 0, lambda look, parent: StillThereOverlay(asking, look, parent, 45), under)
+    yield Scene("appel", calling, 0, lambda look, parent: CallingOverlay(calling, look, parent, "Urgence"), under)
+    yield Scene(
+        "inactivite", asking, 0, lambda look, parent: StillThereOverlay(asking, look, parent, "Urgence", 45), under
+    )
 
 
 @cache

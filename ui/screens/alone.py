@@ -18,15 +18,28 @@ from ui.widgets.paragraph import Paragraph
 
 class _Overlay(QWidget):
     chosen = Signal(str)
+    commanded = Signal(str)
 
-    def __init__(self, page: Page, look: Look, parent: QWidget) -> None:
+    def __init__(self, page: Page, look: Look, parent: QWidget, emergency: str) -> None:
+        """`emergency`: the word of the command that no overlay hides."""
         super().__init__(parent)
         self.page = page
         self._look = look
         self._buttons = [self._button(i) for i in range(len(page.options))]
+        self._emergency = BigButton(emergency, faces.urgent_control(look.palette), look, self, picture="telephoner")
+        self._emergency.setObjectName("urgence")
+        self._emergency.clicked.connect(lambda: self.commanded.emit("urgence"))
 
     def targets(self) -> list[QWidget]:
-        return list(self._buttons)
+        return [*self._buttons, self._emergency]
+
+    def _place_emergency(self) -> int:
+        """In the corner where it always is; gives where the free room below it begins."""
+        width, margin = self._emergency.snug_width(), self._look.px(12)
+        height = self._emergency.height_for(width)
+        x = margin if self._look.rtl else self.width() - width - margin
+        self._emergency.setGeometry(x, margin, width, height)
+        return margin + height
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Touches beside the buttons do not reach what stands behind."""
@@ -44,8 +57,8 @@ class _Overlay(QWidget):
 class StillThereOverlay(_Overlay):
     """« Êtes-vous toujours là ? » on a card, with the seconds that remain."""
 
-    def __init__(self, page: Page, look: Look, parent: QWidget, seconds: int) -> None:
-        super().__init__(page, look, parent)
+    def __init__(self, page: Page, look: Look, parent: QWidget, emergency: str, seconds: int) -> None:
+        super().__init__(page, look, parent, emergency)
         self._title = Paragraph(page.title, Role.TITLE, look, self, centred=True)
         self._sentences = [Paragraph(s, Role.BODY, look, self, centred=True) for s in page.sentences]
         self._countdown = Countdown(seconds, look, self)
@@ -56,24 +69,26 @@ class StillThereOverlay(_Overlay):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         look = self._look
-        pad = look.px(56)
+        begin = self._place_emergency()
+        free = self.height() - begin
+        pad = look.px(44)
         width = min(self.width() - 2 * look.px(40), look.px(1240))
         words = [self._title, self._countdown, *self._sentences]
         gaps = Gaps(look.px(24), look.px(26), 0)
         for columns in (1,) if is_tall(self.width(), self.height()) else (2, 1):
-            area = Rect((self.width() - width) // 2 + pad, 0, width - 2 * pad, self.height() - 2 * pad)
+            area = Rect((self.width() - width) // 2 + pad, 0, width - 2 * pad, free - 2 * pad)
             leaf = stacked(area, words, grid(self._buttons, columns), gaps, look.px(150))
             if leaf:
                 break
         leaf = leaf or ()
         height = max((rect.y + rect.height for _, rect in leaf), default=0)
-        top = (self.height() - height) // 2
+        top = max(begin + pad, (self.height() - height) // 2)
         for item, rect in leaf:
             item.setGeometry(rect.x, rect.y + top, rect.width, rect.height)
         self._card = QRectF((self.width() - width) / 2, top - pad, width, height + 2 * pad)
 
     def overflows(self) -> bool:
-        return self._card.height() > self.height() or self._card.height() <= 0
+        return self._card.bottom() > self.height() or self._card.height() <= 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -91,8 +106,8 @@ class StillThereOverlay(_Overlay):
 class CallingOverlay(_Overlay):
     """The raised hand, seen from the other end of the room."""
 
-    def __init__(self, page: Page, look: Look, parent: QWidget) -> None:
-        super().__init__(page, look, parent)
+    def __init__(self, page: Page, look: Look, parent: QWidget, emergency: str) -> None:
+        super().__init__(page, look, parent, emergency)
         ink = look.palette.on_action
         self._title = Paragraph(page.title, Role.HUGE, look, self, ink, centred=True)
         self._sentences = [Paragraph(s, Role.BODY, look, self, ink, centred=True) for s in page.sentences]
@@ -108,6 +123,7 @@ class CallingOverlay(_Overlay):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words and button take what they need at the bottom; the hand takes the rest."""
         look = self._look
+        self._place_emergency()
         margin = look.px(60)
         area = Rect(margin, 0, self.width() - 2 * margin, self.height())
         leaf = stacked(area, [self._title, *self._sentences], grid(self._buttons, 1), Gaps(look.px(18), 0, 0), 0) or ()
