@@ -28,7 +28,8 @@ def virtual_screen(size: str) -> Iterator[str]:
     """Give the `DISPLAY` of a new X server, which ends with the block, or with its last window if we are killed."""
     reader, writer = os.pipe()
     options = ["-screen", "0", f"{size}x24", "-nolisten", "tcp", "-terminate", "-displayfd", str(writer)]
-    with subprocess.Popen(["Xvfb", *options], pass_fds=(writer,), start_new_session=True) as server:
+    quiet = subprocess.DEVNULL  # it also tells of numbers that others have taken
+    with subprocess.Popen(["Xvfb", *options], pass_fds=(writer,), stderr=quiet, start_new_session=True) as server:
         os.close(writer)
         try:
             with os.fdopen(reader) as answer:

@@ -186,8 +186,15 @@ def wishes(session: Session, state: State, catalogue: Catalogue, around: tuple[P
 def test_the_trail_of_sessions_reaches_everything() -> None:
     """The two properties above would hold for somebody who never enters."""
     trail = list(sessions(CATALOGUE, (), bytes([0, 1, 7, 3, 9, 9, 0, 0, 226, 0, 225, 1, 1])))
-    assert {session.stage for session in trail} == set(Stage)
+    assert {session.stage for session in trail} == set(Stage) - {Stage.GOODBYE}  # entered by forgetting all the rest
     assert {session.aside for session in trail} > {None}
     assert any(isinstance(act, get_args(Act)) for act in trail[-1].visit)
     assert {session.language for session in trail} == {"fr", "ar"}
     assert len({session.comfort for session in trail}) > 1
+
+
+def test_from_goodbye_there_is_only_the_door() -> None:
+    goodbye = Session("ar", Stage.GOODBYE)
+    assert after(goodbye, Done()).stage is Stage.WELCOME
+    assert back(goodbye).stage is Stage.WELCOME
+    assert back(opened(goodbye, Aside.EMERGENCY)) == goodbye
