@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from impression.printers.following import FollowUp, follow
 from impression.printers.port import Fitness, Job, Outlook, Printer
-from impression.printers.sentences import ADVICE, SAYINGS
+from impression.printers.sentences import ADVICE, IN_A_FOLDER, SAYINGS
 from kiosk.content.words import Words
 from kiosk.visit.pages import Page
 from kiosk.visit.threshold import printing_page
@@ -37,6 +37,7 @@ class PrintingDesk(QObject):
         self._wanted = self._sent = False
         self._job: Job | None = None
         self._out: list[Job] = []
+        self._paper = True
         self._fault = ""
         self._known: FollowUp | None = None
         self._outcome = ""
@@ -64,7 +65,10 @@ class PrintingDesk(QObject):
         """How the sheet is doing, said kindly."""
         printed = self.outlook is Outlook.PRINTED
         in_trouble = not printed and self.outlook not in GOING_WELL
-        return printing_page(printing_sentences(self.outlook, words), printed, in_trouble, words)
+        sentences = printing_sentences(self.outlook, words)
+        if printed and not self._paper:
+            sentences = (words(IN_A_FOLDER),)
+        return printing_page(sentences, printed, in_trouble, words)
 
     def offer(self, pdf: bytes | None) -> None:
         """The sheet of this visit as it is now, or None while it is being made; printed when that was already asked."""
@@ -125,8 +129,8 @@ class PrintingDesk(QObject):
 
         self._tasks.start(work, answer, failed)
 
-    def _handed_over(self, job: Job) -> None:
-        self._job = job
+    def _handed_over(self, handed: tuple[Job, bool]) -> None:
+        self._job, self._paper = handed
         self._follow()
 
     def _follow(self) -> None:
@@ -151,12 +155,12 @@ class PrintingDesk(QObject):
         self._fitness, self._name = seen
 
 
-def _hand_over(printer: Callable[[], Printer], out: list[Job], pdf: bytes) -> Job:
+def _hand_over(printer: Callable[[], Printer], out: list[Job], pdf: bytes) -> tuple[Job, bool]:
     """Call back what this visit sent before, then send. Jobs follow each other in one thread: `out` is safe here."""
     for earlier in out:
         printer().cancel(earlier)
     out[:] = [printer().submit(pdf)]
-    return out[0]
+    return out[0], printer().gives_paper
 
 
 def printing_sentences(outlook: Outlook, words: Words) -> tuple[str, ...]:

@@ -71,6 +71,10 @@ class CupsPrinter:
     def name(self) -> str:
         return self._queue
 
+    @property
+    def gives_paper(self) -> bool:
+        return True
+
     def fit(self) -> Fitness:
         if not self.settle():
             return Fitness(Outlook.WITHDRAWING if self._owes() else Outlook.NO_SERVER)

@@ -22,6 +22,10 @@ class FolderPrinter:
     def name(self) -> str:
         return str(self.folder)
 
+    @property
+    def gives_paper(self) -> bool:
+        return False
+
     def fit(self) -> Fitness:
         try:
             with tempfile.TemporaryFile(dir=self.folder) as probe:

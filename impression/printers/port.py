@@ -74,6 +74,11 @@ class Printer(Protocol):
         """What staff know it by: a queue, a folder."""
         ...
 
+    @property
+    def gives_paper(self) -> bool:
+        """Whether a sheet that is printed lies in front of the person, or waits in a folder for staff."""
+        ...
+
     def fit(self) -> Fitness:
         """Whether it would take a sheet now. A fault reported by an idle printer is stale, and does not count."""
         ...

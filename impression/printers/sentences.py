@@ -84,6 +84,9 @@ SAYINGS = {
     ),
 }
 
+IN_A_FOLDER = msgid("Votre fiche est prête. Demandez-la à l’animateur : elle est à vous.")
+"""Said instead of PRINTED where the printer gives no paper."""
+
 ADVICE = {
     Advice.KEEPS_SHEETS: msgid(
         "L’imprimante garde une fiche qui n’a pas pu sortir : elle pourrait l’imprimer devant la personne suivante. "

@@ -120,6 +120,6 @@ def printing_page(sentences: tuple[str, ...], printed: bool, in_trouble: bool, w
     )
     see = Option(id="fiche", text=words("Revoir ma fiche à l’écran"), wish=AskedSheet(), picture="fiche")
     options = (go_on,) if printed else (again, see, go_on) if in_trouble else (see, go_on)
-    title = words("L’imprimante a un souci") if in_trouble else words("Prenez votre fiche")
+    title = words("L’imprimante a un souci") if in_trouble else words("Votre fiche est prête")
     title = title if printed or in_trouble else words("Votre fiche s’imprime")
     return Page(name="impression", title=title, sentences=sentences, picture="imprimante", options=options)

@@ -9,6 +9,7 @@ class ScriptedPrinter:
     """`outlook` is what the next look sees. `came_out` holds the sheets that reached paper."""
 
     name = "essai"
+    gives_paper = True
 
     def __init__(self, outlook: Outlook = Outlook.PRINTED) -> None:
         self.outlook = outlook

@@ -57,7 +57,7 @@ class Visitor:
         self.hand.wait(lambda: self.kiosk.paper.paper is not None)
         self.touch("imprimer")
         self.hand.wait(lambda: bool(set(self.sheets.glob("*.pdf")) - before))
-        self.hand.wait(lambda: self.title == "Prenez votre fiche")
+        self.hand.wait(lambda: self.title == "Votre fiche est prête")
         (printed,) = set(self.sheets.glob("*.pdf")) - before
         return words_of(printed)
 

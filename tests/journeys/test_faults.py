@@ -43,7 +43,7 @@ def test_a_printer_in_trouble_says_so_and_prints_when_mended(
     assert "animateur" in for_staff
     printer.outlook = Outlook.PRINTED
     visitor.touch("reessayer")
-    visitor.hand.wait(lambda: visitor.title == "Prenez votre fiche")
+    visitor.hand.wait(lambda: visitor.title == "Votre fiche est prête")
     assert len(printer.came_out) == 1
 
 
@@ -60,6 +60,13 @@ def test_what_she_could_not_print_never_comes_out_for_the_next_person(
     printer.repair()
     visitor.come_in()
     assert printer.came_out == []
+
+
+def test_where_no_paper_comes_out_nobody_is_sent_to_take_it(visitor: Visitor) -> None:
+    """The journeys' sheets come out in a folder."""
+    ask_for_the_sheet(visitor)
+    visitor.hand.wait(lambda: visitor.title == "Votre fiche est prête")
+    assert "animateur" in visitor.kiosk.conductor.page.sentences[0]
 
 
 def test_the_sheet_can_be_read_again_when_it_does_not_print(make_visitor: Callable[..., Visitor]) -> None:

@@ -24,7 +24,7 @@ def test_a_whole_visit_ends_with_her_sheet_of_paper(visitor: Visitor) -> None:
     visitor.hand.wait(lambda: visitor.kiosk.paper.paper is not None)
     visitor.touch("imprimer")
     visitor.hand.wait(lambda: any(visitor.sheets.glob("*.pdf")))
-    visitor.hand.wait(lambda: visitor.title == "Prenez votre fiche")
+    visitor.hand.wait(lambda: visitor.title == "Votre fiche est prête")
     visitor.go()
 
 

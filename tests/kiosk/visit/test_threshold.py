@@ -87,7 +87,7 @@ def test_emergency_numbers_can_be_read_whole_with_vital_ones_strong() -> None:
     ("printed", "in_trouble", "title", "wishes", "main"),
     [
         (False, False, "Votre fiche s’imprime", [AskedSheet(), Continued()], []),
-        (True, False, "Prenez votre fiche", [Continued()], [Continued()]),
+        (True, False, "Votre fiche est prête", [Continued()], [Continued()]),
         (False, True, "L’imprimante a un souci", [PrintAgain(), AskedSheet(), Continued()], [PrintAgain()]),
     ],
 )
