@@ -62,6 +62,35 @@ TOP, BOTTOM = Air(), Air(above=1.0)
 Leaf = tuple[Placed, ...]
 
 
+class Band(NamedTuple):
+    """Items under each other, and one that is `wide` pixels at the far end of their line, reaching out by `bleed`.
+
+    An item itself, as long as room is looked for; `unfolded` then gives its parts their places.
+    """
+
+    items: Sequence[Item]
+    end: Item
+    wide: int
+    gaps: Gaps
+
+    def height_for(self, width: int) -> int:
+        _, high = column(self.items, 0, 0, self._beside(width), self.gaps.words)
+        return max(high, self.end.height_for(self.wide))
+
+    def fits_in(self, width: int) -> bool:
+        return self.end.fits_in(self.wide) and all(item.fits_in(self._beside(width)) for item in self.items)
+
+    def placed(self, rect: Rect) -> Leaf:
+        leaf, high = column(self.items, rect.x, 0, self._beside(rect.width), self.gaps.words)
+        least = self.end.height_for(self.wide)
+        x = rect.x + rect.width + self.gaps.bleed - self.wide
+        end = Placed(self.end, Rect(x, rect.y + (rect.height - least) // 2, self.wide, least))
+        return (*_moved(leaf, rect.y + (rect.height - high) // 2), end)
+
+    def _beside(self, width: int) -> int:
+        return max(1, width + self.gaps.bleed - self.wide - self.gaps.columns)
+
+
 def column(items: Sequence[Item], x: int, y: int, width: int, gap: int) -> tuple[Leaf, int]:
     """Items under each other from `y`; returns them and where the column ends."""
     placed = []
@@ -132,6 +161,20 @@ def leaves(
         leaf, _ = _stack(room, words[start:end], some_rows, gaps, tallest, BOTTOM if low else air)
         cut.append(leaf if room is area else (*leaf, _closing(more, area, gaps.bleed)))
     return cut
+
+
+def unfolded(leaf: Leaf) -> Leaf:
+    """A leaf whose bands have become their parts; what stands at their ends is read last."""
+    own: list[Placed] = []
+    ends: list[Placed] = []
+    for placed in leaf:
+        if isinstance(placed.item, Band):
+            *parts, end = placed.item.placed(placed.rect)
+            own += parts
+            ends.append(end)
+        else:
+            own.append(placed)
+    return (*own, *ends)
 
 
 def mirrored(leaf: Leaf, width: int) -> Leaf:

@@ -109,6 +109,7 @@ def test_two_switches_are_enough_for_every_option(make_window: MakeWindow, picto
     """One moves, one chooses: also through « Suite », in a low window with very large text."""
     look = look_for(1024, 768, Comfort(text=TextSize.LARGER), pictograms)
     window = make_window(look, 1024, 768)
+    gate(window).pause_ms = 0
     for scene in kinds_of_page():
         if scene.page.name in ("veille", "prenom", "film"):  # their options are not buttons of that name
             continue
@@ -185,6 +186,20 @@ def test_a_page_drawn_again_keeps_its_leaf_and_its_focus(make_window: MakeWindow
     screen = show(lines, window, look, keep_place=True)
     assert screen.leaf_shown == 1
     assert focused(window) == before != names(window)[0]
+
+
+def test_a_new_leaf_starts_at_its_first_target(make_window: MakeWindow, pictograms: Pictograms) -> None:
+    """Not at « Suite » again: the answers between would be passed over."""
+    look = look_for(1024, 768, Comfort(text=TextSize.LARGER), pictograms)
+    window = make_window(look, 1024, 768)
+    gate(window).pause_ms = 0
+    screen = show(next(scene for scene in scenes() if scene.page.name == "lignes"), window, look)
+    for leaf in range(1, screen.leaf_count()):
+        while focused(window) != "suite":
+            press(window, Key.Key_Space)
+        press(window, Key.Key_Return)
+        assert screen.leaf_shown == leaf
+        assert focused(window) == names(window)[0]
 
 
 # touches --------------------------------------------------------------------------------------------------------------

@@ -114,5 +114,8 @@ def _told_with_picture(parts: Parts, room: Room) -> Leaf | None:
 
 
 def _rows(parts: Parts, columns: int) -> list[Row]:
-    answers = full_grid(parts.weighing(Weight.PLAIN, Weight.MAIN), columns)
-    return [*answers, *grid(parts.weighing(Weight.QUIET), 1, grows=False)]
+    """In several columns the main action keeps a row of its own, as the others' equal it would be lost."""
+    main, plain, quiet = (parts.weighing(weight) for weight in (Weight.MAIN, Weight.PLAIN, Weight.QUIET))
+    if columns == 1:
+        main, plain = [], parts.weighing(Weight.PLAIN, Weight.MAIN)
+    return [*grid(main, 1), *full_grid(plain, columns), *grid(quiet, 1, grows=False)]

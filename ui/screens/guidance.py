@@ -86,13 +86,18 @@ class GuidanceScreen(QWidget):
         for item, rect in self._leaf():
             item.setGeometry(*rect)
 
+    def _go_on(self) -> None:
+        """« Suite »: whoever uses keys starts at the first target of the new leaf."""
+        self.turn_to(self._shown + 1)
+        self.targets()[0].setFocus()
+
     def _leaf(self) -> Leaf:
         return self._leaves[self._shown] if self._leaves else ()
 
     def _more_button(self, word: str) -> BigButton:
         button = BigButton(word, faces.closing(self._look.palette), self._look, self, picture="suite")
         button.setObjectName("suite")
-        button.clicked.connect(lambda: self.turn_to(self._shown + 1))
+        button.clicked.connect(self._go_on)
         return button
 
     def _button(self, option: Option) -> BigButton:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kiosk.visit.pages import Page, Weight
-from ui.layout import Air, Item, Leaf, Row, full_grid, grid, leaves, stacked
+from ui.layout import Air, Band, Item, Leaf, Row, full_grid, grid, leaves, stacked, unfolded
 from ui.screens.parts import CENTRED, Parts, Room, unbroken
 
 
@@ -40,6 +40,7 @@ FEW = 5  # languages that stand beside words, as answers do
 IN_ORDER = frozenset({"fiche"})  # the main action stays first, instead of closing the page
 EAGER = frozenset({"urgence"})  # numbers that save a life come on the first leaf
 FACES = frozenset({"satisfaction"})
+HEADED = frozenset({"accueil"})
 
 
 def is_list(page: Page) -> bool:
@@ -58,11 +59,20 @@ def arrange_list(parts: Parts, width: int, height: int) -> list[Leaf]:
 def _leaf(parts: Parts, room: Room) -> Leaf | None:
     look = parts.look
     air = CENTRED if room.tall or parts.page.name in FACES else Air()
+    tallest = look.px(330 if room.tall else 250)
     for cells in _cells(parts, room):
-        tallest = look.px(330 if room.tall else 250)
-        if leaf := stacked(room.area, parts.words, _rows(parts, cells), room.gaps, tallest, look.low, air):
-            return leaf
+        for words, rows in (*_headed(parts, room, cells), (parts.words, _rows(parts, cells))):
+            if leaf := stacked(room.area, words, rows, room.gaps, tallest, look.low, air):
+                return unfolded(leaf)
     return None
+
+
+def _headed(parts: Parts, room: Room, cells: Cells) -> Iterator[tuple[list[Item], list[Row]]]:
+    """In a wide window the sheet of the tiles' page stands beside its title: the tiles keep their height."""
+    main = parts.weighing(Weight.MAIN)
+    if parts.page.name in HEADED and len(main) == 1 and not (room.tall or parts.look.low):
+        band = Band(parts.words, main[0], main[0].snug_width(), room.gaps)
+        yield [band], _rows(parts, cells, foot=False)
 
 
 def _leaves(parts: Parts, room: Room) -> list[Leaf]:
@@ -90,14 +100,14 @@ def _cells(parts: Parts, room: Room) -> Iterator[Cells]:
             yield cells
 
 
-def _rows(parts: Parts, cells: Cells) -> list[Row]:
-    """The list, then what closes the page: the way on, what may be passed over."""
+def _rows(parts: Parts, cells: Cells, foot: bool = True) -> list[Row]:
+    """The list, then what closes the page at its foot: the way on, what may be passed over."""
     ordered = parts.page.name in IN_ORDER
     listed = list(parts.buttons) if ordered else parts.weighing(Weight.PLAIN)
-    foot = [] if ordered else parts.weighing(Weight.MAIN, Weight.QUIET)
+    closing = [] if ordered or not foot else parts.weighing(Weight.MAIN, Weight.QUIET)
     for button in listed:
         button.stacked = cells.upright
-    return [*full_grid([*parts.cards, *listed], cells.columns), *grid(foot, 1, grows=False)]
+    return [*full_grid([*parts.cards, *listed], cells.columns), *grid(closing, 1, grows=False)]
 
 
 def _filled(leaf: Leaf, more: Item) -> int:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import NamedTuple
-
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.visit.pages import Page
-from ui.layout import Air, Gaps, Leaf, Placed, Rect, Row, leaves, mirrored, stacked
+from ui.layout import Air, Band, Gaps, Leaf, Rect, Row, leaves, mirrored, stacked, unfolded
 from ui.screens.parts import MARGIN, is_tall
 from ui.theme.look import Look, Role
 from ui.widgets import faces
@@ -72,29 +69,6 @@ class Field(QLabel):
         painter.end()
 
 
-class TypingLine(NamedTuple):
-    """What is typed, and « C’est bon » beside it."""
-
-    field: Field
-    good: BigButton
-
-    def height_for(self, width: int) -> int:
-        field, good = self.widths(width)
-        return max(self.field.height_for(field), self.good.height_for(good))
-
-    def fits_in(self, width: int) -> bool:
-        return self.field.fits_in(self.widths(width)[0])
-
-    def widths(self, width: int) -> tuple[int, int]:
-        good = self.good.snug_width() + self.good.ring * 8
-        return width + self.good.ring - good - 2 * self.good.ring, good
-
-    def placed(self, rect: Rect) -> Leaf:
-        field, good = self.widths(rect.width)
-        x = rect.x + rect.width + self.good.ring - good
-        return Placed(self.field, rect._replace(width=field)), Placed(self.good, rect._replace(x=x, width=good))
-
-
 class NicknameScreen(QWidget):
     """`typed` carries the whole text, once, when the person says it is good."""
 
@@ -117,7 +91,7 @@ class NicknameScreen(QWidget):
         self._keyboard.erased.connect(lambda: self._field.write(self._field.typed[:-1]))
         self._more = BigButton(more, faces.closing(look.palette), look, self, picture="suite")
         self._more.setObjectName("suite")
-        self._more.clicked.connect(lambda: self.turn_to(self._shown + 1))
+        self._more.clicked.connect(self._go_on)
         self._leaves: list[Leaf] = []
         self._shown = 0
 
@@ -167,16 +141,15 @@ class NicknameScreen(QWidget):
             rows.append(Row([self._good], 1, grows=False))
             return stacked(area, [*words, self._field], rows, gaps, high, self._look.low, LOW_ENOUGH)
         self._good.compact = True
-        line = TypingLine(self._field, self._good)
-        leaf = stacked(area, [*words, line], rows, gaps, high, self._look.low) or ()
-        parted = (line.placed(rect) if item is line else (Placed(item, rect),) for item, rect in leaf)
-        return tuple(chain.from_iterable(parted)) or None
+        line = Band([self._field], self._good, self._good.snug_width() + self._look.px(48), gaps)
+        leaf = stacked(area, [*words, line], rows, gaps, high, self._look.low)
+        return unfolded(leaf) if leaf else None
 
     def _room(self) -> tuple[Rect, Gaps]:
         look = self._look
         margin, edge = look.px(MARGIN), look.px(12)
         area = Rect(margin, edge, self.width() - 2 * margin, self.height() - 2 * edge)
-        return area, Gaps(look.px(10), look.px(14), 0, look.px(RING))
+        return area, Gaps(look.px(10), look.px(14), look.px(14), look.px(RING))
 
     def turn_to(self, number: int) -> None:
         self._shown = number
@@ -187,6 +160,10 @@ class NicknameScreen(QWidget):
             widget.setVisible(id(widget) in shown)
         for item, rect in mirrored(leaf, self.width()) if self._look.rtl else leaf:
             item.setGeometry(*rect)
+
+    def _go_on(self) -> None:
+        self.turn_to(self._shown + 1)
+        self.targets()[0].setFocus()
 
     def _add(self, character: str) -> None:
         """First letter of each word large, the rest small, as a name is written."""

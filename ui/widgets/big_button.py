@@ -79,7 +79,7 @@ class BigButton(QAbstractButton):
         return round(words + picture) + self._mark_px() + 2 * (self.ring + self._look.px(30)) + 2
 
     def _padding(self) -> int:
-        return self._look.px(12 if self._face.centred else 10 if self.compact else 24)
+        return self._look.px(12 if self._face.centred else 10 if self.compact else 22)
 
     def _lift(self) -> int:
         return self._look.px(LIFT) if self._face.lower else 0
