@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from impression.printers.port import Printer
 from kiosk.content.folder import content_folders
+from kiosk.errors import EnvironmentFault
 from kiosk.journal.events import Reason
 from kiosk.journal.writer import Journal
 from kiosk.settings import Printing, load_settings
@@ -219,4 +220,8 @@ def prepare_environment() -> None:
 def start(wanted: Wanted, printer: Callable[[], Printer] | None = None) -> Kiosk:
     """Build the kiosk. Raises `EnvironmentFault`, with a sentence for the operator, when there is nothing to show."""
     prepare_environment()
+    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise EnvironmentFault("aucun écran ne répond ici. « ./pasapas » joue une visite sur un écran virtuel.")
+    if wanted.settings is not None and not wanted.settings.exists():
+        raise EnvironmentFault(f"le fichier de réglages « {wanted.settings} » n’existe pas.")
     return Kiosk(wanted, printer=printer)

@@ -55,12 +55,20 @@ def pasapas() -> None:
 
 
 def main() -> None:
-    """A fault of the world is one sentence and a non-zero exit, never a traceback."""
+    """A fault of the world or of the command line is one sentence and a non-zero exit, never a traceback."""
     try:
-        pasapas.main(prog_name="pasapas", standalone_mode=True)
+        sys.exit(pasapas.main(prog_name="pasapas", standalone_mode=False) or 0)
     except EnvironmentFault as fault:
-        click.echo(f"Erreur : {fault.sentence}", err=True)
-        sys.exit(1)
+        _fail(fault.sentence, 1)
+    except click.Abort:
+        _fail("arrêté.", 130)
+    except click.ClickException as error:
+        _fail(error.format_message(), error.exit_code)
+
+
+def _fail(sentence: str, status: int) -> None:
+    click.echo(f"Erreur : {sentence}", err=True)
+    sys.exit(status)
 
 
 if __name__ == "__main__":

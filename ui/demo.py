@@ -65,9 +65,9 @@ def play(demo: Demo) -> Played:
 
 
 def _figures(state: Path) -> bytes:
-    from msgspec import json
+    from kiosk.journal.exports import to_json, whole
 
-    return json.format(json.encode(summary(state)))
+    return to_json(whole(summary(state))).encode()
 
 
 class _Visit:
@@ -144,6 +144,8 @@ class _Visit:
     def _through_the_flow(self) -> None:
         for _ in range(LONGEST):
             if self._page.option("fiche") is not None:
+                if self._answers:
+                    raise EnvironmentFault(f"ces réponses sont de trop : {', '.join(self._answers)}.")
                 return
             self._leave(self._next_answer())
         raise EnvironmentFault("ces réponses tournent en rond.")
@@ -163,5 +165,5 @@ class _Visit:
     def _type_nickname(self) -> None:
         self._hand.touch("prenom")
         for letter in self._demo.nickname.upper():
-            self._hand.touch(letter)
+            self._hand.touch("Espace" if letter == " " else letter)
         self._leave("c-est-bon")

@@ -24,10 +24,16 @@ def demo(
 
     Laisse une image de chaque écran, la fiche (fiche.pdf) et les chiffres du journal (stats.json).
 
-    Exemple : pasapas demo --out images --flow attestation-de-droits --answers oui,internet
+    Exemple : pasapas demo --out images --flow attestation-de-droits --answers soignant,assurance-maladie,oui
     """
     from ui.demo import Demo, play
+    from ui.hand import HandError
 
     given = tuple(answer.strip() for answer in answers.split(",") if answer.strip())
-    played = play(Demo(out, flow, language, given, size or (1920, 1080), content, nickname))
+    try:
+        played = play(Demo(out, flow, language, given, size or (1920, 1080), content, nickname))
+    except OSError as error:
+        raise click.ClickException(f"« {error.filename} » ne s’écrit pas ({error.strerror}).") from error
+    except HandError as error:
+        raise click.ClickException(f"la visite n’a pas pu être jouée jusqu’au bout ({error}).") from error
     click.echo(f"{len(played.pictures)} images, la fiche et les chiffres sont dans {out.resolve()}")
