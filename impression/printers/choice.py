@@ -13,6 +13,9 @@ from impression.printers.port import Printer
 from impression.printers.server import NoAnswer, Server, installed, restart_service
 from kiosk.settings import Printing
 
+A_DAY = 24 * 3600.0
+"""How long a sheet waits for staff in the kiosk's own folder: it may hold a first name."""
+
 
 def choose_printer(printing: Printing, state_folder: Path) -> Printer:
     """The queue of the settings, else their folder, else the default queue of CUPS, else `fiches` in the state folder.
@@ -36,7 +39,7 @@ def choose_printer(printing: Printing, state_folder: Path) -> Printer:
     folder = state_folder / "fiches"
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return FolderPrinter(folder)
+    return FolderPrinter(folder, kept_s=A_DAY)
 
 
 def _cups(queue: str, printing: Printing) -> CupsPrinter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,8 +16,10 @@ class FolderPrinter:
     """A sheet is there whole or not at all, and only its owner may read it (0600). The folder is never created here:
     a USB stick that was pulled out must not turn into a folder on the disk."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept_s: float | None = None) -> None:
+        """`kept_s`: seconds after which a sheet is deleted; None leaves that to those who chose the folder."""
         self.folder = folder
+        self._kept_s = kept_s
 
     @property
     def name(self) -> str:
@@ -56,7 +59,13 @@ class FolderPrinter:
         """Nothing is ever under way here."""
 
     def withdraw(self) -> bool:
-        return True
+        return self.settle()
 
     def settle(self) -> bool:
+        """Nothing comes out of a folder by itself. A sheet that nobody fetched does not stay for ever."""
+        if self._kept_s is not None:
+            for sheet in self.folder.glob("fiche-*.pdf"):
+                with suppress(OSError):
+                    if not 0 <= time.time() - sheet.stat().st_mtime < self._kept_s:
+                        sheet.unlink()
         return True

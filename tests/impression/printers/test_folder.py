@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,3 +86,23 @@ def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
     printer = FolderPrinter(tmp_path / "fiches")
     assert printer.fit().outlook is Outlook.NO_FOLDER
     assert printer.submit(SHEET).failed is Outlook.NO_FOLDER
+
+
+def test_a_sheet_that_nobody_fetched_is_deleted(tmp_path: Path) -> None:
+    """A wrong clock may date a sheet in the future: it goes too."""
+    printer = FolderPrinter(tmp_path, kept_s=3600)
+    printer.submit(b"%PDF fresh")
+    (fresh,) = tmp_path.glob("*.pdf")
+    for name, age in (("fiche-old.pdf", 3700), ("fiche-future.pdf", -500)):
+        (tmp_path / name).write_bytes(b"%PDF")
+        os.utime(tmp_path / name, times=(time.time() - age,) * 2)
+    assert printer.settle()
+    assert list(tmp_path.glob("*.pdf")) == [fresh]
+
+
+def test_the_folder_that_a_venue_chose_is_its_own(tmp_path: Path) -> None:
+    old = tmp_path / "fiche-old.pdf"
+    old.write_bytes(b"%PDF")
+    os.utime(old, times=(0, 0))
+    assert FolderPrinter(tmp_path).settle()
+    assert old.exists()
