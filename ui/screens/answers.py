@@ -28,9 +28,10 @@ def _beside(parts: Parts, room: Room) -> Leaf | None:
     bare = side_by_side(tight.area, parts.words, _rows(parts, 1), tight.gaps, tallest)
     if bare is None:
         return None
-    for (area, gaps, _), (words, rows) in product((room, tight), _pictured(parts)):
-        if leaf := side_by_side(area, words, rows, gaps, tallest):
-            return leaf
+    for area, gaps, _ in (room, tight):
+        for words, rows in _pictured(parts):
+            if leaf := side_by_side(area, words, rows, gaps, tallest):
+                return leaf
     return bare
 
 

@@ -10,6 +10,7 @@ from ui.theme.look import Look
 from ui.widgets.faces import Face
 from ui.widgets.typeset import TextBlock, text_block
 
+COMPACT = 0.43  # of the least height: the largest pictogram in a low window
 LIFT = 7
 RING = 6
 
@@ -79,16 +80,22 @@ class BigButton(QAbstractButton):
         return round(words + picture) + self._mark_px() + 2 * (self.ring + self._look.px(30)) + 2
 
     def _padding(self) -> int:
+        """Above and below what stands in it."""
         return self._look.px(12 if self._face.centred else 10 if self.compact else 22)
+
+    def _side(self) -> int:
+        """Before and after what stands in it: never so near that a round corner touches it."""
+        return self._look.px(12 if self._face.centred else 12 if self.compact else 24)
 
     def _lift(self) -> int:
         return self._look.px(LIFT) if self._face.lower else 0
 
     def _picture_px(self) -> int:
-        return self._look.px(self._face.picture * (0.62 if self.compact else 1)) if self.picture else 0
+        units = self._face.picture if self.picture else 0
+        return self._look.px(min(units, COMPACT * self._face.least) if self.compact else units)
 
     def _text_width(self, width: int) -> int:
-        free = width - 2 * self.ring - 2 * self._padding()
+        free = width - 2 * self.ring - 2 * self._side()
         if self.picture and not self.stacked:
             free -= self._picture_px() + self._gap()
         return max(1, free - self._mark_px())
@@ -100,7 +107,7 @@ class BigButton(QAbstractButton):
         return text_block(self._mark, self._look.font(self._face.hint_role), self._look.px(400))
 
     def _gap(self) -> int:
-        return self._look.px(14 if self._face.centred else 20 if self.compact else 30)
+        return self._look.px(14 if self._face.centred else 16 if self.compact else 30)
 
     def _blocks(self, width: int) -> tuple[TextBlock, TextBlock | None]:
         room, centred = self._text_width(width), self.stacked or not self.picture
@@ -147,13 +154,13 @@ class BigButton(QAbstractButton):
     def _draw_content(self, painter: QPainter, body: QRectF) -> None:
         title, hint = self._blocks(self.width())
         inside, picture, gap = self._inside(self.width()), self._picture_px(), self._gap()
-        padding = self._padding()
+        side = self._side()
         if self.stacked and picture:
             top = body.top() + (body.height() - picture - self._look.px(8) - inside) / 2
             self._draw_picture(painter, QRectF(body.center().x() - picture / 2, top, picture, picture))
-            x, y = body.left() + padding, top + picture + self._look.px(8)
+            x, y = body.left() + side, top + picture + self._look.px(8)
         else:
-            x, y = body.left() + padding, body.center().y() - inside / 2
+            x, y = body.left() + side, body.center().y() - inside / 2
             if picture:
                 if self._face.centred:
                     words = max(title.widest, hint.widest if hint else 0)
@@ -170,7 +177,7 @@ class BigButton(QAbstractButton):
             hint.draw(painter, x, y + title.height + self._look.px(4), self._face.hint)
         if self._mark:
             mark = self._mark_block()
-            far = body.right() - padding - mark.widest
+            far = body.right() - side - mark.widest
             x = self.width() - far - mark.widest if self._look.rtl else far
             mark.draw(painter, x, body.center().y() - mark.height / 2, self._face.ink)
 
