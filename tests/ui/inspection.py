@@ -221,10 +221,13 @@ def _gap(one: QRect, other: QRect) -> int:
 # names ----------------------------------------------------------------------------------------------------------------
 
 
-def faults_of_name(window: KioskWindow, top: QWidget | None) -> Iterator[str]:
-    """What a screen reader finds: each control with its name and role, each label with its words."""
-    controls = window.targets()
-    for widget in _seen(top or window):
+def faults_of_name(window: KioskWindow, top: QWidget | None, drawn: Sequence[Drawn]) -> Iterator[str]:
+    """What a screen reader finds: each control with its name and role, each label with its words, nothing unsaid."""
+    controls, seen = window.targets(), list(_seen(top or window))
+    for text in drawn:
+        if not isinstance(text.lines[0].widget, (BigButton, QLabel, WelcomeScreen)):
+            yield f"« {text.words} » stands on a {_kind(text.lines[0])}, that is nothing to a screen reader"
+    for widget in seen:
         found = QAccessible.queryAccessibleInterface(widget)
         name, role = found.text(QAccessible.Text.Name), found.role()
         if isinstance(widget, QLabel) and (not name or role is not QAccessible.Role.StaticText):

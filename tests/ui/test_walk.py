@@ -105,7 +105,7 @@ def walk(window: KioskWindow, look: Look, pen: Pen) -> Iterator[str]:
                 *inspection.faults_of_place(window, overlay, pen.drawn),
                 *inspection.faults_of_filling(top),
                 *inspection.faults_of_targets(window, look, main),
-                *inspection.faults_of_name(window, overlay),
+                *inspection.faults_of_name(window, overlay, pen.drawn),
                 *moved(window, bars),
             ):
                 yield f"{leaf}: {fault}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
 from ui.widgets.typeset import TextBlock, text_block
@@ -12,8 +12,8 @@ from ui.widgets.typeset import TextBlock, text_block
 BAR = 14
 
 
-class Timeline(QWidget):
-    """`words`: « {at} sur {length} »."""
+class Timeline(QLabel):
+    """`words`: « {at} sur {length} ». A label, so that a screen reader finds the time; it draws itself."""
 
     def __init__(self, words: str, topic: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
