@@ -17,7 +17,7 @@ from kiosk.visit import acts
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.sheet import all_lines
-from kiosk.visit.state import Screen, State, current_flow, current_step, flows_after, progress, tiles
+from kiosk.visit.state import Screen, State, current_flow, current_step, flows_after, has_sheet, progress, tiles
 
 
 class Weight(Enum):
@@ -124,12 +124,14 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
             return goodbye_page(words)
 
 
-def goodbye_page(words: Words) -> Page:
-    """Shown once everything is erased: it needs nothing of the visit."""
+def goodbye_page(words: Words, sheet_waits: bool = False) -> Page:
+    """Shown once everything is erased: it needs nothing of the visit. `sheet_waits`: staff have a sheet to print."""
+    erased = words("Tout est effacé. La borne n’a rien gardé de vous.")
+    waiting = words("Tout est effacé, sauf votre fiche. Demandez-la à l’animateur.")
     return Page(
         name="au-revoir",
         title=words("Au revoir, et bonne journée !"),
-        sentences=(words("Tout est effacé. La borne n’a rien gardé de vous."),),
+        sentences=(waiting if sheet_waits else erased,),
         picture="coche",
         options=(Option(id="fin", text=words("Terminer"), wish=Done(), weight=Weight.MAIN),),
     )
@@ -138,7 +140,7 @@ def goodbye_page(words: Words) -> Page:
 def _home(state: State, catalogue: Catalogue, words: Words) -> Page:
     opening = tiles(catalogue)
     shown = tuple(_tile(topic, opening[topic.id]) for topic in catalogue.topics if topic.id in opening)
-    own = (_see_sheet(words),) if state.walks else ()
+    own = (_see_sheet(words),) if has_sheet(state, catalogue) else ()
     return Page(
         name="accueil",
         title=words("De quoi avez-vous besoin ?"),

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kiosk.content.schema import Catalogue, Contact, LineKind, Place, SheetLine
 from kiosk.content.words import Words, long_date
-from kiosk.visit.state import State, Walk
+from kiosk.visit.state import State, lines_earned, places_picked
 
 
 class Line(Struct, frozen=True):
@@ -62,6 +62,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     subtitle: str
     nickname: str
     date: str
+    venue: str = ""
     topic: str
     done: tuple[Line, ...]
     steps: tuple[Line, ...]
@@ -77,8 +78,10 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return tuple(line.key for line in lines) + tuple(item.key for item in self.help)
 
 
-def sheet(state: State, catalogue: Catalogue, places: tuple[Place, ...], words: Words, today: date) -> Sheet:
-    """What the visit has earned, without the lines that were removed."""
+def sheet(
+    state: State, catalogue: Catalogue, places: tuple[Place, ...], words: Words, today: date, venue: str = ""
+) -> Sheet:
+    """What the visit has earned, without the lines that were removed. `venue`: the name of the place, if it has one."""
     given = list(_given(state, catalogue))
     kept = [(key, line) for key, line in given if key not in state.removed]
     flows = [catalogue.flows[walk.flow] for walk in state.walks]
@@ -90,6 +93,7 @@ def sheet(state: State, catalogue: Catalogue, places: tuple[Place, ...], words: 
         subtitle=" · ".join(flow.title for flow in flows),
         nickname=state.nickname,
         date=long_date(today, catalogue.language),
+        venue=venue,
         topic=flows[0].topic if flows else "",
         done=_lines(kept, LineKind.DONE),
         steps=_lines(kept, LineKind.STEP),
@@ -106,7 +110,7 @@ def sheet(state: State, catalogue: Catalogue, places: tuple[Place, ...], words: 
             help=words("Où aller, qui appeler"),
             for_whom=words("Pour {nickname}", nickname=state.nickname) if state.nickname else "",
             notes=words("Mes notes"),
-            kept_nothing=words("Cette fiche est à vous. La borne n’a rien gardé."),
+            kept_nothing=words("Cette fiche est à vous. La borne efface tout."),
             made_with=words("Fiche faite avec Pas à pas, un logiciel libre et gratuit."),
         ),
     )
@@ -116,22 +120,11 @@ def _given(state: State, catalogue: Catalogue) -> Iterator[tuple[str, SheetLine]
     """Lines that the walked steps and choices give, in walking order, each once."""
     seen = set()
     for walk in state.walks:
-        for name in _line_names(walk, catalogue):
+        for name in lines_earned(walk, catalogue):
             key = f"{walk.flow}.{name}"
             if key not in seen:
                 seen.add(key)
                 yield key, catalogue.flows[walk.flow].lines[name]
-
-
-def _line_names(walk: Walk, catalogue: Catalogue) -> Iterator[str]:
-    steps = catalogue.flows[walk.flow].steps
-    for walked in walk.past:
-        step = steps[walked.step]
-        yield from step.sheet
-        for choice in getattr(step, "choices", ()):
-            if choice.id == walked.choice:
-                yield from choice.sheet
-    yield from steps[walk.at].sheet
 
 
 def _lines(kept: list[tuple[str, SheetLine]], kind: LineKind) -> tuple[Line, ...]:
@@ -143,7 +136,7 @@ def _lines(kept: list[tuple[str, SheetLine]], kind: LineKind) -> tuple[Line, ...
 
 
 def _places(state: State, places: tuple[Place, ...]) -> list[Place]:
-    picked = {walked.place for walk in state.walks for walked in walk.past if walked.place}
+    picked = places_picked(state)
     return [place for place in places if place.id in picked]
 
 

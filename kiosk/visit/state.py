@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import reduce
 
@@ -78,6 +78,27 @@ def current_step(state: State, catalogue: Catalogue) -> Step:
     return current_flow(state, catalogue).steps[state.walks[-1].at]
 
 
+def lines_earned(walk: Walk, catalogue: Catalogue) -> Iterator[str]:
+    """Names of the sheet's lines that a walk has given so far, in walking order; some come more than once."""
+    steps = catalogue.flows[walk.flow].steps
+    for walked in walk.past:
+        step = steps[walked.step]
+        yield from step.sheet
+        for choice in getattr(step, "choices", ()):
+            if choice.id == walked.choice:
+                yield from choice.sheet
+    yield from steps[walk.at].sheet
+
+
+def places_picked(state: State) -> set[str]:
+    return {walked.place for walk in state.walks for walked in walk.past if walked.place}
+
+
+def has_sheet(state: State, catalogue: Catalogue) -> bool:
+    """Whether anything would stand on the sheet: nobody is sent to an empty one."""
+    return bool(places_picked(state)) or any(True for walk in state.walks for _ in lines_earned(walk, catalogue))
+
+
 def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:
     match state.screen, act:
         case _, acts.WentHome():
@@ -105,7 +126,7 @@ def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]
         case Screen.SHEET, acts.AskedPrint():
             return replace(state, screen=Screen.PRINTING, printed=True)
         case _, acts.Left():
-            return replace(state, screen=_way_out(state))
+            return replace(state, screen=_way_out(state, catalogue))
         case ((Screen.LEAVING | Screen.PRINTING), acts.Continued()):
             return replace(state, screen=Screen.SATISFACTION)
         case Screen.SATISFACTION, acts.Rated(answer) if answer in acts.RATINGS:
@@ -149,17 +170,17 @@ def _flows_here(state: State, catalogue: Catalogue) -> Container[str]:
 def _sheet_is_here(state: State, catalogue: Catalogue) -> bool:
     match state.screen:
         case Screen.HOME:
-            return bool(state.walks)
+            return has_sheet(state, catalogue)
         case Screen.STEP:
             return isinstance(current_step(state, catalogue), End)
     return state.screen in (Screen.LINES, Screen.PRINTING, Screen.LEAVING)
 
 
-def _way_out(state: State) -> Screen:
+def _way_out(state: State, catalogue: Catalogue) -> Screen:
     """« J’ai terminé » never throws away a sheet without asking, and never questions a person who did nothing."""
     if not state.walks or state.screen in (Screen.LEAVING, Screen.SATISFACTION, Screen.AUTONOMY, Screen.GOODBYE):
         return Screen.GOODBYE
-    return Screen.SATISFACTION if state.printed else Screen.LEAVING
+    return Screen.SATISFACTION if state.printed or not has_sheet(state, catalogue) else Screen.LEAVING
 
 
 def _open(state: State, flow: Flow, places: Sequence[Place]) -> State:

@@ -10,7 +10,7 @@ from kiosk.visit import acts
 from kiosk.visit.acts import Act, Continued, OpenedFlow
 from kiosk.visit.state import Screen, replay
 from tests.kiosk.visit.sample import AT_THE_END, PRINTING, after
-from tests.kiosk.visit.walks import Visit, visits
+from tests.kiosk.visit.walks import Visit, earned, visits
 
 LEFT = acts.Left()
 
@@ -40,17 +40,24 @@ def test_a_flow_walked_after_printing_is_not_on_paper() -> None:
     assert after(*more, acts.AskedSheet(), acts.AskedPrint(), LEFT).screen is Screen.SATISFACTION
 
 
+def test_nobody_is_asked_about_an_empty_sheet() -> None:
+    assert after(OpenedFlow("essai"), LEFT).screen is Screen.SATISFACTION
+    assert after(OpenedFlow("essai"), acts.Chose("oui"), LEFT).screen is Screen.LEAVING
+
+
 @given(visits)
 def test_an_unprinted_sheet_is_asked_about_and_nothing_else_is(visit: Visit) -> None:
     for count, state in enumerate(visit.states):
         left = replay((*visit.acts[:count], LEFT), visit.catalogue, visit.places)
-        assert left.screen is way_out(visit.acts[:count], state.screen)
+        lines = earned(visit.acts[:count], visit.catalogue, visit.places)
+        assert left.screen is way_out(visit.acts[:count], state.screen, bool(lines))
 
 
-def way_out(visit: Sequence[Act], screen: Screen) -> Screen:
+def way_out(visit: Sequence[Act], screen: Screen, has_lines: bool) -> Screen:
     """Where « J’ai terminé » must lead, from the acts: what was opened since the last printing is not on paper."""
     opened = [rank for rank, act in enumerate(visit) if isinstance(act, OpenedFlow | acts.Restarted)]
     printed = [rank for rank, act in enumerate(visit) if isinstance(act, acts.AskedPrint)]
     if not opened or screen in (Screen.LEAVING, Screen.SATISFACTION, Screen.AUTONOMY, Screen.GOODBYE):
         return Screen.GOODBYE
-    return Screen.SATISFACTION if printed and printed[-1] > opened[-1] else Screen.LEAVING
+    on_paper = printed and printed[-1] > opened[-1]
+    return Screen.SATISFACTION if on_paper or not has_lines else Screen.LEAVING

@@ -74,7 +74,8 @@ class TestHome:
 
     def test_the_sheet_is_offered_once_there_is_one(self) -> None:
         assert "fiche" not in wishes(seen())
-        assert wishes(seen(OPENED, acts.WentHome()))["fiche"] == acts.AskedSheet()
+        assert "fiche" not in wishes(seen(OPENED, acts.WentHome())), "nothing would stand on it yet"
+        assert wishes(seen(OPENED, Chose("oui"), acts.WentHome()))["fiche"] == acts.AskedSheet()
 
     def test_a_topic_lists_its_flows_by_title(self) -> None:
         shown = seen(OpenedTopic("droits"))
@@ -193,5 +194,5 @@ class TestLeaving:
 
 def test_the_words_of_the_interface_are_translated() -> None:
     words = Words({f"De quoi avez-vous besoin{NO_BREAK}?": "What do you need?", "Voir ma fiche": "See my sheet"}, "en")
-    shown = page(after(OPENED, acts.WentHome()), CATALOGUE, (), words)
+    shown = page(after(OPENED, Chose("oui"), acts.WentHome()), CATALOGUE, (), words)
     assert (shown.title, shown.options[-1].text) == ("What do you need?", "See my sheet")
