@@ -63,7 +63,9 @@ def main() -> None:
     except click.Abort:
         _fail("arrêté.", 130)
     except click.ClickException as error:
-        _fail(error.format_message(), error.exit_code)
+        from ui.commands.mistakes import sentence_for
+
+        _fail(sentence_for(error), error.exit_code)
 
 
 def _fail(sentence: str, status: int) -> None:

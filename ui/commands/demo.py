@@ -10,7 +10,7 @@ from ui.commands.options import CONTENT, SIZE
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Dossier des images.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Dossier des images.")
 @click.option("--flow", default="attestation-de-droits", show_default=True, help="Le parcours à jouer.")
 @click.option("--language", default="fr", show_default=True, help="La langue de la visite.")
 @click.option("--answers", default="", help="Réponses, séparées par des virgules. Sinon, le premier bouton.")

@@ -68,7 +68,7 @@ def _paper(
     walked = acts_for(flow, given, catalogue, settings.places)
     state = replay((*walked, AskedSheet(), AskedNickname(), TypedNickname(nickname)), catalogue, settings.places)
     words = Words(catalogue.interface, language)
-    return render(sheets.sheet(state, catalogue, settings.places, words, date.today()), folders[0])
+    return render(sheets.sheet(state, catalogue, settings.places, words, date.today(), settings.venue.name), folders[0])
 
 
 def _catalogue(folders: Sequence[Path], language: str) -> Catalogue:
