@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ui.switches import key_called
 from ui.theme.look import Look
 from ui.touch import TouchGate
 from ui.widgets.bars import Command, Footer, Header
@@ -34,8 +35,8 @@ class KioskWindow(QWidget):
         self.setProperty("keys", False)
         self.setWindowTitle("Pas à pas")
         self.setAccessibleName("Pas à pas")
-        self._moves = FORWARD | {_key(scan_move)}
-        self._chooses = {_key(scan_choose), Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        self._moves = FORWARD | {key_called(scan_move)}
+        self._chooses = {key_called(scan_choose), Qt.Key.Key_Return, Qt.Key.Key_Enter}
         self._header: Header | None = None
         self._footer: Footer | None = None
         self._commands: tuple[Command, ...] = ()
@@ -148,6 +149,10 @@ class KioskWindow(QWidget):
             button = self.focusWidget()
             if isinstance(button, QAbstractButton):
                 button.click()
+        elif self._overlay is None:
+            type_text = getattr(self._screen, "type_text", None)
+            if type_text is not None:
+                type_text(event.text())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's own order is not ours; see `TouchGate`."""
@@ -216,9 +221,3 @@ class KioskWindow(QWidget):
             self._overlay.setGeometry(self.rect())
         if self._screen:
             self._screen.setGeometry(QRect(0, 0 if low else top, width, height - top - bottom))
-
-
-def _key(name: str) -> int:
-    """A Qt key from its name in the settings; an unknown name is no key at all."""
-    sequence = QKeySequence(name)
-    return sequence[0].key() if sequence.count() else Qt.Key.Key_unknown

@@ -204,3 +204,24 @@ def test_sliding_off_a_button_is_no_answer(visitor: Visitor) -> None:
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     visitor.hand.settle()
     assert visitor.page == "accueil"
+
+
+@pytest.mark.parametrize(("aside", "out"), [("urgence", "retour"), ("langue", "fr"), ("confort", "texte-large")])
+def test_letters_already_typed_wait_behind_what_is_opened_over_them(visitor: Visitor, aside: str, out: str) -> None:
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.touch("fiche", "prenom", "A", "N", aside, out)
+    if aside == "confort":
+        visitor.touch("continuer")
+    visitor.touch("A", "c-est-bon")
+    assert visitor.kiosk.conductor.state.nickname == "Ana"
+
+
+def test_a_real_keyboard_types_at_once_and_takes_a_letter_back(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.touch("fiche", "prenom")
+    for key in (Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_X, Qt.Key.Key_Backspace, Qt.Key.Key_A, Qt.Key.Key_F5):
+        visitor.hand.press_key(key)
+    visitor.touch("c-est-bon")
+    assert visitor.kiosk.conductor.state.nickname == "Ana"

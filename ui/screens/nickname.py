@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.visit.pages import Page
@@ -17,6 +19,7 @@ from ui.widgets.paragraph import Paragraph
 from ui.widgets.typeset import TextBlock, text_block
 
 LONGEST = 20
+BACKSPACE = "\b"
 FIELD, KEYS, PAD = 124, 760, 28  # units: the field's height, the most that all keys together take, around what is typed
 ENDLESS = 10_000  # pixels: a line that is never broken
 TYPES = (Role.BUTTON, Role.KEY, Role.CONTROL)
@@ -69,6 +72,14 @@ class Field(QLabel):
         painter.end()
 
 
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Where a person is with a name: what the screen goes on from when something stood in front of it."""
+
+    leaf: int
+    text: str
+
+
 class NicknameScreen(QWidget):
     """`typed` carries the whole text, once, when the person says it is good."""
 
@@ -88,7 +99,7 @@ class NicknameScreen(QWidget):
         self._good.clicked.connect(lambda: self.typed.emit(self._field.typed))
         self._keyboard = Keyboard(look, space, erase, self)
         self._keyboard.typed.connect(self._add)
-        self._keyboard.erased.connect(lambda: self._field.write(self._field.typed[:-1]))
+        self._keyboard.erased.connect(self._erase)
         self._more = BigButton(more, faces.closing(look.palette), look, self, picture="suite")
         self._more.setObjectName("suite")
         self._more.clicked.connect(self._go_on)
@@ -106,8 +117,8 @@ class NicknameScreen(QWidget):
         return True
 
     @property
-    def leaf_shown(self) -> int:
-        return self._shown
+    def leaf_shown(self) -> Typing:
+        return Typing(self._shown, self._field.typed)
 
     def leaf_count(self) -> int:
         return len(self._leaves)
@@ -115,12 +126,12 @@ class NicknameScreen(QWidget):
     def overflows(self) -> bool:
         return any(rect.y + rect.height > self.height() for leaf in self._leaves for _, rect in leaf)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A real keyboard works too."""
-        if event.text().isprintable() and event.text().strip():
-            self._add(event.text())
-        else:
-            event.ignore()
+    def type_text(self, text: str) -> None:
+        """A real keyboard works too. `text` is what a key gives; what is no letter is not typed."""
+        if text == BACKSPACE:
+            self._erase()
+        elif text.isprintable() and text.strip():
+            self._add(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words above the keyboard; in a low window with large text they take a leaf of their own."""
@@ -131,7 +142,7 @@ class NicknameScreen(QWidget):
             area, gaps = self._room()
             told = leaves(area, words, [], gaps, self._more, low=self._look.low, followed=True)
             self._leaves = [*told, self._typing_leaf([]) or ()]
-        self.turn_to(min(self._shown, len(self._leaves) - 1))
+        self._turn_to_leaf(self._shown)
 
     def _typing_leaf(self, words: list[Paragraph]) -> Leaf | None:
         """What is typed above the keys; « C’est bon » beside it, or under the keys of a tall window."""
@@ -151,8 +162,15 @@ class NicknameScreen(QWidget):
         area = Rect(margin, edge, self.width() - 2 * margin, self.height() - 2 * edge)
         return area, Gaps(look.px(10), look.px(14), look.px(14), look.px(RING))
 
-    def turn_to(self, number: int) -> None:
-        self._shown = number
+    def turn_to(self, place: int | Typing) -> None:
+        """A leaf by its number, or a name that is half typed."""
+        if isinstance(place, Typing):
+            self._field.write(place.text)
+            place = place.leaf
+        self._turn_to_leaf(place)
+
+    def _turn_to_leaf(self, number: int) -> None:
+        self._shown = number = min(number, len(self._leaves) - 1)
         leaf = self._leaves[number]
         self._more.mark = f"{number + 1} / {len(self._leaves)}"
         shown = {id(placed.item) for placed in leaf}
@@ -164,6 +182,9 @@ class NicknameScreen(QWidget):
     def _go_on(self) -> None:
         self.turn_to(self._shown + 1)
         self.targets()[0].setFocus()
+
+    def _erase(self) -> None:
+        self._field.write(self._field.typed[:-1])
 
     def _add(self, character: str) -> None:
         """First letter of each word large, the rest small, as a name is written."""
