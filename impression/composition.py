@@ -139,16 +139,16 @@ def _draw_page(canvas: Canvas, sheet: Sheet, style: Style, page: Page, number: i
 
 
 def _draw_head(canvas: Canvas, sheet: Sheet, style: Style, first: bool) -> None:
-    """The mark and the date. Pages that follow also say whose sheet they belong to: papers get mixed up."""
+    """The mark, the place and the date. Pages that follow say whose sheet they belong to: papers get mixed up."""
     top = PAGE_HEIGHT - MARGIN
     x = MARGIN + marks.mark(canvas, MARGIN, top, 19) + 9
     brand, day = set_text(BRAND, style.semibold(13), WIDTH), set_text(sheet.date, style.regular(12), WIDTH)
     draw(canvas, brand, x, top - 2, WIDTH)
-    if not first:
+    beside = sheet.venue if first else " · ".join(filter(None, (sheet.title, sheet.headings.for_whom)))
+    if beside:
         x += brand.width + 12
-        whose = " · ".join(filter(None, (sheet.title, sheet.headings.for_whom)))
         room = MARGIN + WIDTH - day.width - 16 - x
-        draw(canvas, one_line(whose, style.soft(12), room), x, top - 2.5, room)
+        draw(canvas, one_line(beside, style.soft(12), room), x, top - 2.5, room)
     draw(canvas, day, MARGIN, top - 2.5, WIDTH, Align.END)
     marks.rule(canvas, MARGIN, top - 26, WIDTH, style.topic.ink, 2.5)
 

@@ -32,6 +32,7 @@ from ui.paper import PaperMaker
 from ui.presence import Presence
 from ui.printing import PrintingDesk
 from ui.staff.knock import Knock
+from ui.switches import with_sound_keys
 from ui.tasks import Tasks
 from ui.theme.fonts import load_fonts
 from ui.theme.look import look_for
@@ -70,7 +71,8 @@ class Kiosk:
         folders = content_folders(wanted.content)
         self.settings = settings
         self.library = Library(folders, state, settings.venue.language)
-        self.faults = (*setting_faults, *self.library.faults)
+        scanning, key_faults = with_sound_keys(settings.scanning)
+        self.faults = (*setting_faults, *key_faults, *self.library.faults)
         load_fonts(folders[0])
         pictograms = Pictograms(folders[0] / "pictogrammes")
         self.journal = Journal.open(state)
@@ -79,10 +81,9 @@ class Kiosk:
         printing = settings.printing
         choose = printer or partial(_printer, printing, state)
         self.desk = PrintingDesk(choose, printing.patience, self.printer_tasks)
-        self.paper = PaperMaker(folders[0], today, self.tasks)
+        self.paper = PaperMaker(folders[0], today, self.tasks, settings.venue.name)
         size = QSize(*wanted.size) if wanted.size else _screen_size()
         look = look_for(size.width(), size.height(), Comfort(), pictograms, settings.venue.language)
-        scanning = settings.scanning
         self.window = KioskWindow(look, scanning.move, scanning.choose)
         self.window.resize(size)
         presence = Presence(self.window, settings.waiting, scanning, Bell(folders[0] / "sons/appel.wav"))

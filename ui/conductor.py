@@ -136,7 +136,7 @@ class Conductor(QObject):
         session, words = self._session, self._words
         match session.aside or session.stage:
             case Stage.GOODBYE:
-                return goodbye_page(words)
+                return goodbye_page(words, self._desk.sheet_waits)
             case Aside.EMERGENCY:
                 return threshold.emergency_page(self._catalogue.emergency, words)
             case Aside.LANGUAGE | Stage.LANGUAGE:
@@ -144,7 +144,7 @@ class Conductor(QObject):
             case Aside.COMFORT | Stage.COMFORT:
                 return threshold.comfort_page(session.comfort, words)
             case Stage.WELCOME:
-                return threshold.welcome_page(words)
+                return threshold.welcome_page(words, self._settings.venue.name)
         if self._state.screen is Screen.PRINTING:
             return self._desk.page(words)
         return page(self._state, self._catalogue, self._settings.places, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -31,8 +32,10 @@ class PaperMaker(QObject):
     ready = Signal(object)
     failed = Signal()
 
-    def __init__(self, content: Path, today: Callable[[], object], tasks: Tasks) -> None:
+    def __init__(self, content: Path, today: Callable[[], date], tasks: Tasks, venue: str = "") -> None:
+        """`content`: where fonts and pictograms are. `venue`: the name of the place."""
         super().__init__()
+        self._venue = venue
         self._content = content
         self._today = today
         self._tasks = tasks
@@ -49,7 +52,7 @@ class PaperMaker(QObject):
         """`width`: pixels of the preview."""
         self._asked += 1
         number, self.paper = self._asked, None
-        work = partial(_make, state, catalogue, tuple(places), words, self._today(), self._content, width)
+        work = partial(_make, state, catalogue, tuple(places), words, self._today(), self._venue, self._content, width)
         self._tasks.start(work, partial(self._done, number), lambda _error: self.failed.emit())
 
     def forget(self) -> None:
@@ -68,13 +71,14 @@ def _make(
     catalogue: Catalogue,
     places: tuple[Place, ...],
     words: Words,
-    today: object,
+    today: date,
+    venue: str,
     content: Path,
     width: int,
 ) -> Paper:
     from impression.paper import render  # reportlab takes its time: only when a sheet is wanted
 
-    derived = sheet(state, catalogue, places, words, today)  # type: ignore[arg-type]
+    derived = sheet(state, catalogue, places, words, today, venue)
     pdf = render(derived, content)
     return Paper(pdf, pictures(pdf, width), words_of(derived))
 

@@ -61,12 +61,17 @@ class PrintingDesk(QObject):
         told += [ADVICE[advice].format(queue=self._name) for advice in self._fitness.advice]
         return " ".join(filter(None, [*told, self._fault])) or None
 
+    @property
+    def sheet_waits(self) -> bool:
+        """Whether this visit's sheet lies in a folder, for staff to print."""
+        return self.outlook is Outlook.PRINTED and not self._paper
+
     def page(self, words: Words) -> Page:
         """How the sheet is doing, said kindly."""
         printed = self.outlook is Outlook.PRINTED
         in_trouble = not printed and self.outlook not in GOING_WELL
         sentences = printing_sentences(self.outlook, words)
-        if printed and not self._paper:
+        if self.sheet_waits:
             sentences = (words(IN_A_FOLDER),)
         return printing_page(sentences, printed, in_trouble, words)
 

@@ -13,11 +13,15 @@ from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from kiosk.visit.pages import Card, Done, Language, Option, Page, PrintAgain, Weight
 
 
-def welcome_page(words: Words) -> Page:
+def welcome_page(words: Words, venue: str = "") -> Page:
+    """`venue`: the name of the place, as its operator wrote it; empty when it has none."""
     return Page(
         name="veille",
         title=words("Touchez l’écran"),
-        sentences=(words("Vos démarches de santé, une étape à la fois. C’est gratuit. Vous ne pouvez rien casser."),),
+        sentences=(
+            words("Vos démarches de santé, une étape à la fois. C’est gratuit. Vous ne pouvez rien casser."),
+            *filter(None, (venue,)),
+        ),
         picture="tactile",
         options=(Option(id="commencer", text=words("Touchez l’écran pour commencer"), wish=Done()),),
     )

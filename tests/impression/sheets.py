@@ -15,7 +15,7 @@ HEADINGS = Headings(
     help="Où aller, qui appeler",
     for_whom="",
     notes="Mes notes",
-    kept_nothing="Cette fiche est à vous. La borne n’a rien gardé.",
+    kept_nothing="Cette fiche est à vous. La borne efface tout.",
     made_with="Fiche faite avec Pas à pas, un logiciel libre et gratuit.",
 )
 
@@ -76,10 +76,11 @@ def sheet(
     title: str = "Mes prochaines étapes",
     subtitle: str = "Attestation de droits",
     date: str = "dimanche 22 novembre 2026",
+    venue: str = "",
 ) -> Sheet:
     return Sheet(
-        language="fr", title=title, subtitle=subtitle, nickname=nickname, date=date, topic=topic, done=done,
-        steps=steps, bring=bring, help=help, codes=codes, headings=headings(nickname),
+        language="fr", title=title, subtitle=subtitle, nickname=nickname, date=date, venue=venue, topic=topic,
+        done=done, steps=steps, bring=bring, help=help, codes=codes, headings=headings(nickname),
     )  # fmt: skip
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 import json
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
 
 from kiosk.journal.statistics import summary
 from kiosk.visit.session import Session
@@ -175,3 +178,35 @@ def test_nothing_of_her_waits_in_a_task(visitor: Visitor) -> None:
     gc.collect()
     kept = [thing for thing in gc.get_objects() if isinstance(thing, State) and thing.walks]
     assert kept == []
+
+
+def test_the_clipboard_is_emptied_when_she_goes(visitor: Visitor) -> None:
+    visitor.come_in()
+    QApplication.clipboard().setText(NICKNAME)
+    visitor.walk("droits")
+    visitor.touch("terminer", "sans", "passer", "passer")
+    assert QApplication.clipboard().text() == ""
+
+
+def test_goodbye_does_not_hide_that_her_sheet_waits_in_a_folder(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.walk("droits")
+    visitor.print_sheet()
+    visitor.touch("continuer", "bien", "seul")
+    assert visitor.kiosk.conductor.page.sentences == ("Tout est effacé, sauf votre fiche. Demandez-la à l’animateur.",)
+    visitor.touch("fin")
+    visitor.come_in()
+    visitor.touch("terminer")
+    assert "n’a rien gardé" in visitor.kiosk.conductor.page.sentences[0]
+
+
+def test_the_operator_s_settings_are_seen(make_visitor: Callable[..., Visitor]) -> None:
+    """The name of the place on the first page and on the paper; everything larger, by the same factor."""
+    usual = make_visitor().kiosk.window.look.u
+    visitor = make_visitor('[borne]\nnom = "Centre social du Pré"\n[ecran]\nechelle = 1.5', size=(1920, 1080))
+    assert "Centre social du Pré" in visitor.kiosk.conductor.page.sentences
+    visitor.come_in()
+    visitor.walk("droits")
+    assert "Centre social du Pré" in visitor.print_sheet()
+    assert visitor.kiosk.window.look.u == 1.5
+    assert usual < 1
