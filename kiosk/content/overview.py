@@ -92,7 +92,7 @@ def links(flow: Flow) -> Iterator[Link]:
                 yield from (Link(name, choice.goto, _with_sheet(choice.text, choice.sheet)) for choice in choices)
             case PlaceStep(goto=goto, without=without):
                 yield Link(name, goto, "lieu choisi")
-                yield Link(name, without, "aucun lieu")
+                yield Link(name, without, "aucun lieu choisi")
             case _:
                 yield from (Link(name, target) for target in exits(step))
 

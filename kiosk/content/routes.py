@@ -31,9 +31,7 @@ def arrival(flow: Flow, step_id: str, places: Collection[object]) -> str:
 
 def screens_after(flow: Flow, step_id: str, places: Collection[object]) -> tuple[str, ...]:
     """The steps that may be shown right after `step_id`, itself shown, without repeats."""
-    step = flow.steps[step_id]
-    targets = (step.goto,) if isinstance(step, PlaceStep) else exits(step)
-    return tuple(dict.fromkeys(arrival(flow, target, places) for target in targets))
+    return tuple(dict.fromkeys(arrival(flow, target, places) for target in exits(flow.steps[step_id])))
 
 
 def screens_ahead(flow: Flow, start: str, places: Collection[object]) -> dict[str, int]:

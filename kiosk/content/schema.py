@@ -65,7 +65,7 @@ class FilmStep(_Step, frozen=True, kw_only=True, tag="film"):
 
 
 class PlaceStep(_Step, frozen=True, kw_only=True, tag="lieu"):
-    """Pick one of the places the admin typed. Where there are none, the visit goes to `without` instead."""
+    """Pick one of the places the admin typed. Where there are none, or none is picked, the visit goes to `without`."""
 
     goto: str = field(name="ensuite")
     without: str = field(name="sans-lieu")

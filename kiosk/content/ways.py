@@ -44,7 +44,7 @@ def check_reachable(flow: Flow, around: Surroundings) -> Iterator[Fault]:
 
 
 def check_exit(flow: Flow, around: Surroundings) -> Iterator[Fault]:
-    """From every step an end can be reached, where the admin typed places and where there are none."""
+    """From every step an end can be reached, also where the admin typed no place."""
     if _links(flow) is None:
         return
     ends = [name for name, step in flow.steps.items() if isinstance(step, End)]
@@ -136,10 +136,6 @@ def _bare_exits(step: Step) -> Iterable[str]:
     return exits(step)
 
 
-def _exits_with_places(step: Step) -> Iterable[str]:
-    return (step.goto,) if isinstance(step, PlaceStep) else exits(step)
-
-
 def _exits_without_places(step: Step) -> Iterable[str]:
     return (step.without,) if isinstance(step, PlaceStep) else exits(step)
 
@@ -147,7 +143,6 @@ def _exits_without_places(step: Step) -> Iterable[str]:
 _ENDLESS: dict[str, Callable[[Step], Iterable[str]]] = {
     "": exits,
     " quand il n’y a aucun lieu": _exits_without_places,
-    " quand il y a des lieux": _exits_with_places,
 }
 """Where one may go round for ever, by what is said of it."""
 

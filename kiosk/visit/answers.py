@@ -53,6 +53,8 @@ def _act(step: Step, left: list[str], places: Sequence[Place]) -> tuple[Act, str
             raise EnvironmentFault(f"{sentence} Réponses possibles\N{NO-BREAK SPACE}: {possible}.")
         case PlaceStep(goto=goto) if left and left[0] in {place.id for place in places}:
             return PickedPlace(left.pop(0)), goto
+        case PlaceStep(without=without):
+            return Continued(), without
         case End():
             raise AssertionError("the walk stops before an end")
         case _:

@@ -202,6 +202,8 @@ def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Plac
             behind, goto = Walked(walk.at, choice=choice_id), choice.goto
         case PlaceStep(goto=goto), acts.PickedPlace(place) if any(one.id == place for one in places):
             behind = Walked(walk.at, place=place)
+        case PlaceStep(without=goto), acts.Continued():
+            behind = Walked(walk.at)
         case _, acts.Continued() if not isinstance(step, Question) and exits(step):
             behind, goto = Walked(walk.at), exits(step)[0]
         case _:

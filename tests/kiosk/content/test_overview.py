@@ -45,7 +45,7 @@ def test_the_mermaid_drawing_has_every_step_and_every_way(flow: Flow):
         'e_debut{{"Êtes-vous prêt\u00a0?"}}',
         'e_fini(["Fin\u00a0: C’est fini<br>✎ appeler"])',
         'e_debut -- "Oui<br>✎ essayer" --> e_lire',
-        'e_choisir -- "aucun lieu" --> e_fini',
+        'e_choisir -- "aucun lieu choisi" --> e_fini',
         "e_regarder --> e_fini",
     ]:
         assert f"    {line}\n" in text

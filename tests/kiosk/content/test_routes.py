@@ -71,7 +71,7 @@ class TestArrival:
         ({"a": pick("b", "c"), "b": on("c"), "c": END}, SOME, {"a": 3, "b": 2, "c": 1}),
         ({"a": on("b"), "b": pick("c", "d"), "c": on("d"), "d": END}, (), {"a": 2, "d": 1}),
         ({"a": on("b"), "b": pick("d", "c"), "c": on("d"), "d": END}, (), {"a": 3, "c": 2, "d": 1}),
-        ({"a": on("b"), "b": pick("d", "c"), "c": on("d"), "d": END}, SOME, {"a": 3, "b": 2, "d": 1}),
+        ({"a": on("b"), "b": pick("d", "c"), "c": on("d"), "d": END}, SOME, {"a": 4, "b": 3, "c": 2, "d": 1}),
     ],
 )
 def test_screens_ahead(steps: dict[str, Step], around: tuple[Place, ...], ahead: dict[str, int]) -> None:

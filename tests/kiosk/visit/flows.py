@@ -204,8 +204,8 @@ def _targets(step: Step, any_place: bool) -> tuple[str, ...]:
             return ()
         case Question(choices=choices):
             return tuple(choice.goto for choice in choices)
-        case PlaceStep(without=without) if not any_place:
-            return (without,)
+        case PlaceStep(goto=goto, without=without):
+            return (goto, without) if any_place else (without,)
         case _:
             return (step.goto,)
 
@@ -237,7 +237,7 @@ def ways_on(flow: Flow, name: str, around: tuple[Place, ...]) -> dict[Act, str]:
             return {Chose(choice.id): shown_for(flow, choice.goto, around) for choice in choices}
         case PlaceStep():
             ways: dict[Act, str] = {PickedPlace(place.id): step.goto for place in around}
-            return {**ways, Continued(): step.goto}
+            return {**ways, Continued(): step.without}
         case _:
             return {Continued(): shown_for(flow, step.goto, around)}
 

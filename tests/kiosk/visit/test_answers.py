@@ -56,17 +56,18 @@ WHOLE = catalogue(
 )
 OPENED = OpenedFlow("essai")
 TO_THE_PLACE = (Continued(), Continued())
+WITHOUT = (Continued(), Continued())
 
 
 @pytest.mark.parametrize(
     ("answers", "places", "walked"),
     [
-        ((), PLACES, (Chose("oui"), *TO_THE_PLACE, Continued())),
+        ((), PLACES, (Chose("oui"), *TO_THE_PLACE, *WITHOUT)),
         (("oui",), (), (Chose("oui"), *TO_THE_PLACE, Continued())),
-        (("non", "oui"), PLACES, (Chose("non"), Chose("oui"), *TO_THE_PLACE, Continued())),
-        (("non",), PLACES, (Chose("non"), Chose("oui"), *TO_THE_PLACE, Continued())),
+        (("non", "oui"), PLACES, (Chose("non"), Chose("oui"), *TO_THE_PLACE, *WITHOUT)),
+        (("non",), PLACES, (Chose("non"), Chose("oui"), *TO_THE_PLACE, *WITHOUT)),
         (("oui", "lieu-2"), PLACES, (Chose("oui"), *TO_THE_PLACE, PickedPlace("lieu-2"))),
-        (("non", "non", "oui"), PLACES, (Chose("non"), Chose("non"), Chose("oui"), *TO_THE_PLACE, Continued())),
+        (("non", "non", "oui"), PLACES, (Chose("non"), Chose("non"), Chose("oui"), *TO_THE_PLACE, *WITHOUT)),
     ],
 )
 def test_answers_lead_to_an_end(answers: tuple[str, ...], places: tuple[Place, ...], walked: tuple[object, ...]):

@@ -32,7 +32,7 @@ def test_a_loop_does_not_count_and_a_short_way_brings_the_end_nearer() -> None:
 
 
 def test_starting_again_counts_from_one() -> None:
-    assert shown((OPENED, Chose("film"), Continued(), Restarted()), CATALOGUE, TWO_PLACES) == (1, 3)
+    assert shown((OPENED, Chose("film"), Continued(), Restarted()), CATALOGUE, TWO_PLACES) == (1, 4)
 
 
 def test_only_a_step_has_a_number() -> None:

@@ -35,9 +35,9 @@ class TestWalking:
     def test_a_place_can_be_picked_or_left_for_later(self) -> None:
         before = (OPENED, Chose("ailleurs"))
         assert replay(before, CATALOGUE, TWO_PLACES).walks[-1].at == "lieu"
-        for act, place in ((PickedPlace("lieu-2"), "lieu-2"), (Continued(), "")):
+        for act, place, at in ((PickedPlace("lieu-2"), "lieu-2", "fini"), (Continued(), "", "lire")):
             walk = replay((*before, act), CATALOGUE, TWO_PLACES).walks[-1]
-            assert (walk.at, walk.past[-1]) == ("fini", Walked("lieu", place=place))
+            assert (walk.at, walk.past[-1]) == (at, Walked("lieu", place=place))
 
     def test_start_again_forgets_the_answers_of_this_flow_alone(self) -> None:
         other = (OpenedFlow("suite"), acts.WentHome())

@@ -59,7 +59,7 @@ class TestAnyVisit:
     @given(visits)
     def test_a_line_put_back_is_as_if_never_removed(self, visit: Visit) -> None:
         """From wherever the visit stands, through the list of lines when it can be reached."""
-        if not visit.state.walks:
+        if not earned(visit.acts, visit.catalogue, visit.places):
             return
         listed = (*visit.acts, acts.WentHome(), acts.AskedSheet(), acts.AskedLines())
         before = sheet_of(listed, visit.catalogue, visit.places)
@@ -146,7 +146,7 @@ class TestSample:
             Help("lieu.lieu-2", "Maison 2", ("2 rue Basse", "Le mardi", "Sur place"), "", "lieu"),
             Help("contact.caisse", "La caisse", (), "36 46", ""),
         )
-        assert paper(OPENED, Chose("ailleurs"), Continued(), around=TWO_PLACES).keys == ("contact.caisse",)
+        assert paper(OPENED, Chose("ailleurs"), Continued(), around=TWO_PLACES).keys == ("essai.fait",)
 
     def test_an_address_shared_by_two_services_has_one_code_beside_the_first(self) -> None:
         found = paper(*AT_THE_END, acts.WentHome(), OpenedFlow("suite"))
