@@ -54,3 +54,10 @@ def test_the_list_of_decisions_is_whole() -> None:
     folder = ROOT / "docs/decisions"
     listed = set(re.findall(r"\]\((\d{4}-[^)]+\.md)\)", (folder / "README.md").read_text("utf-8")))
     assert listed == {file.name for file in folder.glob("[0-9]*.md")}
+
+
+def test_the_program_cites_decisions_by_files_that_exist() -> None:
+    for room in ("kiosk", "impression", "ui"):
+        for file in (ROOT / room).rglob("*.py"):
+            for cited in re.findall(r"docs/decisions[\w./-]*", file.read_text("utf-8")):
+                assert (ROOT / cited).is_file(), f"{file}: {cited}"

@@ -1,6 +1,6 @@
 """A CUPS queue that prints for one person at a time.
 
-Three habits keep one person's sheet out of the next person's hands (docs/decisions/impression.md):
+Three habits keep one person's sheet out of the next person's hands (docs/decisions/0010-one-person-s-sheet.md):
 a job enters the queue *held*, and leaves it only from here, when the printer is fit and the visit still on;
 its title carries this kiosk's mark, so that the server itself remembers what must be called back, even after the
 kiosk was restarted; and a job that ends, well or not, is *purged*, for a cancelled job that CUPS still remembers may

@@ -1,9 +1,10 @@
 """Figures fit to leave the venue: small counts hidden, and none of them can be found again.
 
-Hiding the counts under 11 (the rule of French health statistics, see docs/decisions) is not enough: one hidden cell is
-the total less the others. So further cells are hidden, smallest first, until, for someone who knows the total, this
-rule, and which cells are the small ones, each small cell could still hold any number from 1 to 10. A table
-where this cannot be had is not published at all.
+Hiding the counts under 11 (the rule of French health statistics, see
+docs/decisions/0008-figures-that-leave-the-venue.md) is not enough: one hidden cell is the total less the others. So
+further cells are hidden, smallest first, until, for someone who knows the total, this rule, and which cells are the
+small ones, each small cell could still hold any number from 1 to 10. A table where this cannot be had is not published
+at all.
 
 This protects one publication. Two publications of overlapping periods can be subtracted from each other: hence whole
 months only, and no table that nests in another (days in months, steps in flows).

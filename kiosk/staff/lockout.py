@@ -2,7 +2,7 @@
 
 Three free tries, then every wrong one closes the door for longer. A wait runs on the machine's own clock since it was
 switched on, which nobody can set. Only across a restart is the date believed, once: what it says has passed is taken
-off the wait, and a date set back takes nothing off (docs/decisions).
+off the wait, and a date set back takes nothing off (docs/decisions/0013-the-staff-door.md).
 """
 
 from __future__ import annotations
