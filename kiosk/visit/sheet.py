@@ -82,10 +82,9 @@ def sheet(
     state: State, catalogue: Catalogue, places: tuple[Place, ...], words: Words, today: date, venue: str = ""
 ) -> Sheet:
     """What the visit has earned, without the lines that were removed. `venue`: the name of the place, if it has one."""
-    given = list(_given(state, catalogue))
-    kept = [(key, line) for key, line in given if key not in state.removed]
+    kept = [(key, line) for key, line in _told(state, catalogue) if key not in state.removed]
     flows = [catalogue.flows[walk.flow] for walk in state.walks]
-    contacts = [item for item in _contacts(given, catalogue) if f"contact.{item.id}" not in state.removed]
+    contacts = [item for item in _contacts(state, catalogue) if f"contact.{item.id}" not in state.removed]
     chosen = _places(state, places)
     return Sheet(
         language=catalogue.language,
@@ -117,14 +116,34 @@ def sheet(
 
 
 def _given(state: State, catalogue: Catalogue) -> Iterator[tuple[str, SheetLine]]:
-    """Lines that the walked steps and choices give, in walking order, each once."""
-    seen = set()
+    """Lines that the walked steps and choices give, in walking order; some come more than once."""
     for walk in state.walks:
         for name in lines_earned(walk, catalogue):
-            key = f"{walk.flow}.{name}"
-            if key not in seen:
-                seen.add(key)
-                yield key, catalogue.flows[walk.flow].lines[name]
+            yield f"{walk.flow}.{name}", catalogue.flows[walk.flow].lines[name]
+
+
+def _told(state: State, catalogue: Catalogue) -> list[tuple[str, SheetLine]]:
+    """Lines that are read, without those that say again what another has said: flows share their advice.
+
+    A line that was removed, or whose twin was, goes by the key that was removed: what is taken away stays away,
+    whichever flow says it, and is put back in one touch.
+    """
+    gone = {_saying(line): key for key in state.removed if (line := _line(key, catalogue))}
+    told: dict[tuple[LineKind, str, str], tuple[str, SheetLine]] = {}
+    for key, line in _given(state, catalogue):
+        if line.kind is not LineKind.CONTACT:
+            told.setdefault(_saying(line), (gone.get(_saying(line), key), line))
+    return list(told.values())
+
+
+def _saying(line: SheetLine) -> tuple[LineKind, str, str]:
+    return line.kind, line.text, line.hint
+
+
+def _line(key: str, catalogue: Catalogue) -> SheetLine | None:
+    """The line that a key names; None for a contact or a place."""
+    flow, _, name = key.partition(".")
+    return catalogue.flows[flow].lines.get(name) if flow in catalogue.flows else None
 
 
 def _lines(kept: list[tuple[str, SheetLine]], kind: LineKind) -> tuple[Line, ...]:
@@ -140,8 +159,8 @@ def _places(state: State, places: tuple[Place, ...]) -> list[Place]:
     return [place for place in places if place.id in picked]
 
 
-def _contacts(given: list[tuple[str, SheetLine]], catalogue: Catalogue) -> list[Contact]:
-    named = dict.fromkeys(line.contact for _, line in given)
+def _contacts(state: State, catalogue: Catalogue) -> list[Contact]:
+    named = dict.fromkeys(line.contact for _, line in _given(state, catalogue))
     return [catalogue.contacts[name] for name in named if name in catalogue.contacts]
 
 
@@ -174,9 +193,8 @@ def _codes(contacts: list[Contact]) -> tuple[Code, ...]:
 
 def all_lines(state: State, catalogue: Catalogue, places: tuple[Place, ...] = ()) -> tuple[tuple[str, str], ...]:
     """Key and text of every line the visit has earned, removed ones too, in walking order."""
-    given = list(_given(state, catalogue))
     return (
-        *((key, line.text) for key, line in given if line.kind is not LineKind.CONTACT),
+        *((key, line.text) for key, line in _told(state, catalogue)),
         *((f"lieu.{place.id}", place.name) for place in _places(state, places)),
-        *((f"contact.{contact.id}", contact.name) for contact in _contacts(given, catalogue)),
+        *((f"contact.{contact.id}", contact.name) for contact in _contacts(state, catalogue)),
     )

@@ -174,7 +174,8 @@ def made_up_line(draws: Draws) -> SheetLine:
     if kind is LineKind.CONTACT:
         return SheetLine(kind=kind, contact=contact)
     text = draws.pick(("Appelez demain.", "Votre carte", "Avez-vous tout ?"))
-    return SheetLine(kind=kind, text=text, where="chez vous", contact=draws.pick(("", "", contact)))
+    hint = draws.pick(("", "", "Avant midi."))
+    return SheetLine(kind=kind, text=text, hint=hint, where="chez vous", contact=draws.pick(("", "", contact)))
 
 
 def with_ways_out(flow: Flow, end: str) -> Flow:

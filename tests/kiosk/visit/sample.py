@@ -33,10 +33,11 @@ ESSAI = made_flow(
     },
 )
 SUITE = made_flow(
-    {"fini": End(title="La suite", sheet=("fait", "appeler"))},
+    {"fini": End(title="La suite", sheet=("fait", "appeler", "carte"))},
     {
         "fait": SheetLine(text="Revenez demain."),
         "appeler": SheetLine(kind=LineKind.CONTACT, contact="caisse-bis"),
+        "carte": SheetLine(kind=LineKind.BRING, text="Carte Vitale", contact="ecoute"),
     },
     id="suite",
     title="La suite",

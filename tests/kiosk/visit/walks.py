@@ -132,6 +132,16 @@ def removed(visit: Iterable[Act]) -> set[str]:
     return gone
 
 
+def sayings(keys: Iterable[str], catalogue: Catalogue) -> set[tuple[object, ...]]:
+    """What the lines of these keys say: kind, text and hint, whichever flow gives them. Help is known by its key."""
+    said = set()
+    for key in keys:
+        flow, _, name = key.partition(".")
+        line = catalogue.flows[flow].lines[name] if flow in catalogue.flows else None
+        said.add((line.kind, line.text, line.hint) if line else (key,))
+    return said
+
+
 def _keys(names: Iterable[str], flow_id: str, catalogue: Catalogue) -> list[str]:
     lines = [(name, catalogue.flows[flow_id].lines[name]) for name in names]
     own = [f"{flow_id}.{name}" for name, line in lines if line.kind is not LineKind.CONTACT]
