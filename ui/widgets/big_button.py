@@ -130,7 +130,7 @@ class BigButton(QAbstractButton):
         painter.end()
 
     def _draw_ground(self, painter: QPainter) -> QRectF:
-        """The lifted body; pressed, it goes down onto its lower edge."""
+        """The lifted body; pressed, it goes down onto its lower edge, that shows nowhere but under it."""
         face, lift = self._face, self._lift()
         radius = self._look.px(face.radius)
         border = max(1.0, face.border * self._look.u) if face.border else 0.0
@@ -139,7 +139,7 @@ class BigButton(QAbstractButton):
         if lift:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(face.lower))
-            painter.drawRoundedRect(whole, radius, radius)
+            painter.drawRoundedRect(whole.adjusted(0, whole.height() / 2 - radius, 0, 0), radius, radius)
         if self.isDown():
             body.translate(0, lift * 0.7)
         half = border / 2
