@@ -84,7 +84,7 @@ SAYINGS = {
     ),
 }
 
-IN_A_FOLDER = msgid("Votre fiche est prête. Demandez-la à l’animateur : elle est à vous.")
+IN_A_FOLDER = msgid("Demandez-la à l’animateur : elle est à vous.")
 """Said instead of PRINTED where the printer gives no paper."""
 
 ADVICE = {

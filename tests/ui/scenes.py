@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from impression.paper import render
 from impression.printers.port import Outlook
-from impression.printers.sentences import SAYINGS
+from impression.printers.sentences import IN_A_FOLDER, SAYINGS
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.schema import Catalogue, End, Place, PlaceStep, Question
 from kiosk.content.words import Words
@@ -190,6 +190,7 @@ def _printing() -> Iterator[Scene]:
         in_trouble = not printed and outlook not in GOING_WELL
         sentences = printing_sentences(outlook, words())
         yield Scene(f"impression.{outlook.value}", threshold.printing_page(sentences, printed, in_trouble, words()))
+    yield Scene("impression.dossier", threshold.printing_page((words()(IN_A_FOLDER),), True, False, words()))
 
 
 def _overlays() -> Iterator[Scene]:
