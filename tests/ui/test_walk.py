@@ -17,7 +17,7 @@ from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from kiosk.visit.pages import Option, Page, Weight
 from tests.ui import inspection
 from tests.ui.inspection import Pen
-from tests.ui.scenes import Scene, scenes, show
+from tests.ui.scenes import Scene, catalogue, scenes, show
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
 from ui.window import KioskWindow
@@ -32,6 +32,12 @@ pytestmark = pytest.mark.timeout(300)
 @pytest.fixture
 def pen(monkeypatch: pytest.MonkeyPatch) -> Pen:
     return Pen(monkeypatch)
+
+
+def test_every_step_of_every_flow_is_walked() -> None:
+    """Also those that are met only where no place is set, as on a kiosk just installed."""
+    steps = {f"{flow.id}.{step}" for flow in catalogue().flows.values() for step in flow.steps}
+    assert steps <= {scene.name for scene in scenes()}
 
 
 @pytest.mark.parametrize("text", TextSize, ids=lambda size: size.name)
