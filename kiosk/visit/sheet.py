@@ -103,7 +103,7 @@ def sheet(
         ),
         codes=_codes(contacts),
         headings=Headings(
-            done=words("Aujourd’hui, j’ai fait"),
+            done=words("Aujourd’hui"),
             steps=words("Ce que je fais maintenant"),
             bring=words("À apporter"),
             help=words("Où aller, qui appeler"),

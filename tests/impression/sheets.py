@@ -9,7 +9,7 @@ from kiosk.visit.sheet import Code, Headings, Help, Line, Sheet
 CONTENT = Path(__file__).parents[2] / "contenus"
 
 HEADINGS = Headings(
-    done="Aujourd’hui, j’ai fait",
+    done="Aujourd’hui",
     steps="Ce que je fais maintenant",
     bring="À apporter",
     help="Où aller, qui appeler",

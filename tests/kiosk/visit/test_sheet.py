@@ -139,6 +139,7 @@ class TestSample:
 
     def test_each_line_stands_under_its_heading(self) -> None:
         found = paper(*AT_THE_END)
+        assert found.headings.done == "Aujourd’hui"  # its lines say « J’ai … » themselves
         assert found.done == (Line("essai.fait", "J’ai lu."),)
         assert found.steps == (Line("essai.imprimer", "Imprimez l’attestation.", "En deux fois", "", "5 min", "ici"),)
         assert found.bring == (Line("essai.carte", "Carte Vitale"),)
