@@ -99,7 +99,7 @@ def sheet(
         bring=_lines(kept, LineKind.BRING),
         help=(
             *(_place_help(place) for place in chosen if f"lieu.{place.id}" not in state.removed),
-            *(_contact_help(contact) for contact in contacts),
+            *(_contact_help(contact, words) for contact in contacts),
         ),
         codes=_codes(contacts),
         headings=Headings(
@@ -169,11 +169,13 @@ def _place_help(place: Place) -> Help:
     return Help(f"lieu.{place.id}", place.name, tuple(filter(None, details)), place.phone, "lieu")
 
 
-def _contact_help(contact: Contact) -> Help:
+def _contact_help(contact: Contact, words: Words) -> Help:
+    """A service that nobody can call is looked up with somebody."""
+    together = words("Demandez à l’animateur de chercher avec vous.") if contact.site and not contact.phone else ""
     return Help(
         f"contact.{contact.id}",
         contact.name,
-        tuple(filter(None, (contact.hours, contact.price))),
+        tuple(filter(None, (contact.hours, contact.price, together))),
         contact.phone,
         contact.picture,
     )

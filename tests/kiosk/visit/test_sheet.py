@@ -168,6 +168,14 @@ class TestSample:
         assert [item.key for item in found.help][:2] == ["contact.caisse", "contact.caisse-bis"]
         assert found.codes == (Code("https://www.caisse.fr/", "caisse.fr", "contact.caisse"),)
 
+    def test_a_service_that_has_an_address_and_no_number_is_looked_up_with_the_animateur(self) -> None:
+        details = {item.key: item.details for item in paper(*BOTH).help}
+        assert details == {
+            "contact.caisse": (),
+            "contact.caisse-bis": ("Le lundi", "Demandez à l’animateur de chercher avec vous."),
+            "contact.ecoute": ("Gratuit",),
+        }
+
     def test_its_code_goes_to_the_other_when_the_first_is_removed(self) -> None:
         both = (*BOTH, acts.AskedSheet(), acts.AskedLines())
         found = paper(*both, acts.RemovedLine("contact.caisse"))
