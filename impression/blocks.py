@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
 
 from impression import marks, pictograms
 from impression.breaks import Block
-from impression.colours import SAND
+from impression.colours import SAND, topic
 from impression.rhythm import MARGIN, WIDTH
 from impression.style import Stack, Style, draw_stack, shared, short, stacked
 from impression.typesetting import Align, set_text
@@ -100,8 +101,34 @@ def _when_and_where(line: Line) -> str:
 
 
 def steps(lines: Sequence[Line], style: Style) -> list[Block]:
-    """A box to tick, a pictogram, what to do, and at the side how long it takes and where."""
+    """A box to tick, a pictogram, what to do, and at the side how long it takes and where. Where several flows have
+    steps, each has its title above its own, in the colours of its topic."""
     aside = _aside_width(lines, style)
+    flows = [list(own) for _, own in groupby(lines, key=lambda line: line.flow)]
+    if len(flows) < 2:
+        return _steps_of(lines, aside, style)
+    return [block for own in flows for block in _flow(own, aside, replace(style, topic=topic(own[0].topic)))]
+
+
+def _flow(lines: Sequence[Line], aside: float, style: Style) -> list[Block]:
+    """The steps of one flow under its title, which a page that goes on with them repeats."""
+    name = _name(lines[0].flow, style)
+    return [name, *(replace(step, again=(name,)) for step in _steps_of(lines, aside, style))]
+
+
+def _name(flow: str, style: Style) -> Block:
+    """Title of a flow and a line to the margin: in black and white too, it is seen where its steps begin."""
+    setting = set_text(flow, style.semibold(style.rhythm.body + 1, style.topic.ink), WIDTH)
+
+    def draw(canvas: Canvas, top: float) -> None:
+        draw_stack(canvas, (setting,), MARGIN, top, WIDTH)
+        if (free := WIDTH - setting.width - SPACE) > SPACE:
+            marks.rule(canvas, MARGIN + WIDTH - free, top - setting.type.line / 2, free, style.topic.ink, 1.25)
+
+    return Block(setting.height, draw, gap=style.rhythm.gap / 2, keep=True, opens=True)
+
+
+def _steps_of(lines: Sequence[Line], aside: float, style: Style) -> list[Block]:
     blocks = [block for line in lines for block in _step(line, aside, style)]
     return [replace(block, ruled=block.ruled and place > 0) for place, block in enumerate(blocks)]
 

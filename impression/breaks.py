@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -24,7 +24,8 @@ class Block:
 
     `height` and `gap` in points; `gap` is the white above it, which a page's first block does without.
     `draw(canvas, top)` draws it. `keep`: it must not be the last of its page. `opens`: it begins a part of the sheet,
-    a good place for a new page. `ruled`: a line parts it from a block above it on the same page.
+    a good place for a new page. `ruled`: a line parts it from a block above it on the same page. `again`: headings to
+    repeat above it when it is the first of its page; they fit on one with it.
     """
 
     height: float
@@ -33,6 +34,7 @@ class Block:
     keep: bool = False
     opens: bool = False
     ruled: bool = False
+    again: tuple[Block, ...] = ()
 
 
 def height(blocks: Sequence[Block]) -> float:
@@ -53,16 +55,28 @@ def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
             filled += blocks[begin].height
             if filled > room and begin < end - 1:
                 break
-            cost = best[begin] + _cost(blocks, end, filled / room)
-            if cost < best[end]:
-                best[end], start[end] = cost, begin
+            whole = filled + _repeated(blocks[begin])
+            if whole <= room or begin == end - 1:
+                cost = best[begin] + _cost(blocks, end, whole / room)
+                if cost < best[end]:
+                    best[end], start[end] = cost, begin
             filled += blocks[begin].gap
     pages: list[list[Block]] = []
     end = len(blocks)
     while end:
-        pages.append(list(blocks[start[end] : end]))
+        pages.append(_page(blocks[start[end] : end]))
         end = start[end]
     return pages[::-1] or [[]]
+
+
+def _repeated(first: Block) -> float:
+    """Height in points of the headings that a page which begins with this block repeats, and of the white below."""
+    return height(first.again) + first.gap if first.again else 0.0
+
+
+def _page(blocks: Sequence[Block]) -> list[Block]:
+    first, *others = blocks
+    return [*first.again, replace(first, ruled=False), *others] if first.again else list(blocks)
 
 
 def _cost(blocks: Sequence[Block], end: int, filled: float) -> float:

@@ -13,7 +13,8 @@ from kiosk.visit.state import State, lines_earned, places_picked
 
 
 class Line(Struct, frozen=True):
-    """A line as it will be read. `key` is what a removal names: `flow.line`, `contact.id` or `lieu.id`."""
+    """A line as it will be read. `key` is what a removal names: `flow.line`, `contact.id` or `lieu.id`. `flow` is the
+    title of the procedure it belongs to, `topic` that procedure's."""
 
     key: str
     text: str
@@ -21,6 +22,8 @@ class Line(Struct, frozen=True):
     picture: str = ""
     duration: str = ""
     where: str = ""
+    flow: str = ""
+    topic: str = ""
 
 
 class Code(Struct, frozen=True):
@@ -94,9 +97,9 @@ def sheet(
         date=long_date(today, catalogue.language),
         venue=venue,
         topic=flows[0].topic if flows else "",
-        done=_lines(kept, LineKind.DONE),
-        steps=_lines(kept, LineKind.STEP),
-        bring=_lines(kept, LineKind.BRING),
+        done=_lines(kept, LineKind.DONE, catalogue),
+        steps=_lines(kept, LineKind.STEP, catalogue),
+        bring=_lines(kept, LineKind.BRING, catalogue),
         help=(
             *(_place_help(place) for place in chosen if f"lieu.{place.id}" not in state.removed),
             *(_contact_help(contact, words) for contact in contacts),
@@ -146,12 +149,14 @@ def _line(key: str, catalogue: Catalogue) -> SheetLine | None:
     return catalogue.flows[flow].lines.get(name) if flow in catalogue.flows else None
 
 
-def _lines(kept: list[tuple[str, SheetLine]], kind: LineKind) -> tuple[Line, ...]:
-    return tuple(
-        Line(key, line.text, line.hint, line.picture, line.duration, line.where)
-        for key, line in kept
-        if line.kind is kind
-    )
+def _lines(kept: list[tuple[str, SheetLine]], kind: LineKind, catalogue: Catalogue) -> tuple[Line, ...]:
+    lines = []
+    for key, line in kept:
+        if line.kind is kind:
+            flow = catalogue.flows[key.partition(".")[0]]
+            facts = (line.text, line.hint, line.picture, line.duration, line.where)
+            lines.append(Line(key, *facts, flow=flow.title, topic=flow.topic))
+    return tuple(lines)
 
 
 def _places(state: State, places: tuple[Place, ...]) -> list[Place]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from kiosk.visit.sheet import Code, Headings, Help, Line, Sheet
 
 CONTENT = Path(__file__).parents[2] / "contenus"
@@ -89,6 +91,17 @@ def typical() -> Sheet:
         steps=STEPS[:4], done=DONE, bring=BRING, help=(PLACE, AMELI), codes=(AMELI_CODE,), nickname="Amina",
         subtitle="Attestation de droits · compte ameli",
     )  # fmt: skip
+
+
+def of_flow(title: str, topic: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(replace(line, flow=title, topic=topic) for line in lines)
+
+
+def two_flows() -> Sheet:
+    rights = of_flow("Attestation de droits", "droits", STEPS[:2])
+    return sheet(
+        steps=(*rights, *of_flow("Prendre un rendez-vous", "rendez-vous", STEPS[3:5])), done=DONE, subtitle="Deux"
+    )
 
 
 def long() -> Sheet:

@@ -44,6 +44,14 @@ def test_steps_are_parted_by_a_line_but_for_the_first(rhythm: Rhythm):
     assert [block.ruled for block in blocks.steps(sheets.STEPS, style(rhythm))] == [False, *[True] * 5]
 
 
+@every_rhythm
+def test_a_flow_has_its_title_above_its_steps_and_again_on_the_next_page(rhythm: Rhythm):
+    parts = blocks.steps(sheets.two_flows().steps, style(rhythm))
+    assert [block.keep for block in parts] == [True, False, False, True, False, False]
+    assert [block.ruled for block in parts] == [False, False, True, False, False, True]
+    assert [block.again for block in parts] == [(), *[(parts[0],)] * 2, (), *[(parts[3],)] * 2]
+
+
 def test_a_generous_rhythm_is_higher_than_a_tight_one():
     def heights(rhythm: Rhythm) -> list[float]:
         made = style(rhythm)

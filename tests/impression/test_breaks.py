@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,8 +12,10 @@ from impression.breaks import Block, height, paginate
 ROOM = 100.0
 
 
-def block(tall: float, *, gap: float = 0.0, keep: bool = False, opens: bool = False) -> Block:
-    return Block(tall, lambda canvas, top: None, gap, keep, opens)
+def block(
+    tall: float, *, gap: float = 0.0, keep: bool = False, opens: bool = False, again: tuple[Block, ...] = ()
+) -> Block:
+    return Block(tall, lambda canvas, top: None, gap, keep, opens, again=again)
 
 
 blocks = st.lists(
@@ -50,6 +54,20 @@ def test_the_last_page_is_not_left_almost_empty():
     assert height(pages[1]) >= 20
 
 
+def test_a_page_that_goes_on_repeats_the_headings():
+    heading = block(10, gap=30, keep=True)
+    rows = [block(20, again=(heading,)) for _ in range(7)]
+    pages = paginate([heading, *rows], ROOM)
+    assert [page[0] for page in pages] == [heading, heading]
+    assert [row for page in pages for row in page[1:]] == rows
+
+
+def test_no_line_is_drawn_under_a_heading_that_is_repeated():
+    heading = block(10, keep=True)
+    rows = [replace(block(60, again=(heading,)), ruled=True) for _ in range(2)]
+    assert [[row.ruled for row in page] for page in paginate(rows, ROOM)] == [[False, False]] * 2
+
+
 def test_a_block_higher_than_the_page_stands_alone():
     giant = block(300)
     assert paginate([block(10), giant, block(10)], ROOM)[1] == [giant]
@@ -60,6 +78,14 @@ def test_every_block_is_there_once_in_order_and_no_page_overflows(parts: list[Bl
     pages = paginate(parts, ROOM)
     assert [part for page in pages for part in page] == parts
     assert all(height(page) <= ROOM + 1e-6 for page in pages)
+
+
+@given(blocks, st.floats(1, 39))
+def test_no_page_overflows_with_the_headings_it_repeats(parts: list[Block], tall: float):
+    headed = [replace(part, again=(block(tall),)) for part in parts]
+    pages = paginate(headed, ROOM)
+    assert all(height(page) <= ROOM + 1e-6 for page in pages)
+    assert [part.height for page in pages for part in page[1:]] == [part.height for part in parts]
 
 
 @given(blocks)

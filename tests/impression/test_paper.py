@@ -14,6 +14,7 @@ import pytest
 import segno
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from impression.colours import TOPICS
@@ -31,8 +32,9 @@ def pdf_of(shown: Sheet) -> bytes:
 
 def every_word(shown: Sheet) -> list[str]:
     lines = (*shown.done, *shown.steps, *shown.bring)
+    flows = {line.flow for line in shown.steps}
     return [
-        shown.title, shown.subtitle, shown.date, shown.headings.for_whom,
+        shown.title, shown.subtitle, shown.date, shown.headings.for_whom, *(flows if len(flows) > 1 else ()),
         *(text for line in lines for text in (line.text, line.hint, line.duration, line.where)),
         *(text for item in shown.help for text in (item.name, item.phone, *item.details)),
         *(code.label for code in shown.codes),
@@ -129,6 +131,42 @@ class TestASheet:
         assert "/XObject" not in page["/Resources"]
 
 
+class TestASheetOfSeveralFlows:
+    def test_says_which_flow_each_step_belongs_to(self):
+        shown = sheets.two_flows()
+        (page,) = texts(pdf_of(shown))
+        order = [
+            shown.headings.steps, "Attestation de droits", *(line.text for line in shown.steps[:2]),
+            "Prendre un rendez-vous", *(line.text for line in shown.steps[2:]),
+        ]  # fmt: skip
+        places = [squeezed(page).index(squeezed(text)) for text in order]
+        assert places == sorted(places)
+
+    def test_wears_the_colours_of_each(self):
+        shown = sheets.two_flows()
+        steps = (*shown.steps[:2], *sheets.of_flow("Prendre un rendez-vous", "aide", shown.steps[2:]))
+        other = replace(shown, steps=steps)
+        assert texts(pdf_of(other)) == texts(pdf_of(shown))
+        assert pdf_of(other) != pdf_of(shown)
+
+    def test_says_it_again_on_the_page_where_the_steps_go_on(self):
+        shown = sheet(
+            steps=(
+                *sheets.of_flow("Attestation de droits", "droits", sheets.STEPS[:1]),
+                *sheets.of_flow("Prendre un rendez-vous", "rendez-vous", sheets.STEPS * 3),
+            ),
+            subtitle="Deux",
+        )
+        pages = texts(pdf_of(shown))
+        assert len(pages) > 1
+        assert all("Prendre un rendez-vous" in page for page in pages)
+        assert [page.count("Attestation de droits") for page in pages] == [1, *[0] * (len(pages) - 1)]
+
+    def test_that_has_steps_of_one_only_is_as_it_always_was(self):
+        one = sheets.of_flow("Attestation de droits", "aide", sheets.STEPS[:3])
+        assert pdf_of(sheet(steps=one)) == pdf_of(sheet())
+
+
 class TestALongSheet:
     def test_goes_on_to_a_numbered_page_that_says_whose_it_is(self):
         first, second = texts(pdf_of(sheets.long()))
@@ -181,13 +219,14 @@ class TestALongSheet:
 
 def lines(least: int = 0, most: int = 4) -> st.SearchStrategy[tuple[Line, ...]]:
     return st.lists(
-        st.builds(Line, st.just("k"), phrase, hint, picture, hint, hint), min_size=least, max_size=most
+        st.builds(Line, st.just("k"), phrase, hint, picture, hint, hint, flow), min_size=least, max_size=most
     ).map(tuple)
 
 
 typed = st.text(alphabet="aàbcçdeéèêëfghiîïjklmnoôœpqrstuùvwxyzAÉÎ0123456789’-.,()/@&", min_size=1, max_size=18)
 phrase = st.one_of(st.lists(typed, min_size=1, max_size=25).map(" ".join), st.just("W" * 90))
 hint = st.one_of(st.just(""), st.lists(typed, max_size=12).map(" ".join))
+flow = st.sampled_from(["Attestation de droits", "Attestation de droits", "Une démarche au titre interminable " * 5])
 picture = st.sampled_from(["", "carte", "telephone", "n-existe-pas", "lieu"])
 anything = st.builds(
     sheet,

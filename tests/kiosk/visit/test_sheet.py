@@ -68,6 +68,7 @@ class TestAnyVisit:
                 flow, _, name = line.key.partition(".")
                 written = visit.catalogue.flows[flow].lines[name]
                 assert (written.kind, written.text, written.where) == (kind, line.text, line.where)
+                assert (line.flow, line.topic) == (visit.catalogue.flows[flow].title, visit.catalogue.flows[flow].topic)
 
     @given(visits)
     def test_a_line_put_back_is_as_if_never_removed(self, visit: Visit) -> None:
@@ -140,9 +141,11 @@ class TestSample:
     def test_each_line_stands_under_its_heading(self) -> None:
         found = paper(*AT_THE_END)
         assert found.headings.done == "Aujourd’hui"  # its lines say « J’ai … » themselves
-        assert found.done == (Line("essai.fait", "J’ai lu."),)
-        assert found.steps == (Line("essai.imprimer", "Imprimez l’attestation.", "En deux fois", "", "5 min", "ici"),)
-        assert found.bring == (Line("essai.carte", "Carte Vitale"),)
+        assert found.done == (Line("essai.fait", "J’ai lu.", flow="Un essai", topic="droits"),)
+        (step,) = found.steps
+        assert (step.key, step.text, step.hint) == ("essai.imprimer", "Imprimez l’attestation.", "En deux fois")
+        assert (step.duration, step.where) == ("5 min", "ici")
+        assert [line.text for line in found.bring] == ["Carte Vitale"]
         assert [item.name for item in found.help] == ["La caisse"]
 
     def test_another_answer_gives_another_sheet(self) -> None:
@@ -197,7 +200,7 @@ class TestSample:
         assert paper(*visit).bring == ()
 
     def test_what_two_flows_say_stands_once(self) -> None:
-        assert paper(*BOTH).bring == (Line("essai.carte", "Carte Vitale"),)
+        assert [line.key for line in paper(*BOTH).bring] == ["essai.carte"]
         assert [key for key, text in all_lines(after(*BOTH), CATALOGUE) if text == "Carte Vitale"] == ["essai.carte"]
 
     def test_what_two_flows_say_is_removed_once_and_for_all(self) -> None:
@@ -206,7 +209,7 @@ class TestSample:
         again = (*gone, acts.WentHome(), OPENED, Chose("non"), acts.WentHome())  # « suite » alone says it now
         assert paper(*again).bring == ()
         back = (*again, acts.AskedSheet(), acts.AskedLines(), acts.KeptLine("essai.carte"))
-        assert paper(*back).bring == (Line("suite.carte", "Carte Vitale"),)
+        assert [line.key for line in paper(*back).bring] == ["suite.carte"]
 
     def test_a_service_is_named_even_by_a_line_that_another_flow_has_said(self) -> None:
         assert "suite.carte" not in paper(*BOTH).keys
