@@ -18,7 +18,7 @@ from ui.screens.lists import FACES, IN_ORDER, arrange_list, is_list
 from ui.screens.parts import Parts
 from ui.theme.look import Look, Role
 from ui.widgets import faces
-from ui.widgets.big_button import BigButton
+from ui.widgets.big_button import BigButton, open_up
 from ui.widgets.card import NumberCard
 from ui.widgets.faces import Face
 from ui.widgets.paragraph import Paragraph
@@ -83,6 +83,7 @@ class GuidanceScreen(QWidget):
         for child in self.findChildren(QWidget):
             child.setVisible(id(child) in shown)
         self._parts.more.mark = f"{number + 1} / {len(self._leaves)}"
+        open_up((item, rect.width, rect.height) for item, rect in self._leaf() if isinstance(item, BigButton))
         for item, rect in self._leaf():
             item.setGeometry(*rect)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import ceil
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -11,6 +14,7 @@ from ui.widgets.faces import Face
 from ui.widgets.typeset import TextBlock, text_block
 
 COMPACT = 0.43  # of the least height: the largest pictogram in a low window
+ROOMY, FULL = 0.58, 0.68  # of a bubble: its sign, and its sign where the bubble has to be small
 LIFT = 7
 RING = 6
 
@@ -18,8 +22,9 @@ RING = 6
 class BigButton(QAbstractButton):
     """Pictogram, words, hint, in the way of a `Face`.
 
-    `stacked` puts the pictogram above the words. `compact` saves height in a low window: same words, same type.
-    `mark` is a few signs at the far end of it.
+    `stacked` puts the pictogram above the words. `compact` saves height in a low window: same words, same type, a
+    smaller pictogram; once the button has its place, `ease` (0 to 1) opens it up again (see `open_up`). `mark` is a
+    few signs at the far end of it.
     """
 
     def __init__(
@@ -33,7 +38,8 @@ class BigButton(QAbstractButton):
         self._face = face
         self._look = look
         self.stacked = stacked
-        self.compact = False
+        self.ease = 1.0
+        self._compact = False
         self._mark = ""
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
@@ -47,6 +53,20 @@ class BigButton(QAbstractButton):
         return self._look.px(RING)
 
     @property
+    def compact(self) -> bool:
+        return self._compact
+
+    @compact.setter
+    def compact(self, compact: bool) -> None:
+        self._compact = compact
+        self.ease = 0.0 if compact else 1.0
+
+    @property
+    def kind(self) -> tuple[int, bool]:
+        """What buttons that have to look alike have in common."""
+        return self._face.picture, self.stacked
+
+    @property
     def mark(self) -> str:
         return self._mark
 
@@ -57,11 +77,9 @@ class BigButton(QAbstractButton):
         self.update()
 
     def height_for(self, width: int) -> int:
-        inside = self._inside(width)
-        picture = self._picture_px()
-        above = self.stacked and picture
-        content = picture + self._look.px(8) + inside if above else max(inside, picture)
-        return max(self._look.px(self._face.least), content + 2 * self._padding() + self._lift()) + 2 * self.ring
+        words = self._inside(width) + 2 * self._padding()
+        content = max(words, self._picture_height(width))
+        return max(self._look.px(self._face.least), content + self._lift()) + 2 * self.ring
 
     def overflows(self) -> bool:
         title, hint = self._blocks(self.width())
@@ -79,20 +97,41 @@ class BigButton(QAbstractButton):
         picture = self._picture_px() + self._gap() if self.picture and not self.stacked else 0
         return round(words + picture) + self._mark_px() + 2 * (self.ring + self._look.px(30)) + 2
 
+    def roomiest(self, width: int, height: int) -> float:
+        """The most `ease` in a place of that size, in pixels: not a line of words more than when it is close."""
+        self.ease = 0.0
+        blocks = [block.widest for block in self._blocks(width) if block]
+        wide, high = self._text_width(width), self._picture_height(width)
+        self.ease = 1.0
+        across = _share(wide - ceil(max(blocks)) - 1, wide - self._text_width(width))
+        room = height - self._lift() - 2 * self.ring
+        return min(across, _share(room - high - 1, self._picture_height(width) - high))
+
+    def _eased(self, close: float, roomy: float) -> int:
+        return self._look.px(close + (roomy - close) * self.ease)
+
     def _padding(self) -> int:
-        """Above and below what stands in it."""
+        """Above and below its words."""
         return self._look.px(12 if self._face.centred else 10 if self.compact else 22)
 
     def _side(self) -> int:
         """Before and after what stands in it: never so near that a round corner touches it."""
-        return self._look.px(12 if self._face.centred else 12 if self.compact else 24)
+        return self._look.px(12) if self._face.centred else self._eased(12, 24)
 
     def _lift(self) -> int:
         return self._look.px(LIFT) if self._face.lower else 0
 
     def _picture_px(self) -> int:
         units = self._face.picture if self.picture else 0
-        return self._look.px(min(units, COMPACT * self._face.least) if self.compact else units)
+        return self._eased(min(units, COMPACT * self._face.least), units)
+
+    def _picture_height(self, width: int) -> int:
+        """Pixels from above the pictogram to below it, and below the words when they stand under it."""
+        if not self.picture:
+            return 0
+        clear = self._look.px(12) if self._face.centred else self._eased(10, 22)
+        under = self._look.px(8) + self._inside(width) if self.stacked else 0
+        return self._picture_px() + under + 2 * clear
 
     def _text_width(self, width: int) -> int:
         free = width - 2 * self.ring - 2 * self._side()
@@ -107,7 +146,7 @@ class BigButton(QAbstractButton):
         return text_block(self._mark, self._look.font(self._face.hint_role), self._look.px(400))
 
     def _gap(self) -> int:
-        return self._look.px(14 if self._face.centred else 16 if self.compact else 30)
+        return self._look.px(14) if self._face.centred else self._eased(16, 30)
 
     def _blocks(self, width: int) -> tuple[TextBlock, TextBlock | None]:
         room, centred = self._text_width(width), self.stacked or not self.picture
@@ -191,7 +230,7 @@ class BigButton(QAbstractButton):
             painter.setBrush(QColor(self._face.bubble))
             radius = size / 2 if self._face.round_bubble else self._look.px(20)
             painter.drawRoundedRect(square, radius, radius)
-            size *= 0.58
+            size *= FULL + (ROOMY - FULL) * self.ease
         pixmap = self._look.picture(self.picture, round(size), self._face.sign)
         painter.drawPixmap(round(square.center().x() - size / 2), round(square.center().y() - size / 2), pixmap)
 
@@ -210,3 +249,20 @@ class BigButton(QAbstractButton):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         event.ignore()
+
+
+def open_up(placed: Iterable[tuple[BigButton, int, int]]) -> None:
+    """Buttons measured closely become as roomy as their places allow, width and height in pixels: equals alike."""
+    alike: dict[tuple[int, bool], list[tuple[BigButton, float]]] = {}
+    for button, width, height in placed:
+        if button.compact:
+            alike.setdefault(button.kind, []).append((button, button.roomiest(width, height)))
+    for found in alike.values():
+        ease = min(each for _, each in found)
+        for button, _ in found:
+            button.ease = ease
+
+
+def _share(spare: int, wanted: int) -> float:
+    """How much of what is wanted there is, 0 to 1."""
+    return max(0.0, min(1.0, spare / wanted)) if wanted > 0 else 1.0
