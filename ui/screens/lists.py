@@ -41,6 +41,7 @@ IN_ORDER = frozenset({"fiche"})  # the main action stays first, instead of closi
 EAGER = frozenset({"urgence"})  # numbers that save a life come on the first leaf
 FACES = frozenset({"satisfaction"})
 HEADED = frozenset({"accueil"})
+BESIDE = 26  # units at least between a title and what stands at the end of its line
 
 
 def is_list(page: Page) -> bool:
@@ -71,7 +72,8 @@ def _headed(parts: Parts, room: Room, cells: Cells) -> Iterator[tuple[list[Item]
     """In a wide window the sheet of the tiles' page stands beside its title: the tiles keep their height."""
     main = parts.weighing(Weight.MAIN)
     if parts.page.name in HEADED and len(main) == 1 and not (room.tall or parts.look.low):
-        band = Band(parts.words, main[0], main[0].snug_width(), room.gaps)
+        gaps = room.gaps._replace(columns=parts.look.px(BESIDE))
+        band = Band(parts.words, main[0], main[0].snug_width(), gaps)
         yield [band], _rows(parts, cells, foot=False)
 
 

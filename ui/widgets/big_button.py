@@ -95,7 +95,8 @@ class BigButton(QAbstractButton):
         """The narrowest width that keeps the words on one line, in pixels."""
         words = text_block(self.words, self._look.font(self._face.role), self._look.px(4000)).widest
         picture = self._picture_px() + self._gap() if self.picture and not self.stacked else 0
-        return round(words + picture) + self._mark_px() + 2 * (self.ring + self._look.px(30)) + 2
+        side = self._look.px(30 if self._face.centred else 24)
+        return round(words + picture) + self._mark_px() + 2 * (self.ring + side) + 2
 
     def roomiest(self, width: int, height: int) -> float:
         """The most `ease` in a place of that size, in pixels: not a line of words more than when it is close."""
