@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +12,11 @@ import click
 
 from kiosk.content.folder import content_folder, content_folders
 from kiosk.errors import EnvironmentFault
-from kiosk.reading import Fault, did_you_mean, sound
+from kiosk.reading import did_you_mean, sound
+from ui.commands.sources import read_sources, show_faults
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
-
-    from kiosk.content.schema import Catalogue
 
 CODE = Path(__file__).parents[2]
 PACKAGES = tuple(CODE / name for name in ("kiosk", "impression", "ui"))
@@ -60,7 +57,7 @@ def check(local: Path | None, as_json: bool, today: str | None) -> None:
 
         click.echo(msgspec.json.format(msgspec.json.encode(faults)).decode())
     else:
-        _show(faults)
+        show_faults(faults)
     if not sound(faults):
         raise SystemExit(1)
 
@@ -74,7 +71,7 @@ def list_flows(local: Path | None) -> None:
     rows = [("parcours", "titre", "thème", "étapes", "choix", "chemins", "fiche", "revu le")]
     rows += [
         (o.id, o.title, o.topic, str(o.steps), str(o.choices), str(o.ways), str(o.lines), o.reviewed)
-        for o in overview(_catalogue(_folders(local)))
+        for o in overview(read_sources(_folders(local)))
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -99,7 +96,7 @@ def graph(flow_id: str, form: str, local: Path | None) -> None:
     drawings = {"mermaid": overview.mermaid, "dot": overview.dot}
     if form not in drawings:
         raise click.ClickException(f"« {form} » n’est pas possible ici. {did_you_mean(form, drawings)}")
-    flows = _catalogue(_folders(local)).flows
+    flows = read_sources(_folders(local)).flows
     if flow_id not in flows:
         raise click.ClickException(f"Le parcours « {flow_id} » n’existe pas. {did_you_mean(flow_id, flows)}")
     click.echo(drawings[form](flows[flow_id]), nl=False)
@@ -131,7 +128,7 @@ def pack(out: Path | None, language: str, local: Path | None) -> None:
     digest = sources_digest(folders, language)
     catalogue, faults = read_catalogue(folders, language, look_around(folders))
     if catalogue is None:
-        _show(faults, err=True)
+        show_faults(faults, err=True)
         raise click.ClickException("Les contenus ont des erreurs : rien n’est écrit.")
     out = out or folders[0] / PACK
     try:
@@ -197,30 +194,6 @@ def _folder(local: Path | None) -> Path:
 def _folders(local: Path | None) -> tuple[Path, ...]:
     with _plainly():
         return content_folders(local)
-
-
-def _catalogue(folders: Sequence[Path]) -> Catalogue:
-    """The catalogue without its checks: a flow that is not finished can be drawn, one that does not read cannot."""
-    from kiosk.content.catalogue import read_catalogue
-
-    catalogue, faults = read_catalogue(folders)
-    if catalogue is None:
-        _show(faults, err=True)
-        raise SystemExit(1)
-    return catalogue
-
-
-def _show(faults: Sequence[Fault], err: bool = False) -> None:
-    """Faults by file, then how many there are of each."""
-    for file, group in groupby(faults, key=lambda fault: fault.file):
-        click.echo(click.style(file, bold=True), err=err)
-        for fault in group:
-            line = f"ligne {fault.line}" if fault.line else ""
-            place = ", ".join(part for part in (line, fault.path) if part)
-            click.echo(f"  {fault.severity} : {f'{place} : ' if place else ''}{fault.advice}", err=err)
-    counts = Counter(fault.severity for fault in faults)
-    told = [f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in sorted(counts.items())]
-    click.echo(f"{', '.join(told)}." if told else "Rien à corriger.", err=err)
 
 
 def _is_language(code: str) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from kiosk.content.folder import content_folders
 from ui.commands.options import CONTENT, SIZE
+from ui.commands.sources import read_sources
 
 
 @click.command()
@@ -29,6 +31,8 @@ def demo(
     from ui.demo import Demo, play
     from ui.hand import HandError
 
+    if content is not None:
+        read_sources(content_folders(content), language)  # a kiosk would go on without what is faulty there
     given = tuple(answer.strip() for answer in answers.split(",") if answer.strip())
     try:
         played = play(Demo(out, flow, language, given, size or (1920, 1080), content, nickname))

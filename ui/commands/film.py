@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from kiosk.content.schema import Catalogue
 from kiosk.errors import EnvironmentFault
 from ui.commands.options import CONTENT
+from ui.commands.sources import read_sources
 
 
 @click.command(epilog="Exemple : pasapas film prendre-un-rendez-vous --language fr --out prendre-un-rendez-vous.webm")
@@ -56,8 +55,8 @@ def _make(flow: str, language: str, steps: tuple[str, ...], content: Path | None
     from ui.theme.pictograms import Pictograms
 
     folders = content_folders(content)
-    french = _catalogue(folders, "fr")
-    shown = french if language == "fr" else _catalogue(folders, language)
+    french = read_sources(folders, "fr")
+    shown = french if language == "fr" else read_sources(folders, language)
     script = write_script(shown, french, flow, steps)
     again = ["pasapas", "film", flow, "--language", language]
     again += ["--steps", ",".join(steps)] if steps else []
@@ -66,13 +65,3 @@ def _make(flow: str, language: str, steps: tuple[str, ...], content: Path | None
     made = make_film(script, Pictograms(folders[0] / PICTURES), file, f"Fait par : {shlex.join(again)}", click.echo)
     del application
     return made
-
-
-def _catalogue(folders: Sequence[Path], language: str) -> Catalogue:
-    from kiosk.content.catalogue import read_catalogue
-
-    catalogue, faults = read_catalogue(folders, language)
-    if catalogue is None:
-        first = next(fault for fault in faults if fault.severity == "erreur")
-        raise EnvironmentFault(f"Les contenus ont des erreurs. La première : {first}")
-    return catalogue
