@@ -9,17 +9,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.content.schema import Catalogue, Question
+from kiosk.content.schema import Catalogue
 from kiosk.errors import EnvironmentFault
 from kiosk.journal.statistics import summary
 from kiosk.reading import did_you_mean
 from kiosk.visit.acts import OpenedFlow, OpenedTopic
+from kiosk.visit.answers import acts_for
 from kiosk.visit.pages import Page
-from kiosk.visit.state import Screen, current_step
+from kiosk.visit.state import Screen
 from ui.application import Kiosk, Wanted, start
 from ui.hand import Hand
-
-LONGEST = 60
 
 
 class Demo(Struct, frozen=True):
@@ -77,14 +76,10 @@ class _Visit:
         self._kiosk, self._demo = kiosk, demo
         self._hand = Hand(kiosk.window)
         self._pictures: list[Path] = []
-        self._answers = list(demo.answers)
-        catalogue = self._catalogue()
-        if demo.flow not in catalogue.flows:
-            sentence = f"le parcours « {demo.flow} » n’existe pas. {did_you_mean(demo.flow, catalogue.flows)}"
-            raise EnvironmentFault(sentence)
         languages = dict(kiosk.library.languages)
         if demo.language not in languages:
             raise EnvironmentFault(f"il n’y a pas de langue « {demo.language} ». {did_you_mean('', languages)}")
+        _, *self._acts = acts_for(demo.flow, demo.answers, self._catalogue(), kiosk.settings.places)
 
     def play(self) -> list[Path]:
         self._leave("commencer" if self._page.name == "veille" else "")
@@ -142,28 +137,14 @@ class _Visit:
             self._leave(option.id)
 
     def _through_the_flow(self) -> None:
-        for _ in range(LONGEST):
-            if self._page.option("fiche") is not None:
-                if self._answers:
-                    raise EnvironmentFault(f"ces réponses sont de trop : {', '.join(self._answers)}.")
-                return
-            self._leave(self._next_answer())
-        raise EnvironmentFault("ces réponses tournent en rond.")
-
-    def _next_answer(self) -> str:
-        step = current_step(self._kiosk.conductor.state, self._catalogue())
-        if not isinstance(step, Question):
-            return "continuer"
-        answer = self._answers.pop(0) if self._answers else step.choices[0].id
-        if self._page.option(answer) is None:
-            known = [choice.id for choice in step.choices]
-            raise EnvironmentFault(
-                f"« {answer} » n’est pas une réponse à « {step.title} ». {did_you_mean(answer, known)}"
-            )
-        return answer
+        for act in self._acts:
+            self._leave(next(option.id for option in self._page.options if option.wish == act))
 
     def _type_nickname(self) -> None:
         self._hand.touch("prenom")
+        for _ in self._leaves():
+            self._picture()
         for letter in self._demo.nickname.upper():
             self._hand.touch("Espace" if letter == " " else letter)
-        self._leave("c-est-bon")
+        self._picture()
+        self._hand.touch("c-est-bon")
