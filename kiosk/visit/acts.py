@@ -10,6 +10,9 @@ RATINGS = ("bien", "moyen", "mal", "passer")
 AUTONOMIES = ("seul", "avec-aide", "non", "passer")
 """Answers to « La prochaine fois, sauriez-vous le faire ? »"""
 
+LONGEST_NICKNAME = 20
+"""Letters that fit in the field and on one line of the paper."""
+
 
 class _Act(Struct, frozen=True):
     pass

@@ -122,7 +122,7 @@ def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]
         case Screen.SHEET, acts.AskedNickname():
             return replace(state, screen=Screen.NICKNAME)
         case Screen.NICKNAME, acts.TypedNickname(text):
-            return replace(state, screen=Screen.SHEET, nickname=" ".join(text.split()))
+            return replace(state, screen=Screen.SHEET, nickname=" ".join(text.split())[: acts.LONGEST_NICKNAME])
         case Screen.SHEET, acts.AskedPrint():
             return replace(state, screen=Screen.PRINTING, printed=True)
         case _, acts.Left():

@@ -13,6 +13,7 @@ from kiosk.content.schema import Catalogue
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import did_you_mean, quoted
 from ui.commands.options import CONTENT, SETTINGS
+from ui.commands.sources import read_sources
 
 
 @click.command(
@@ -60,6 +61,7 @@ def _paper(
 
     if settings_file is not None and not settings_file.is_file():
         raise EnvironmentFault(f"Le fichier de réglages {settings_file} n’existe pas.")
+    _refuse_unprintable(nickname, folders)
     settings, faults = load_settings(settings_file)
     for fault in faults:
         click.echo(str(fault), err=True)
@@ -71,16 +73,23 @@ def _paper(
     return render(sheets.sheet(state, catalogue, settings.places, words, date.today(), settings.venue.name), folders[0])
 
 
+def _refuse_unprintable(nickname: str, folders: Sequence[Path]) -> None:
+    from kiosk.content.surroundings import look_around
+    from kiosk.visit.acts import LONGEST_NICKNAME
+
+    if len(nickname.strip()) > LONGEST_NICKNAME:
+        raise EnvironmentFault(f"--nickname\u00a0: {LONGEST_NICKNAME} lettres au plus.")
+    glyphs = look_around(folders).glyphs
+    unknown = "".join(sign for sign in dict.fromkeys(nickname.strip()) if glyphs and sign not in glyphs)
+    if unknown:
+        raise EnvironmentFault(f"--nickname\u00a0: ces signes ne s’impriment pas\u00a0: {unknown}")
+
+
 def _catalogue(folders: Sequence[Path], language: str) -> Catalogue:
     """Read from the sources: what an author has just written is what is printed."""
-    from kiosk.content.catalogue import read_catalogue
     from kiosk.content.layout import TRANSLATIONS
 
     translated = {file.parent.name for folder in folders for file in folder.glob(f"{TRANSLATIONS}/*/*.po")} | {"fr"}
     if language not in translated:
         raise EnvironmentFault(f"Il n’y a pas de langue {quoted(language)}. {did_you_mean(language, translated)}")
-    catalogue, faults = read_catalogue(folders, language)
-    if catalogue is None:
-        first = next(fault for fault in faults if fault.severity == "erreur")
-        raise EnvironmentFault(f"Les contenus ont des erreurs. {first}")
-    return catalogue
+    return read_sources(folders, language)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRawFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.visit.acts import LONGEST_NICKNAME
 from kiosk.visit.pages import Page
 from ui.layout import Air, Band, Gaps, Leaf, Rect, Row, leaves, mirrored, stacked, unfolded
 from ui.screens.parts import MARGIN, is_tall
@@ -18,7 +19,6 @@ from ui.widgets.keyboard import Keyboard
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.typeset import TextBlock, text_block
 
-LONGEST = 20
 BACKSPACE = "\b"
 FIELD, KEYS, PAD = 124, 760, 28  # units: the field's height, the most that all keys together take, around what is typed
 ENDLESS = 10_000  # pixels: a line that is never broken
@@ -40,6 +40,10 @@ class Field(QLabel):
         self.typed = text
         self.setAccessibleName(f"{self._name}, {text}" if text else self._name)
         self.update()
+
+    def draws(self, character: str) -> bool:
+        """Whether our font, that of the paper too, has it."""
+        return QRawFont.fromFont(self._look.font(Role.BUTTON)).supportsCharacter(ord(character))
 
     def height_for(self, width: int) -> int:
         return max(self._look.px(FIELD), round(self._look.text_px(Role.BUTTON) * 1.9))
@@ -127,10 +131,10 @@ class NicknameScreen(QWidget):
         return any(rect.y + rect.height > self.height() for leaf in self._leaves for _, rect in leaf)
 
     def type_text(self, text: str) -> None:
-        """A real keyboard works too. `text` is what a key gives; what is no letter is not typed."""
+        """A real keyboard works too, as far as its letters can be printed. `text` is what a key gives."""
         if text == BACKSPACE:
             self._erase()
-        elif text.isprintable() and text.strip():
+        elif len(text) == 1 and text.strip() and self._field.draws(text):
             self._add(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -189,6 +193,6 @@ class NicknameScreen(QWidget):
     def _add(self, character: str) -> None:
         """First letter of each word large, the rest small, as a name is written."""
         text = self._field.typed
-        if len(text) < LONGEST:
+        if len(text) < LONGEST_NICKNAME:
             start = not text or text[-1] in " -’"
             self._field.write(text + (character.upper() if start else character.lower()))

@@ -16,8 +16,8 @@ from ui.theme.look import Look
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈËÇÏ-’"
-LEAST_KEY = 100
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊËÎÏÑÔÛÜ-’"
+LEAST_KEY, MOST_COLUMNS = 92, 14
 
 
 class Keyboard(QWidget):
@@ -61,7 +61,7 @@ class Keyboard(QWidget):
     def _arrange(self, width: int, height: int) -> Leaf:
         """As many keys in a row as stay wide enough, all rows alike; the two long keys below."""
         gap = self._look.px(6)
-        most = max(1, min(11, (width + gap) // (self._look.px(LEAST_KEY) + gap)))
+        most = max(1, min(MOST_COLUMNS, (width + gap) // (self._look.px(LEAST_KEY) + gap)))
         columns = -(-len(self._keys) // -(-len(self._keys) // most))
         rows = [*grid(self._keys, columns), *grid([self._space, self._erase], 2)]
         area = Rect(0, 0, width, height or 10**6)

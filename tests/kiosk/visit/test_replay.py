@@ -56,6 +56,9 @@ class TestWalking:
         state = after(*ON_THE_SHEET, acts.AskedNickname(), acts.TypedNickname("  Jean \N{NO-BREAK SPACE} Paul "))
         assert (state.screen, state.nickname) == (Screen.SHEET, "Jean Paul")
 
+    def test_a_nickname_is_no_longer_than_its_line_on_paper(self) -> None:
+        assert len(after(*ON_THE_SHEET, acts.AskedNickname(), acts.TypedNickname("W" * 400)).nickname) == 20
+
 
 class TestAnyVisit:
     @given(visits)

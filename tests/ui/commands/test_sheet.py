@@ -74,12 +74,21 @@ def test_a_mistake_is_one_french_sentence(given: tuple[str, ...], said: str):
     assert len(outcome.output.splitlines()) == 1
 
 
-def test_contents_with_errors_say_the_first(out: Path, tmp_path: Path):
+def test_contents_with_errors_say_them_all(out: Path, tmp_path: Path):
     content = write_content(tmp_path / "contenus", {**FILES, "parcours/essai.yaml": 'id: "essai"\n'})
     outcome = run("essai", "--content", content, "--out", out)
     assert outcome.exit_code == 1
-    assert "parcours/essai.yaml" in outcome.output
+    for missing in ("titre", "etapes", "fiche"):
+        assert f"il manque «\u00a0{missing}\u00a0»" in outcome.output
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("nickname", "said"), [("W" * 21, "20 lettres au plus"), ("Li 漢", "ne s’impriment pas\u00a0: 漢")]
+)
+def test_a_name_that_the_paper_has_no_room_or_no_letters_for_is_refused(out: Path, nickname: str, said: str):
+    outcome = run("attestation-de-droits", "--out", out, "--nickname", nickname)
+    assert (outcome.exit_code, said in outcome.output) == (1, True)
 
 
 def test_settings_at_fault_are_said_and_the_sheet_is_made(out: Path, tmp_path: Path):
