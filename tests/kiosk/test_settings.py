@@ -98,6 +98,8 @@ def test_a_fault_keeps_that_default_and_leaves_the_rest(
     assert WHOLE.count(old) == 1
     found, faults = load(file, WHOLE.replace(old, new))
     assert [fault.path for fault in faults] == [path]
+    changed = WHOLE[: WHOLE.index(old)].count("\n") + 1
+    assert faults[0].line == (changed if new else changed - 2)
     for fragment in fragments:
         assert fragment in faults[0].advice.replace("\u00a0", " ")
     assert found.printing.queue == "HP"
@@ -127,6 +129,11 @@ def test_a_syntax_error_tells_the_line_in_french(file: Path):
     assert found == Settings()
     assert [(fault.line, fault.sentence) for fault in faults] == [(2, "cette ligne ne se lit pas.")]
     assert "guillemets" in faults[0].suggestion
+
+
+def test_an_error_that_the_parser_only_sees_at_the_end_has_a_line_too(file: Path):
+    _, faults = load(file, '[borne]\nnom = "Mon centre\n')
+    assert faults[0].line == 2
 
 
 def test_a_file_from_another_editor_is_read_or_explained(file: Path):
