@@ -19,7 +19,7 @@ from kiosk.journal.writer import Journal
 from kiosk.settings import Settings
 from kiosk.visit import acts, threshold
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.pages import Page, PrintAgain, Wish, goodbye_page, page
+from kiosk.visit.pages import Page, PrintAgain, Remains, Wish, goodbye_page, page
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State
 from ui import logbook, permanent
@@ -118,7 +118,8 @@ class Conductor(QObject):
             self._page_since = monotonic()
             self._keep_behind(before, leaf, screen)
         self._screen = screen
-        self.presence.watch(self._page.name, self._session.comfort, self._words)
+        waiting_for_paper = self._session.stage is Stage.GOODBYE and self._desk.left is Remains.COMING_OUT
+        self.presence.watch(self._page.name, self._session.comfort, self._words, waiting_for_paper)
         if self._page.name == "fiche":
             self._make_paper(screen)
         self.shown.emit(self._page)
@@ -136,7 +137,7 @@ class Conductor(QObject):
         session, words = self._session, self._words
         match session.aside or session.stage:
             case Stage.GOODBYE:
-                return goodbye_page(words, self._desk.sheet_waits)
+                return goodbye_page(words, self._desk.left)
             case Aside.EMERGENCY:
                 return threshold.emergency_page(self._catalogue.emergency, words)
             case Aside.LANGUAGE | Stage.LANGUAGE:
@@ -197,7 +198,7 @@ class Conductor(QObject):
             return None
         if isinstance(wish, PrintAgain | acts.AskedPrint):
             self._desk.print_offered()
-        self._open_visit_unless_outside()
+        self._open_visit_once_inside()
         events = self._events(wish, before, state, seconds)
         if self._state.screen is Screen.GOODBYE:
             self._forget(Session(before.language, Stage.GOODBYE, comfort=before.comfort))
@@ -226,9 +227,11 @@ class Conductor(QObject):
             case permanent.COMFORT:
                 self._go(opened(session, Aside.COMFORT))
             case permanent.EMERGENCY:
+                self._open_visit()
                 self._record(Event(kind=Kind.EMERGENCY, **logbook.place(self._state, self._catalogue)))
                 self._go(opened(session, Aside.EMERGENCY))
             case permanent.CALL:
+                self._open_visit()
                 self._record(Event(kind=Kind.HELP, **logbook.place(self._state, self._catalogue)))
                 self.presence.call()
             case permanent.LEAVE:
@@ -267,7 +270,8 @@ class Conductor(QObject):
         """Back at the welcome page, or past goodbye: whatever this person chose is not the next one's."""
         if session.stage is not Stage.WELCOME or session.aside is not None:
             return False
-        return self._session.stage is not Stage.WELCOME or session != Session(self._settings.venue.language)
+        untouched = self._session.stage is Stage.WELCOME and session == Session(self._settings.venue.language)
+        return self._journal_open or not untouched
 
     def _forget(self, session: Session) -> None:
         """Everything of the visit goes, but for the sheet that may still be coming out of the printer."""
@@ -297,8 +301,9 @@ class Conductor(QObject):
             return logbook.comfort_events(before.comfort, self._session.comfort)
         return logbook.events_of(wish, state, self._state, self._catalogue, seconds)
 
-    def _open_visit_unless_outside(self) -> None:
-        if self._session.stage is not Stage.WELCOME:
+    def _open_visit_once_inside(self) -> None:
+        """A visit begins with a language: a touch that wakes the screen up is often nobody's, or the staff's."""
+        if self._session.stage not in (Stage.WELCOME, Stage.LANGUAGE):
             self._open_visit()
 
     def _open_visit(self) -> None:
@@ -342,5 +347,6 @@ class Conductor(QObject):
     def _printing_changed(self) -> None:
         if outcome := self._desk.take_outcome():
             self._record(Event(kind=Kind.PRINT, value=outcome))
-        if self._session.aside is None and self._state.screen is Screen.PRINTING:
+        about_the_sheet = self._state.screen is Screen.PRINTING or self._session.stage is Stage.GOODBYE
+        if self._session.aside is None and about_the_sheet:
             self.show()

@@ -13,6 +13,9 @@ from ui.bell import Bell
 from ui.idle import IdleWatch
 from ui.window import KioskWindow
 
+LONGEST_FOR_PAPER = 600
+"""Seconds that goodbye waits for a sheet. The desk gives up long before; this is for a desk that hangs."""
+
 CALLING_PATIENCE = 3
 """A person who waits for help is given this many times longer before the question."""
 
@@ -30,7 +33,7 @@ class Presence(QObject):
         self._window, self._waiting, self._scanning, self._bell = window, waiting, scanning, bell
         self._words = Words({})
         self._page = ""
-        self._calling = False
+        self._calling = self._waiting_for_paper = False
         self._comfort = Comfort()
         self._goodbye = QTimer(self, singleShot=True)
         self._goodbye.timeout.connect(self.said_goodbye)
@@ -39,15 +42,16 @@ class Presence(QObject):
         self.idle.expired.connect(self.left_alone)
         window.active.connect(self.idle.activity)
 
-    def watch(self, page: str, comfort: Comfort, words: Words) -> None:
-        """From now on this page is shown, to a person with this comfort."""
-        self._page, self._comfort, self._words = page, comfort, words
+    def watch(self, page: str, comfort: Comfort, words: Words, waiting_for_paper: bool = False) -> None:
+        """From now on this page is shown, to a person with this comfort. Who waits for paper is not sent away."""
+        self._page, self._comfort, self._words, self._waiting_for_paper = page, comfort, words, waiting_for_paper
         self._goodbye.stop()
         if page == "veille":
             self.idle.stop()
         elif page == "au-revoir":
             self.idle.stop()
-            self._goodbye.start(self._waiting.goodbye * 1000 * self._slow)
+            wait = LONGEST_FOR_PAPER if waiting_for_paper else self._waiting.goodbye * self._slow
+            self._goodbye.start(wait * 1000)
         else:
             limit = self._waiting.film if page == "film" else self._waiting.idle
             self.idle.watch(limit * self._slow, self._waiting.countdown * self._slow)
@@ -92,7 +96,7 @@ class Presence(QObject):
     def _called(self, _option: str) -> None:
         self._calling = False
         self._window.hide_overlay()
-        self.watch(self._page, self._comfort, self._words)
+        self.watch(self._page, self._comfort, self._words, self._waiting_for_paper)
 
     def _ask(self, seconds: int) -> None:
         from ui.screens.alone import StillThereOverlay

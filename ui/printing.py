@@ -12,7 +12,7 @@ from impression.printers.following import FollowUp, follow
 from impression.printers.port import Fitness, Job, Outlook, Printer
 from impression.printers.sentences import ADVICE, IN_A_FOLDER, SAYINGS
 from kiosk.content.words import Words
-from kiosk.visit.pages import Page
+from kiosk.visit.pages import Page, Remains
 from kiosk.visit.threshold import printing_page
 from ui.tasks import Tasks
 
@@ -62,16 +62,20 @@ class PrintingDesk(QObject):
         return " ".join(filter(None, [*told, self._fault])) or None
 
     @property
-    def sheet_waits(self) -> bool:
-        """Whether this visit's sheet lies in a folder, for staff to print."""
-        return self.outlook is Outlook.PRINTED and not self._paper
+    def left(self) -> Remains:
+        """What there still is of this visit's sheet, once its person has said goodbye."""
+        if self._known is None:
+            return Remains.NOTHING
+        if self.outlook is Outlook.PRINTED:
+            return Remains.NOTHING if self._paper else Remains.IN_A_FOLDER
+        return Remains.COMING_OUT if self.outlook in GOING_WELL and not self._known.over else Remains.STUCK
 
     def page(self, words: Words) -> Page:
         """How the sheet is doing, said kindly."""
         printed = self.outlook is Outlook.PRINTED
         in_trouble = not printed and self.outlook not in GOING_WELL
         sentences = printing_sentences(self.outlook, words)
-        if self.sheet_waits:
+        if self.left is Remains.IN_A_FOLDER:
             sentences = (words(IN_A_FOLDER),)
         return printing_page(sentences, printed, in_trouble, words)
 

@@ -49,8 +49,8 @@ class TouchGate(QObject):
             if not self._swallowing:
                 point = event.points()[0].position()  # type: ignore[attr-defined]
                 self.pressed.emit(round(point.x()), round(point.y()))
-        elif kind in KEYS or kind in MOVES:
-            self.active.emit()
+        elif kind in MOVES or (kind in KEYS and not event.isAutoRepeat()):  # type: ignore[attr-defined]
+            self.active.emit()  # a bag on a key is nobody
         if kind in KEYS and event.key() in TABS:  # type: ignore[attr-defined]
             self.tabbed.emit(TABS[event.key()])  # type: ignore[attr-defined]
             return True

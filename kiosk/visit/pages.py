@@ -124,15 +124,28 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
             return goodbye_page(words)
 
 
-def goodbye_page(words: Words, sheet_waits: bool = False) -> Page:
-    """Shown once everything is erased: it needs nothing of the visit. `sheet_waits`: staff have a sheet to print."""
-    erased = words("Tout est effacé. La borne n’a rien gardé de vous.")
-    waiting = words("Tout est effacé, sauf votre fiche. Demandez-la à l’animateur.")
+class Remains(Enum):
+    """What is still there of a visit when its person says goodbye."""
+
+    NOTHING = "rien"
+    COMING_OUT = "fiche-en-route"
+    IN_A_FOLDER = "fiche-chez-l-animateur"
+    STUCK = "fiche-restee"
+
+
+def goodbye_page(words: Words, left: Remains = Remains.NOTHING) -> Page:
+    """Shown once everything is erased but the sheet on its way: it needs nothing of the visit."""
+    said = {
+        Remains.NOTHING: (words("Tout est effacé. La borne n’a rien gardé de vous."),),
+        Remains.COMING_OUT: (words("Attendez votre fiche près de l’imprimante."), words("Tout le reste est effacé.")),
+        Remains.IN_A_FOLDER: (words("Tout est effacé, sauf votre fiche. Demandez-la à l’animateur."),),
+        Remains.STUCK: (words("Votre fiche n’est pas sortie. Demandez de l’aide à l’animateur."),),
+    }
     return Page(
         name="au-revoir",
         title=words("Au revoir, et bonne journée !"),
-        sentences=(waiting if sheet_waits else erased,),
-        picture="coche",
+        sentences=said[left],
+        picture="coche" if left is Remains.NOTHING else "imprimante",
         options=(Option(id="fin", text=words("Terminer"), wish=Done(), weight=Weight.MAIN),),
     )
 

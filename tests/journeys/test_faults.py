@@ -183,3 +183,44 @@ def test_keys_of_the_window_manager_do_not_close_it(tmp_path: Path) -> None:
             kiosk.terminate()
             kiosk.communicate(timeout=10)
     assert kiosk.returncode == 0
+
+
+def goodbye_before_the_sheet(make_visitor: Callable[..., Visitor], printer: ScriptedPrinter) -> Visitor:
+    visitor = make_visitor("[attente]\nau-revoir = 2", printer=printer)
+    ask_for_the_sheet(visitor)
+    visitor.touch("continuer", "passer", "passer")
+    assert visitor.page == "au-revoir"
+    return visitor
+
+
+def test_goodbye_waits_for_a_sheet_that_is_coming_out(make_visitor: Callable[..., Visitor]) -> None:
+    """A laser printer takes longer to wake up than a person to answer two questions."""
+    printer = ScriptedPrinter(Outlook.PRINTING)
+    visitor = goodbye_before_the_sheet(make_visitor, printer)
+    assert "Attendez votre fiche" in visitor.kiosk.conductor.page.sentences[0]
+    until = time.monotonic() + 3
+    visitor.hand.wait(lambda: time.monotonic() > until)
+    assert visitor.page == "au-revoir"
+    printer.outlook = Outlook.PRINTED
+    visitor.hand.wait(lambda: "n’a rien gardé" in visitor.kiosk.conductor.page.sentences[0])
+    visitor.hand.wait(lambda: visitor.page == "veille")
+    assert len(printer.came_out) == 1
+
+
+def test_the_next_person_need_not_wait_for_it(make_visitor: Callable[..., Visitor]) -> None:
+    printer = ScriptedPrinter(Outlook.PRINTING)
+    visitor = goodbye_before_the_sheet(make_visitor, printer)
+    visitor.touch("fin")
+    assert visitor.page == "veille"
+    visitor.hand.wait(lambda: printer.withdrawn == 1)
+    printer.repair()
+    assert printer.came_out == []
+
+
+def test_goodbye_says_when_a_sheet_did_not_come_out(make_visitor: Callable[..., Visitor]) -> None:
+    printer = ScriptedPrinter(Outlook.PRINTING)
+    visitor = goodbye_before_the_sheet(make_visitor, printer)
+    printer.outlook = Outlook.OUT_OF_PAPER
+    visitor.hand.wait(lambda: "n’est pas sortie" in visitor.kiosk.conductor.page.sentences[0])
+    visitor.hand.wait(lambda: visitor.page == "veille")
+    visitor.hand.wait(lambda: printer.withdrawn == 1)

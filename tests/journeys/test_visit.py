@@ -210,3 +210,13 @@ def test_the_operator_s_settings_are_seen(make_visitor: Callable[..., Visitor]) 
     assert "Centre social du Pré" in visitor.print_sheet()
     assert visitor.kiosk.window.look.u == 1.5
     assert usual < 1
+
+
+def test_a_touch_that_only_wakes_the_screen_is_no_visit(visitor: Visitor) -> None:
+    visitor.touch("commencer", "retour")
+    visitor.touch("urgence", "retour")  # whoever looked for a number was somebody
+    assert visitor.page == "veille"
+    visitor.kiosk.journal.flush(5)
+    figures = summary(visitor.state)
+    assert (figures.visits, figures.emergency_shown) == (1, 1)
+    assert figures.tables["end"].records()[0]["visits"] == 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.journal.statistics import summary
@@ -194,6 +195,23 @@ def scan_to(visitor: Visitor, name: str) -> None:
     raise AssertionError(f"{name} was never reached")
 
 
+def test_a_bag_on_a_key_is_nobody(visitor: Visitor) -> None:
+    """A key that repeats by itself must not keep a visit open for the next person."""
+    visitor.come_in()
+    there: list[None] = []
+    visitor.kiosk.window.active.connect(lambda: there.append(None))
+
+    def press(repeated: bool) -> None:
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", repeated)
+        QCoreApplication.sendEvent(visitor.kiosk.window.windowHandle(), event)
+
+    press(repeated=False)
+    heard = len(there)
+    press(repeated=True)
+    assert heard > 0
+    assert len(there) == heard
+
+
 def test_sliding_off_a_button_is_no_answer(visitor: Visitor) -> None:
     visitor.come_in()
     target = {one.objectName(): one for one in visitor.kiosk.window.targets()}["droits"]
@@ -223,5 +241,7 @@ def test_a_real_keyboard_types_at_once_and_takes_a_letter_back(visitor: Visitor)
     visitor.touch("fiche", "prenom")
     for key in (Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_X, Qt.Key.Key_Backspace, Qt.Key.Key_A, Qt.Key.Key_F5):
         visitor.hand.press_key(key)
+    for letter in "漢😀":  # an animator's phone may send them; the paper could not print them
+        visitor.kiosk.window.screen_shown.type_text(letter)
     visitor.touch("c-est-bon")
     assert visitor.kiosk.conductor.state.nickname == "Ana"

@@ -227,7 +227,7 @@ def figure_cards(figures: Figures, words: Words) -> tuple[FigureCard, ...]:
 def _figure_card(period: Period, words: Words) -> FigureCard:
     unit = words("visites") if period.visits > 1 else words("visite")
     percent = round(100 * period.done / period.opened) if period.opened else 0
-    led = words("{n} % menées au bout", n=percent) if period.opened else words("Aucune démarche")
+    led = words("{n} % des démarches menées au bout", n=percent) if period.opened else words("Aucune démarche")
     sheets = words("{n} fiches imprimées") if period.sheets > 1 else words("{n} fiche imprimée")
     return FigureCard(
         period.title, in_thousands(period.visits), unit, (led, sheets.format(n=in_thousands(period.sheets)))

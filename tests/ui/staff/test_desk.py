@@ -40,7 +40,7 @@ def test_the_figures_are_shown_and_said(counter: Counter) -> None:
     counter.touch("Les derniers chiffres")
     counter.qtbot.waitUntil(lambda: counter.title == "Les derniers chiffres")
     said = [panel.accessibleName() for panel in counter.window.screen_shown.panels]
-    assert said[0] == "Aujourd’hui\u00a0: 12 visites. 60\u00a0% menées au bout. 7 fiches imprimées."
+    assert said[0] == "Aujourd’hui\u00a0: 12 visites. 60\u00a0% des démarches menées au bout. 7 fiches imprimées."
     assert "1\u00a0612 visites" in said[2]
     assert "1 fiche imprimée." in said[2]
     assert "Prendre un rendez-vous, 1212" in said[3]
