@@ -100,14 +100,17 @@ def _when_and_where(line: Line) -> str:
     return " · ".join(filter(None, (line.duration, line.where)))
 
 
-def steps(lines: Sequence[Line], style: Style) -> list[Block]:
+def steps(lines: Sequence[Line], again: str, style: Style) -> list[Block]:
     """A box to tick, a pictogram, what to do, and at the side how long it takes and where. Where several flows have
-    steps, each has its title above its own, in the colours of its topic."""
+    steps, each has its title above its own, in the colours of its topic. `again`: heading of a page that goes on."""
     aside = _aside_width(lines, style)
     flows = [list(own) for _, own in groupby(lines, key=lambda line: line.flow)]
-    if len(flows) < 2:
-        return _steps_of(lines, aside, style)
-    return [block for own in flows for block in _flow(own, aside, replace(style, topic=topic(own[0].topic)))]
+    if len(flows) > 1:
+        blocks = [block for own in flows for block in _flow(own, aside, replace(style, topic=topic(own[0].topic)))]
+    else:
+        blocks = _steps_of(lines, aside, style)
+    head = tuple(heading(again, style))
+    return blocks[:1] + [replace(block, again=(*head, *block.again)) for block in blocks[1:]]
 
 
 def _flow(lines: Sequence[Line], aside: float, style: Style) -> list[Block]:
@@ -172,7 +175,7 @@ def _step(line: Line, aside: float, style: Style) -> Iterator[Block]:
             marks.panel(canvas, x, beside(panel), aside, panel, 7, SAND)
             draw_stack(canvas, side, x, beside(panel) - ASIDE_INSET, aside, Align.CENTRE)
 
-    yield Block(inner + 2 * rhythm.pad, draw, ruled=True)
+    yield Block(inner + 2 * rhythm.pad, draw, ruled=True, item=True)
     for piece in others:
         yield _text(piece, indent=indent)
 

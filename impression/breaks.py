@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -12,7 +13,7 @@ PAGE = 100.0
 
 PARTED = 1000.0
 LONELY = 10.0
-"""Cost of a last page that is almost empty."""
+"""Cost of a last page that is almost empty, and of a page with a single item of a list that has others."""
 
 LEAST = 0.2
 """Part of a last page that must be filled for it not to look forgotten."""
@@ -25,7 +26,8 @@ class Block:
     `height` and `gap` in points; `gap` is the white above it, which a page's first block does without.
     `draw(canvas, top)` draws it. `keep`: it must not be the last of its page. `opens`: it begins a part of the sheet,
     a good place for a new page. `ruled`: a line parts it from a block above it on the same page. `again`: headings to
-    repeat above it when it is the first of its page; they fit on one with it.
+    repeat above it when it is the first of its page; they fit on one with it. `item`: it is one of the sheet's list,
+    and looks forgotten where it stands alone on its page.
     """
 
     height: float
@@ -35,6 +37,7 @@ class Block:
     opens: bool = False
     ruled: bool = False
     again: tuple[Block, ...] = ()
+    item: bool = False
 
 
 def height(blocks: Sequence[Block]) -> float:
@@ -49,6 +52,7 @@ def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
     """
     best = [0.0] + [float("inf")] * len(blocks)
     start = [0] * (len(blocks) + 1)
+    items = list(accumulate((block.item for block in blocks), initial=0))
     for end in range(1, len(blocks) + 1):
         filled = 0.0
         for begin in range(end - 1, -1, -1):
@@ -58,6 +62,7 @@ def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
             whole = filled + _repeated(blocks[begin])
             if whole <= room or begin == end - 1:
                 cost = best[begin] + _cost(blocks, end, whole / room)
+                cost += LONELY if items[end] - items[begin] == 1 < items[-1] else 0.0
                 if cost < best[end]:
                     best[end], start[end] = cost, begin
             filled += blocks[begin].gap
@@ -67,6 +72,12 @@ def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
         pages.append(_page(blocks[start[end] : end]))
         end = start[end]
     return pages[::-1] or [[]]
+
+
+def faults(pages: Sequence[Sequence[Block]]) -> tuple[int, int]:
+    """How many pages there are, and how many have one item of a list that has others: the less, the better."""
+    items = [sum(block.item for block in page) for page in pages]
+    return len(pages), items.count(1) if sum(items) > 1 else 0
 
 
 def _repeated(first: Block) -> float:

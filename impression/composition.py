@@ -9,7 +9,7 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from impression import blocks, marks
-from impression.breaks import Block, height, paginate
+from impression.breaks import Block, faults, height, paginate
 from impression.bring import bring
 from impression.cards import help_cards
 from impression.colours import SOFT, topic
@@ -63,17 +63,17 @@ def load(content: Path) -> None:
 
 
 def _best(sheet: Sheet, content: Path) -> tuple[Style, list[Page]]:
-    """The fewest pages, then the most generous rhythm; what room is left is for notes."""
+    """The fewest pages without a lonely step, then the most generous rhythm; what room is left is for notes."""
     style, pages = _laid_out(sheet, content, RHYTHMS[-1])
-    fewest, low, high = len(pages), 0, len(RHYTHMS) - 1
+    fewest, low, high = faults(pages), 0, len(RHYTHMS) - 1
     while low < high:
         middle = (low + high) // 2
         candidate = _laid_out(sheet, content, RHYTHMS[middle])
-        if len(candidate[1]) <= fewest:
+        if faults(candidate[1]) <= fewest:
             (style, pages), high = candidate, middle
         else:
             low = middle + 1
-    return style, [*pages[:-1], _with_notes(pages[-1], _room(sheet, style, numbered=fewest > 1), sheet, style)]
+    return style, [*pages[:-1], _with_notes(pages[-1], _room(sheet, style, numbered=len(pages) > 1), sheet, style)]
 
 
 def _laid_out(sheet: Sheet, content: Path, rhythm: Rhythm) -> tuple[Style, list[Page]]:
@@ -97,7 +97,7 @@ def _style(sheet: Sheet, content: Path, rhythm: Rhythm) -> Style:
 def _blocks(sheet: Sheet, style: Style) -> list[Block]:
     words = sheet.headings
     parts: list[Block] = blocks.title(sheet, style)
-    steps = blocks.steps(sheet.steps, style)
+    steps = blocks.steps(sheet.steps, words.steps_again, style)
     if sheet.done:
         parts += [*blocks.heading(words.done, style), *blocks.done(sheet.done, style)]
         parts += blocks.heading(words.steps, style) if steps else []

@@ -49,6 +49,7 @@ class Headings(Struct, frozen=True):
 
     done: str
     steps: str
+    steps_again: str
     bring: str
     help: str
     for_whom: str
@@ -108,6 +109,7 @@ def sheet(
         headings=Headings(
             done=words("Aujourd’hui"),
             steps=words("Ce que je fais maintenant"),
+            steps_again=words("Ce que je fais maintenant (suite)"),
             bring=words("À apporter"),
             help=words("Où aller, qui appeler"),
             for_whom=words("Pour {nickname}", nickname=state.nickname) if state.nickname else "",

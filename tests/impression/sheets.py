@@ -13,6 +13,7 @@ CONTENT = Path(__file__).parents[2] / "contenus"
 HEADINGS = Headings(
     done="Aujourd’hui",
     steps="Ce que je fais maintenant",
+    steps_again="Ce que je fais maintenant (suite)",
     bring="À apporter",
     help="Où aller, qui appeler",
     for_whom="",

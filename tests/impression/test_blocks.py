@@ -41,12 +41,21 @@ def test_things_done_never_leave_one_row_alone(rhythm: Rhythm, count: int):
 
 @every_rhythm
 def test_steps_are_parted_by_a_line_but_for_the_first(rhythm: Rhythm):
-    assert [block.ruled for block in blocks.steps(sheets.STEPS, style(rhythm))] == [False, *[True] * 5]
+    assert [block.ruled for block in blocks.steps(sheets.STEPS, "Suite", style(rhythm))] == [False, *[True] * 5]
+
+
+@every_rhythm
+def test_a_page_that_goes_on_with_the_steps_says_so(rhythm: Rhythm):
+    for shown, above in ((sheets.sheet(), 1), (sheets.two_flows(), 2)):
+        first, *others = blocks.steps(shown.steps, "Suite", style(rhythm))
+        assert first.again == ()
+        assert all(block.again[0].height == others[0].again[0].height for block in others)
+        assert {len(block.again) for block in others if block.item} == {above}
 
 
 @every_rhythm
 def test_a_flow_has_its_title_above_its_steps_and_again_on_the_next_page(rhythm: Rhythm):
-    parts = blocks.steps(sheets.two_flows().steps, style(rhythm))
+    parts = blocks.steps(sheets.two_flows().steps, "", style(rhythm))
     assert [block.keep for block in parts] == [True, False, False, True, False, False]
     assert [block.ruled for block in parts] == [False, False, True, False, False, True]
     assert [block.again for block in parts] == [(), *[(parts[0],)] * 2, (), *[(parts[3],)] * 2]
@@ -56,7 +65,7 @@ def test_a_generous_rhythm_is_higher_than_a_tight_one():
     def heights(rhythm: Rhythm) -> list[float]:
         made = style(rhythm)
         parts = (
-            blocks.steps(sheets.STEPS, made),
+            blocks.steps(sheets.STEPS, "Suite", made),
             blocks.done(sheets.DONE, made),
             bring(sheets.BRING, "À apporter", made),
             help_cards((sheets.PLACE, sheets.AMELI), (sheets.AMELI_CODE,), made),

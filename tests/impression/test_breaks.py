@@ -7,15 +7,21 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impression.breaks import Block, height, paginate
+from impression.breaks import Block, faults, height, paginate
 
 ROOM = 100.0
 
 
 def block(
-    tall: float, *, gap: float = 0.0, keep: bool = False, opens: bool = False, again: tuple[Block, ...] = ()
+    tall: float,
+    *,
+    gap: float = 0.0,
+    keep: bool = False,
+    opens: bool = False,
+    again: tuple[Block, ...] = (),
+    item: bool = False,
 ) -> Block:
-    return Block(tall, lambda canvas, top: None, gap, keep, opens, again=again)
+    return Block(tall, lambda canvas, top: None, gap, keep, opens, again=again, item=item)
 
 
 blocks = st.lists(
@@ -66,6 +72,20 @@ def test_no_line_is_drawn_under_a_heading_that_is_repeated():
     heading = block(10, keep=True)
     rows = [replace(block(60, again=(heading,)), ruled=True) for _ in range(2)]
     assert [[row.ruled for row in page] for page in paginate(rows, ROOM)] == [[False, False]] * 2
+
+
+def test_one_item_is_not_left_alone_on_its_page():
+    rows = [block(16, item=True) for _ in range(7)]
+    others = [block(30), block(20)]
+    assert [len(page) for page in paginate([*rows, *others], ROOM)] == [5, 4]
+    assert [len(page) for page in paginate([block(80), *rows[:3]], ROOM)] == [1, 3]
+
+
+def test_faults_are_pages_then_items_left_alone():
+    row, other = block(16, item=True), block(30)
+    assert faults([[row, row, other]]) == (1, 0)
+    assert faults([[row, row], [row, other]]) == (2, 1)
+    assert faults([[other], [row, other]]) == (2, 0)  # it is the only one
 
 
 def test_a_block_higher_than_the_page_stands_alone():

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import textwrap
 from io import BytesIO
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 from pathlib import Path
 
 import pytest
@@ -210,6 +210,17 @@ class TestALongSheet:
             assert " ".join(body[-4:]) != "Ce que je fais maintenant"[-len(" ".join(body[-4:])) :]
             for heading in (shown.headings.done, shown.headings.steps, shown.headings.bring, shown.headings.help):
                 assert not " ".join(body).endswith(heading)
+
+    def test_says_where_its_steps_go_on_and_leaves_none_alone(self):
+        cards = (sheets.PLACE, sheets.AMELI, sheets.MES, sheets.AMELI)
+        for count, services in product(range(5, 13), (2, 4)):
+            steps = tuple(Line(f"f.{n}", f"Étape{n} se fait.", "Sans risque.", "carte") for n in range(count))
+            shown = sheet(steps=steps, done=sheets.DONE, bring=sheets.BRING * 2, help=cards[:services])
+            pages = texts(pdf_of(shown))
+            counts = [page.count("Étape") for page in pages]
+            assert 1 not in counts
+            goes_on = ["Ce que je fais maintenant (suite)" in page for page in pages]
+            assert goes_on == [False, *(number > 0 for number in counts[1:])]
 
     def test_has_no_page_almost_empty(self):
         for count in range(8, 24):
