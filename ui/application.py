@@ -9,6 +9,7 @@ import socket
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 PRINTER_AFTER_MS = 500
 PAPER_AFTER_MS = 2000
+LATER = ("ui.screens.alone", "ui.screens.nickname", "ui.screens.sheet", "PySide6.QtPdf")
+"""What the first screen does without, and a touch must not wait for."""
 
 
 class Wanted(Struct, frozen=True):
@@ -74,7 +77,7 @@ class Kiosk:
         scanning, key_faults = with_sound_keys(settings.scanning)
         self.faults = (*setting_faults, *key_faults, *self.library.faults)
         load_fonts(folders[0])
-        pictograms = Pictograms(folders[0] / "pictogrammes")
+        pictograms = self._pictograms = Pictograms(folders[0] / "pictogrammes")
         self.journal = Journal.open(state)
         self.tasks = Tasks()
         self.printer_tasks = Tasks(threads=1)
@@ -114,7 +117,14 @@ class Kiosk:
     def warm_up(self) -> None:
         """What the first visit would wait for, done while nobody is there yet."""
         QTimer.singleShot(PRINTER_AFTER_MS, self.desk.check)
-        QTimer.singleShot(PAPER_AFTER_MS, lambda: self.tasks.start(self.paper.prepare, lambda _: _keep_what_is_built()))
+        QTimer.singleShot(PAPER_AFTER_MS, lambda: self.tasks.start(self._prepare, lambda _: _keep_what_is_built()))
+
+    def _prepare(self) -> None:
+        """Off the window's thread: what the first sheet loads, and each screen and pictogram that comes later."""
+        for screen in LATER:
+            import_module(screen)
+        self._pictograms.prepare()
+        self.paper.prepare()
 
     def close(self, reason: Reason = Reason.STOPPED) -> bool:
         """End the visit and join what was started; False when a worker would not end in time."""

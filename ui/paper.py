@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from kiosk.content.schema import Catalogue, Place
@@ -16,6 +16,9 @@ from kiosk.content.words import Words
 from kiosk.visit.sheet import Sheet, sheet
 from kiosk.visit.state import State
 from ui.tasks import Tasks
+
+ONCE_PAINTED_MS = 20
+"""Milliseconds before a sheet is begun: its page is painted first, as two threads of Python hinder each other."""
 
 
 class Paper(Struct, frozen=True):
@@ -53,7 +56,11 @@ class PaperMaker(QObject):
         self._asked += 1
         number, self.paper = self._asked, None
         work = partial(_make, state, catalogue, tuple(places), words, self._today(), self._venue, self._content, width)
-        self._tasks.start(work, partial(self._done, number), lambda _error: self.failed.emit())
+        QTimer.singleShot(ONCE_PAINTED_MS, self, lambda: self._start(number, work))
+
+    def _start(self, number: int, work: Callable[[], Paper]) -> None:
+        if number == self._asked:
+            self._tasks.start(work, partial(self._done, number), lambda _error: self.failed.emit())
 
     def forget(self) -> None:
         """The visit is over: nothing of the sheet stays."""

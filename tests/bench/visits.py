@@ -21,6 +21,14 @@ from ui.touch import TouchGate
 
 TOUCHES = 400
 LONG_VISIT = 40
+ONWARD = {
+    "veille": ("commencer",),
+    "confort": ("continuer",),
+    "fiche": ("lignes", "prenom", "autre"),
+    "lignes": ("voir",),
+    "prenom": (*"AMINA", "c-est-bon"),
+}
+"""What is touched on pages where not every button leads on."""
 
 
 class _Painted(QObject):
@@ -50,6 +58,8 @@ def touch_times(kiosk: Kiosk, touches: int = TOUCHES) -> list[float]:
         if len(kiosk.conductor.session.visit) > LONG_VISIT:
             kiosk.conductor.end(Reason.FINISHED)
             kiosk.qt.processEvents()
+        while kiosk.conductor.page.name == "fiche" and kiosk.paper.paper is None:
+            kiosk.qt.processEvents()  # nobody touches again so soon: a second touch within 350 ms is not one
         widget = _next_target(kiosk, len(times))
         place = widget.mapTo(window, widget.rect().center())
         times.append(_touch(kiosk, place, painted))
@@ -70,16 +80,17 @@ def _touch(kiosk: Kiosk, place: QPoint, painted: _Painted) -> float:
 
 
 def _next_target(kiosk: Kiosk, number: int) -> QWidget:
-    """Any way on, a different one each time; home again from an end."""
+    """Any way on, a different one each time: through the flows, the sheet, its lines and the keyboard, and home."""
     targets = {target.objectName(): target for target in kiosk.window.targets()}
-    page, state = kiosk.conductor.page, kiosk.conductor.state
-    if page.name == "veille":
-        return targets["commencer"]
-    if state.screen is Screen.STEP and page.option("fiche"):
-        return targets["accueil"]
-    names = [option.id for option in page.options if option.id in targets and option.id not in ("fiche", "passer")]
-    names = ["continuer"] if page.name == "confort" else names or ["suite"]
-    return targets[names[number % len(names)] if names[number % len(names)] in targets else "suite"]
+    page = kiosk.conductor.page
+    if page.name in ONWARD:
+        names = list(ONWARD[page.name])
+    elif kiosk.conductor.state.screen is Screen.STEP and page.option("fiche"):
+        names = ["accueil", "fiche"]
+    else:
+        names = [option.id for option in page.options if option.id not in ("fiche", "passer")]
+    here = [name for name in names if name in targets] or ["suite"]
+    return targets[here[number % len(here)]]
 
 
 def pdf_times(kiosk: Kiosk, content: Path, count: int = 40) -> list[float]:

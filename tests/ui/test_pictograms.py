@@ -57,3 +57,12 @@ def test_one_larger_than_all_that_memory_is_drawn_all_the_same(drawer: Pictogram
 def test_a_missing_one_is_an_empty_square(qapp: QApplication, tmp_path: Path) -> None:
     image = Pictograms(tmp_path).pixmap("nothing", 20, "#000000").toImage()
     assert (image.width(), image.pixelColor(10, 10).alpha()) == (20, 0)
+
+
+def test_once_prepared_the_disk_is_not_needed_any_more(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "coche.svg").write_text((CONTENT / "pictogrammes/coche.svg").read_text("utf-8"), "utf-8")
+    drawer = Pictograms(tmp_path)
+    drawer.prepare()
+    (tmp_path / "coche.svg").unlink()
+    image = drawer.pixmap("coche", 64, "#000000").toImage()
+    assert any(image.pixelColor(x, y).alpha() for x in range(64) for y in range(64))

@@ -19,6 +19,12 @@ class Pictograms:
         self._folder = folder
         self._drawn: dict[tuple[str, int, str, bool], QPixmap] = {}  # the one used last comes last
         self._pixels = 0
+        self._read: dict[str, str] = {}
+
+    def prepare(self) -> None:
+        """Read every file ahead, a tenth of a megabyte in all: no touch waits for the disk. From any thread."""
+        for file in self._folder.glob("*.svg"):
+            self._svg(file.stem)
 
     def pixmap(self, name: str, size: int, colour: str, mirrored: bool = False) -> QPixmap:
         """`size` in pixels, `colour` as `#RRGGBB`. `mirrored` for arrows in right-to-left languages."""
@@ -41,9 +47,8 @@ class Pictograms:
     def _draw(self, name: str, size: int, colour: str, mirrored: bool) -> QPixmap:
         pixmap = QPixmap(size, size)
         pixmap.fill(Qt.GlobalColor.transparent)
-        try:
-            svg = (self._folder / f"{name}.svg").read_text("utf-8")
-        except OSError:
+        svg = self._svg(name)
+        if not svg:
             return pixmap
         renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
         painter = QPainter(pixmap)
@@ -53,3 +58,11 @@ class Pictograms:
         renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
         return pixmap
+
+    def _svg(self, name: str) -> str:
+        if name not in self._read:
+            try:
+                self._read[name] = (self._folder / f"{name}.svg").read_text("utf-8")
+            except (OSError, UnicodeDecodeError):
+                return ""
+        return self._read[name]
