@@ -111,6 +111,13 @@ def full_grid(items: Sequence[Item], columns: int, grows: bool = True) -> list[R
     return [row._replace(columns=1) if len(row.items) == 1 else row for row in rows]
 
 
+def even_grid(items: Sequence[Item], most: int) -> list[Row]:
+    """The fewest rows of at most `most` items, about equally long, each over the whole width: 3 and 2, not 4 and 1."""
+    count = -(-len(items) // most)
+    bounds = [-(-len(items) * i // max(1, count)) for i in range(count + 1)]
+    return [Row(items[start:end], end - start) for start, end in pairwise(bounds)]
+
+
 def side_by_side(
     area: Rect, words: Sequence[Item], rows: Sequence[Row], gaps: Gaps, tallest: int = 0, share: float = 0.47
 ) -> Leaf | None:

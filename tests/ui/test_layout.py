@@ -19,6 +19,7 @@ from ui.layout import (
     Leaf,
     Rect,
     Row,
+    even_grid,
     full_grid,
     grid,
     leaves,
@@ -172,6 +173,16 @@ def test_a_full_grid_has_no_lonely_cell(items: list[Words], columns: int) -> Non
     made = full_grid(items, columns)
     assert ids(items_of(made)) == ids(items)
     assert all(row.columns == 1 or len(row.items) > 1 for row in made)
+
+
+@given(st.lists(words, max_size=12), st.integers(1, 4))
+def test_an_even_grid_loses_nothing_and_fills_every_row(items: list[Words], most: int) -> None:
+    made = even_grid(items, most)
+    assert ids(items_of(made)) == ids(items)
+    lengths = [len(row.items) for row in made]
+    assert [row.columns for row in made] == lengths
+    assert len(made) == -(-len(items) // most)
+    assert all(length in (lengths[0], lengths[0] - 1) for length in lengths)
 
 
 def test_rows_that_grow_become_equally_high_and_stop_at_the_tallest() -> None:

@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.comfort import Comfort
+from tests.ui.inspection import Pen
 from tests.ui.scenes import scenes, show
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
+from ui.widgets.big_button import RING
+from ui.widgets.card import NumberCard
 from ui.window import KioskWindow
 
 WINDOWS = ((1920, 1080), (1366, 768), (1024, 768), (1080, 1920))
@@ -27,8 +30,33 @@ def screen(
     return lambda name: show(next(scene for scene in scenes() if scene.name == name), window, look)
 
 
-@pytest.mark.parametrize("name", ["accueil", "accueil-avec-fiche", "confort"])
+@pytest.mark.parametrize("name", ["accueil", "accueil-avec-fiche", "confort", "urgence"])
 def test_nothing_of_it_is_behind_suite(screen: MakeScreen, name: str) -> None:
     home = screen(name)
     assert home.leaf_count() == 1
     assert [target.objectName() for target in home.targets()] == [option.id for option in home.page.options]
+
+
+def test_an_emergency_number_stands_clear_of_the_edge_and_of_its_words(
+    screen: MakeScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pen = Pen(monkeypatch)
+    window = screen("urgence").window()
+    pen.look_at(window)
+    u = window.look.u
+    drawn = [text for text in pen.drawn if isinstance(text.lines[0].widget, NumberCard)]
+    assert drawn
+    for number, name, use in zip(drawn[::3], drawn[1::3], drawn[2::3], strict=True):
+        card, ink = number.lines[0].widget, number.lines[0].ink
+        assert ink.left() >= (RING + 28) * u - 1
+        for line in (*name.lines, *use.lines):
+            assert line.ink.left() - ink.right() >= 20 * u, line.words
+            assert line.ink.right() <= card.width() - (RING + 28) * u + 1, line.words
+
+
+def test_numbers_that_save_a_life_have_rows_of_their_own(screen: MakeScreen) -> None:
+    cards = screen("urgence").findChildren(NumberCard)
+    lowest = max(card.y() for card in cards if card.vital)
+    assert all(card.y() > lowest for card in cards if not card.vital)
+    for x in {card.x() for card in cards if not card.vital}:
+        assert len({card.column for card in cards if card.x() == x and not card.vital}) == 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kiosk.visit.pages import Page, Weight
-from ui.layout import Air, Band, Item, Leaf, Row, full_grid, grid, leaves, stacked, unfolded
+from ui.layout import Air, Band, Item, Leaf, Row, even_grid, full_grid, grid, leaves, stacked, unfolded
 from ui.screens.parts import CENTRED, Parts, Room, unbroken
+from ui.widgets.card import NumberCard
 
 
 class Cells(NamedTuple):
@@ -22,7 +23,7 @@ class Cells(NamedTuple):
 
 
 ONE, TWO, THREE = Cells(1, 0), Cells(2), Cells(3)
-THREE_CARDS, THREE_UPRIGHT = Cells(3, 480), Cells(3, 290, upright=True)
+THREE_CARDS, THREE_UPRIGHT = Cells(3, 385), Cells(3, 290, upright=True)
 
 LISTS = {
     "accueil": ((TWO, ONE), (ONE, TWO)),
@@ -109,7 +110,20 @@ def _rows(parts: Parts, cells: Cells, foot: bool = True) -> list[Row]:
     closing = [] if ordered or not foot else parts.weighing(Weight.MAIN, Weight.QUIET)
     for button in listed:
         button.stacked = cells.upright
-    return [*full_grid([*parts.cards, *listed], cells.columns), *grid(closing, 1, grows=False)]
+    return [*_numbers(parts.cards, cells), *full_grid(listed, cells.columns), *grid(closing, 1, grows=False)]
+
+
+def _numbers(cards: Sequence[NumberCard], cells: Cells) -> Iterator[Row]:
+    """Numbers that save a life in rows of their own, then the others; names line up under each other."""
+    vital = [card for card in cards if card.vital] if cells.columns > 1 else []
+    for alike in (vital, [card for card in cards if card not in vital]):
+        rows = even_grid(alike, cells.columns)
+        for row in rows:
+            under = (card for other in rows if other.columns == row.columns for card in other.items)
+            column = max(card.number_width() for card in under)
+            for card in row.items:
+                card.column = column
+        yield from rows
 
 
 def _filled(leaf: Leaf, more: Item) -> int:
