@@ -170,6 +170,8 @@ class KioskWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.resized.emit(self.width(), self.height())
         self._arrange()
+        if self._overlay:  # last: it stands over a command of the header
+            self._overlay.setGeometry(self.rect())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -217,7 +219,5 @@ class KioskWindow(QWidget):
             self._header.setGeometry(QRect(0, height - bottom - top if low else 0, width, top))
         if self._footer:
             self._footer.setGeometry(QRect(0, height - bottom, width, bottom))
-        if self._overlay:
-            self._overlay.setGeometry(self.rect())
         if self._screen:
             self._screen.setGeometry(QRect(0, 0 if low else top, width, height - top - bottom))

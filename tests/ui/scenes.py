@@ -78,6 +78,12 @@ def scenes() -> tuple[Scene, ...]:
 def show(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False) -> QWidget:
     """Show a scene as the conductor does. Returns what is to be looked at: the screen, or what stands over it."""
     window.hide_overlay()
+    screen = draw(scene, window, look, keep_place)
+    return window.show_overlay(scene.overlay) if scene.overlay else screen
+
+
+def draw(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False) -> QWidget:
+    """The page of a scene, without what stands over it."""
     page = scene.under or scene.page
     alone = page.name == "veille"
     header = None if alone else permanent.header_for(page, words())
@@ -85,7 +91,7 @@ def show(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False
     screen = window.show_screen(screen_for(page, words(), [CONTENT / "films"]), look, header, footer, keep_place)
     if scene.paper:
         screen.show_paper(_paper(scene.paper, screen.paper_width()), "Mes prochaines étapes")
-    return window.show_overlay(scene.overlay) if scene.overlay else screen
+    return screen
 
 
 def _steps() -> Iterator[Scene]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace as changed
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.visit.comfort import Comfort, TextSize
-from tests.ui.scenes import Scene, scenes, show
+from tests.ui.scenes import Scene, draw, scenes, show
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
 from ui.touch import PAUSE_MS, TouchGate
@@ -173,6 +174,41 @@ def test_an_overlay_keeps_the_focus_to_itself(window: KioskWindow, look: Look) -
         for _ in range(LONGEST_ROUND):
             press(window, Key.Key_Tab)
             assert overlay.isAncestorOf(window.focusWidget())
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768), (1080, 1920)], ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("low", [False, True], ids=["high", "low"])
+@pytest.mark.parametrize("rtl", [False, True], ids=["ltr", "rtl"])
+def test_urgence_on_an_overlay_stands_exactly_over_the_one_behind(
+    make_window: MakeWindow, pictograms: Pictograms, size: tuple[int, int], low: bool, rtl: bool
+) -> None:
+    """Also once the window has changed its size, and the page behind is drawn again as the conductor does."""
+    look = changed(look_for(*size, Comfort(low=low), pictograms), rtl=rtl)
+    window = make_window(look, *size)
+
+    def places(overlay: QWidget) -> list[QRect]:
+        found = [button for button in window.findChildren(QWidget, "urgence") if button.isVisible()]
+        assert [overlay.isAncestorOf(button) for button in found].count(True) == 1
+        return [QRect(button.mapTo(window, QPoint(0, 0)), button.size()) for button in found]
+
+    for scene in (scene for scene in kinds_of_page() if scene.under or scene.page.name == "veille"):
+        behind = scene if scene.under else changed(scene, overlay=calling().overlay)
+        window.resize(*size)
+        one, other = places(show(behind, window, look))
+        assert one == other, scene.name
+        assert not low or one.top() > window.height() / 2
+        window.resized.connect(again := lambda *_, page=behind: draw(page, window, look))
+        window.resize(size[0] + 60, size[1] + 40)
+        window.resized.disconnect(again)
+        overlay = window.overlay_shown
+        assert overlay is not None
+        assert overlay.geometry() == window.rect()
+        one, other = places(overlay)
+        assert one == other, scene.name
+
+
+def calling() -> Scene:
+    return next(scene for scene in scenes() if scene.name == "appel")
 
 
 def test_a_page_drawn_again_keeps_its_leaf_and_its_focus(make_window: MakeWindow, pictograms: Pictograms) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from itertools import product
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,9 @@ from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 from ui.widgets.countdown import Countdown
 from ui.widgets.paragraph import Paragraph
+
+EDGE = 8
+ROOMY = ((44, 24), (24, 10))  # units around what stands on a card, and between: what is tried
 
 
 class _Overlay(QWidget):
@@ -33,13 +38,17 @@ class _Overlay(QWidget):
     def targets(self) -> list[QWidget]:
         return [*self._buttons, self._emergency]
 
-    def _place_emergency(self) -> int:
-        """In the corner where it always is; gives where the free room below it begins."""
-        width, margin = self._emergency.snug_width(), self._look.px(12)
-        height = self._emergency.height_for(width)
-        x = margin if self._look.rtl else self.width() - width - margin
-        self._emergency.setGeometry(x, margin, width, height)
-        return margin + height
+    def _place_emergency(self) -> tuple[int, int]:
+        """Exactly over the same command behind, that the veil dims; gives from where to where there is free room."""
+        window = self.window()
+        behind = next(
+            button for button in window.findChildren(BigButton, "urgence")
+            if button is not self._emergency and button.isVisibleTo(window)
+        )  # fmt: skip
+        place = QRect(behind.mapTo(window, QPoint(0, 0)), behind.size())
+        self._emergency.setGeometry(place)
+        edge = self._look.px(EDGE)
+        return (0, place.y() - edge) if self._look.low else (place.y() + place.height() + edge, self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Touches beside the buttons do not reach what stands behind."""
@@ -68,21 +77,21 @@ class StillThereOverlay(_Overlay):
         self._countdown.show_seconds(seconds)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a card as roomy as the window allows; low, just above the commands that have come down."""
         look = self._look
-        begin = self._place_emergency()
-        free = self.height() - begin
-        pad = look.px(44)
+        begin, end = self._place_emergency()
         width = min(self.width() - 2 * look.px(40), look.px(1240))
         words = [self._title, self._countdown, *self._sentences]
-        gaps = Gaps(look.px(24), look.px(26), 0)
-        for columns in (1,) if is_tall(self.width(), self.height()) else (2, 1):
-            area = Rect((self.width() - width) // 2 + pad, 0, width - 2 * pad, free - 2 * pad)
+        for (pad, gap), columns in product(ROOMY, (1,) if is_tall(self.width(), self.height()) else (2, 1)):
+            pad = look.px(pad)
+            area = Rect((self.width() - width) // 2 + pad, 0, width - 2 * pad, end - begin - 2 * pad)
+            gaps = Gaps(look.px(gap), look.px(26), 0)
             leaf = stacked(area, words, grid(self._buttons, columns), gaps, look.px(150))
             if leaf:
                 break
         leaf = leaf or ()
         height = max((rect.y + rect.height for _, rect in leaf), default=0)
-        top = max(begin + pad, (self.height() - height) // 2)
+        top = end - pad - height if look.low else max(begin + pad, (self.height() - height) // 2)
         for item, rect in leaf:
             item.setGeometry(rect.x, rect.y + top, rect.width, rect.height)
         self._card = QRectF((self.width() - width) / 2, top - pad, width, height + 2 * pad)
@@ -123,17 +132,17 @@ class CallingOverlay(_Overlay):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words and button take what they need at the bottom; the hand takes the rest."""
         look = self._look
-        self._place_emergency()
+        begin, end = self._place_emergency()
         margin = look.px(60)
-        area = Rect(margin, 0, self.width() - 2 * margin, self.height())
+        area = Rect(margin, 0, self.width() - 2 * margin, end - begin)
         leaf = stacked(area, [self._title, *self._sentences], grid(self._buttons, 1), Gaps(look.px(18), 0, 0), 0) or ()
         height = max((rect.y + rect.height for _, rect in leaf), default=0)
-        top = self.height() - height - margin
+        top = end - height - (look.px(26) if look.low else margin)
         for item, rect in leaf:
             narrow = min(rect.width, look.px(700)) if isinstance(item, BigButton) else rect.width
             item.setGeometry((self.width() - narrow) // 2, rect.y + top, narrow, rect.height)
-        size = min(self.width() * 0.7, top - margin * 0.6)
-        self._hand = QRectF((self.width() - size) / 2, (top - size) / 2 + margin * 0.2, size, size)
+        size = min(self.width() * 0.7, top - begin - margin * 0.4)
+        self._hand = QRectF((self.width() - size) / 2, (begin + top - size) / 2, size, size)
 
     def overflows(self) -> bool:
         return self._hand.height() < self._look.px(120)
