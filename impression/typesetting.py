@@ -27,7 +27,9 @@ CAP_HEIGHT = 0.668
 BREAK_AFTER = "/.-@_?&=:"
 """Where an address that is wider than its column may go on to the next line."""
 
-UNBREAKABLE = re.compile(r"(?<=\d) (?=\d|h\b|min\b|[€%])|(?<=\d[ \u00a0]h) (?=\d)|(?<=«) | (?=[»:;?!])")
+UNBREAKABLE = re.compile(
+    r"(?<=\d) (?=\d|h\b|min\b|[€%])|(?<=\d[ \u00a0]h) (?=\d)|(?<=\bde) (?=\d)|(?<=\bà) (?=\d)|(?<=«) | (?=[»:;?!])"
+)
 
 SHORTEST_END = 5
 """An address does not leave less than this on its last line: « gouv.fr », not « fr »."""
@@ -151,11 +153,16 @@ def draw(canvas: Canvas, setting: Setting, x: float, top: float, width: float, a
     kind = setting.type
     canvas.setFillColorRGB(*rgb(kind.colour))
     canvas.setFont(kind.face, kind.size)
-    baseline = top - (kind.line + CAP_HEIGHT * kind.size) / 2
+    y = top - baseline(kind)
     for line in setting.lines:
-        canvas.drawString(x + _indent(line, kind, width, align), baseline, line)
-        baseline -= kind.line
+        canvas.drawString(x + _indent(line, kind, width, align), y, line)
+        y -= kind.line
     return top - setting.height
+
+
+def baseline(kind: Type) -> float:
+    """How far below its top a line is written, in points: its capitals stand in the middle."""
+    return (kind.line + CAP_HEIGHT * kind.size) / 2
 
 
 def _indent(line: str, kind: Type, width: float, align: Align) -> float:
@@ -167,7 +174,7 @@ def _indent(line: str, kind: Type, width: float, align: Align) -> float:
 
 def clean(text: str, kind: Type) -> str:
     """`text` as it can be drawn: composed, in one line, without signs that only command a layout, and with no-break
-    spaces where French wants them but a hurried hand left them out (« 14 h 30 », « 03 20 00 00 00 »)."""
+    spaces where French wants them but a hurried hand left them out (« de 14 h 30 », « 03 20 00 00 00 »)."""
     text = unicodedata.normalize("NFC", text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
     if not text.replace(NO_BREAK, "").isprintable():
         text = "".join(" " if sign in "\n\r\t" else sign for sign in text if sign in "\n\r\t" or _drawn(sign))

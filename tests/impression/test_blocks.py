@@ -11,6 +11,7 @@ from impression.colours import topic
 from impression.rhythm import RHYTHMS, Rhythm
 from impression.style import Style
 from impression.typesetting import faces
+from kiosk.visit.sheet import Code, Help
 from tests.impression import sheets
 from tests.impression.sheets import CONTENT
 
@@ -83,7 +84,30 @@ def test_a_list_to_bring_that_is_too_long_for_a_page_goes_on_in_a_second_panel()
     assert [panel.opens for panel in panels] == [True, *[False] * (len(panels) - 1)]
 
 
+def rows(*services: Help, rhythm: Rhythm = RHYTHMS[-1]) -> int:
+    """Rows of cards when each service has an address."""
+    return len(help_cards(services, tuple(Code("https://a.fr", "a.fr", item.key) for item in services), style(rhythm)))
+
+
 def test_cards_share_a_row_only_in_tight_rhythms():
     services = (sheets.PLACE, sheets.AMELI, sheets.MES)
     assert len(help_cards(services, (), style(RHYTHMS[0]))) == 3
     assert len(help_cards(services, (), style(RHYTHMS[-1]))) == 2
+
+
+def test_a_card_has_the_row_for_itself_when_half_of_it_would_break_its_words():
+    hours, price = "Du lundi au vendredi, de 8 h 30 à 17 h", "Service gratuit, prix d’un appel normal"
+    short, long = Help("a", "La mairie", ("Le lundi",), "36 46"), Help("b", "La caisse", (hours, price), "36 46")
+    assert rows(short, short) == 1
+    assert rows(short, long) == rows(long, short) == 2
+    assert rows(long, long) == 2
+    assert rows(short, short, long, short, short, short) == 4
+
+
+def test_numbers_and_addresses_are_never_broken_in_half_a_row():
+    code = Code("https://a.fr", "cartographie.societenumerique.gouv.fr", "a")
+    one, two = Help("a", "Un", ()), Help("b", "Deux", ())
+    assert len(help_cards((one, two), (), style(RHYTHMS[-1]))) == 1
+    assert len(help_cards((one, two), (code,), style(RHYTHMS[-1]))) == 2
+    numbers = Help("c", "Trois", (), "03 20 00 00 00 ou bien 06 00 00 00 00")
+    assert len(help_cards((numbers, two), (), style(RHYTHMS[-1]))) == 2

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from impression.colours import TOPICS
 from impression.paper import render
-from impression.rhythm import CODE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from impression.rhythm import CODE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, RADIUS
 from kiosk.visit.sheet import Code, Help, Line, Sheet
 from tests.impression import sheets
 from tests.impression.pages import Word, grey_files, pictures, squeezed, texts, words
@@ -353,16 +353,24 @@ class TestCodes:
 
     def test_are_24_millimetres_wide_with_four_white_modules_around(self, tmp_path: Path):
         pdf = pdf_of(sheet(help=(sheets.AMELI,), codes=(sheets.AMELI_CODE,)))
-        label = next(word for word in words(pdf)[0] if word.text == "assure.ameli.fr")
-        fine = 4
-        (page,) = pictures(pdf, tmp_path, 72 * fine)
-        left, right = round((label.right - CODE) * fine), round(label.right * fine)
-        above = [page.inked(left, y, right, y + 1) for y in range(round((label.top + label.bottom) / 2 * fine), 0, -1)]
-        (text, _), (below, _), (symbol, _), (over, _), *_ = [(len(list(run)), ink) for ink, run in groupby(above)]
+        symbol, white = printed_code(pdf, "assure.ameli.fr", tmp_path)
         modules = len(segno.make_qr(sheets.AMELI_CODE.url, error="m").matrix)
-        assert text < 20 * fine
-        assert symbol / fine == pytest.approx(24 * 72 / 25.4, abs=0.6)
-        assert min(below, over) >= 4 * symbol / modules - 1
+        assert symbol == pytest.approx(CODE, abs=0.6)
+        assert min(white) >= 4 * symbol / modules - 0.6
+
+    def test_are_as_far_from_the_edge_of_their_card_on_every_side(self, tmp_path: Path):
+        """Whether the card has the row for itself or half of it."""
+        service = Help("contact.ameli", "Assurance Maladie", ("Le lundi",))
+        other = Help("contact.autre", "Mairie", ("Le lundi",))
+        for count, shown in enumerate(((service,), (other, service) * 3)):
+            made = sheet(steps=sheets.STEPS * count, help=shown, codes=(sheets.AMELI_CODE,))
+            (folder := tmp_path / str(count)).mkdir()
+            pdf = pdf_of(made)
+            name = next(word for page in words(pdf) for word in page if word.text == "Assurance")
+            assert (name.left > PAGE_WIDTH / 2) is (count == 1)
+            _, (above, right, below) = printed_code(pdf, "assure.ameli.fr", folder)
+            assert above == pytest.approx(right, abs=1)
+            assert below == pytest.approx(right, abs=1)
 
     def test_stand_in_the_card_of_their_service(self):
         shown = sheet(help=(sheets.PLACE, sheets.AMELI, sheets.MES), codes=(sheets.MES_CODE, sheets.AMELI_CODE))
@@ -376,6 +384,28 @@ class TestCodes:
         (page,) = texts(pdf_of(sheet(codes=(Code("https://www.sante.fr", "sante.fr", "contact.inconnu"),))))
         assert page.count("sante.fr") == 2
         assert sheets.HEADINGS.help in page
+
+
+def printed_code(pdf: bytes, label: str, folder: Path) -> tuple[float, tuple[float, float, float]]:
+    """Side in points of the code in the card at the right where `label` stands; the white above it, right of it, below.
+
+    The card's edges are found from its padding, the code as all that is printed there after the last word.
+    """
+    fine = 4
+    number, word = next((n, word) for n, page in enumerate(words(pdf)) for word in page if word.text == label)
+    page = pictures(pdf, folder, 72 * fine)[number]
+    edge = round((PAGE_WIDTH - MARGIN) * fine)
+    level = round((word.top + word.bottom) / 2 * fine)
+    straight = round(edge - (RADIUS + 1) * fine)
+    top = next(y for y in range(level, 0, -1) if page.inked(straight, y, straight + fine, y + 1))
+    bottom = next(y for y in range(level, page.height) if page.inked(straight, y, straight + fine, y + 1))
+    inside = [word.right for word in words(pdf)[number] if top < (word.top + word.bottom) / 2 * fine < bottom]
+    left = round((max(inside) + 3) * fine)
+    head, foot = top + 2 * fine, bottom - 2 * fine
+    rows = [y for y in range(head, foot) if page.inked(left, y, straight, y + 1)]
+    columns = [x for x in range(left, straight) if page.inked(x, head, x + 1, foot)]
+    above, right, below = rows[0] - top, edge - columns[-1], bottom - rows[-1]
+    return (columns[-1] + 1 - columns[0]) / fine, (above / fine, right / fine, below / fine)
 
 
 class TestOnAMachineThatLacksThings:

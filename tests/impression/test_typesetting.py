@@ -40,7 +40,8 @@ def test_words_are_not_hyphenated_and_no_break_spaces_hold():
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
-        ("Mardi, 14 h à 17 h 30", "Mardi, 14\u00a0h à 17\u00a0h\u00a030"),
+        ("Mardi, 14 h à 17 h 30", "Mardi, 14\u00a0h à\u00a017\u00a0h\u00a030"),
+        ("vendredi, de 8 h 30", "vendredi, de\u00a08\u00a0h\u00a030"),
         ("03 20 00 00 00", "03\u00a020\u00a000\u00a000\u00a000"),
         ("Où ? « Ici » !", "Où\u00a0? «\u00a0Ici\u00a0»\u00a0!"),
         ("5\u202f€", "5\u00a0€"),
