@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -120,10 +120,14 @@ def set_text(text: str, kind: Type, width: float) -> Setting:
     Words are kept whole and never hyphenated; only a word wider than the column is cut, after a sign of an address
     where it has one. No paragraph ends with a word alone when the line before can spare one.
     """
+    words = [word for word in clean(text, kind).split(" ") if word]
+    whole = " ".join(words)
+    if measure(whole, kind) <= width:  # most texts: one measure instead of one for each word
+        return Setting((whole,) if whole else (), kind)
     lines: list[list[str]] = []
     room = 0.0
     space = measure(" ", kind)
-    for word in _words(text, kind, width):
+    for word in _cut(words, kind, width):
         wide = measure(word, kind)
         if lines and wide + space <= room:
             lines[-1].append(word)
@@ -186,8 +190,9 @@ def _drawn(sign: str) -> bool:
     return unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
-def _words(text: str, kind: Type, width: float) -> Iterator[str]:
-    for word in filter(None, clean(text, kind).split(" ")):
+def _cut(words: Iterable[str], kind: Type, width: float) -> Iterator[str]:
+    """The words, in pieces where one alone is wider than the column."""
+    for word in words:
         while measure(word, kind) > width and len(word) > 1:
             cut = _longest_start(word, kind, width)
             yield word[:cut]
