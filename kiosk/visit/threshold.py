@@ -72,7 +72,7 @@ def comfort_page(comfort: Comfort, words: Words) -> Page:
             setting("lent", words("Plus de temps"), "chronometre", replace(comfort, slow=not comfort.slow),
                     comfort.slow, words("La borne attend deux fois plus")),
             setting("balayage", words("Balayage"), "tactile", replace(comfort, scan=not comfort.scan), comfort.scan,
-                    words("Pour une commande à un bouton")),
+                    words("Avec un seul bouton")),
             Option(id="continuer", text=words("C’est bon, je continue"), picture="suite", wish=Done(),
                    weight=Weight.MAIN),
         ),

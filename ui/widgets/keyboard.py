@@ -11,13 +11,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.layout import Gaps, Leaf, Rect, grid, mirrored, stacked
+from ui.layout import Gaps, Leaf, Placed, Rect, grid, mirrored, stacked
 from ui.theme.look import Look
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊËÎÏÑÔÛÜ-’"
-LEAST_KEY, MOST_COLUMNS = 92, 14
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÇÉÈËÎÏÑÔ-’"
+LEAST_KEY, MOST_COLUMNS = 100, 12
+FREE = 6
+"""Cells that the two long keys need together."""
 
 
 class Keyboard(QWidget):
@@ -59,10 +61,28 @@ class Keyboard(QWidget):
             item.setGeometry(*rect)
 
     def _arrange(self, width: int, height: int) -> Leaf:
-        """As many keys in a row as stay wide enough, all rows alike; the two long keys below."""
-        gap = self._look.px(6)
+        """As few rows as wide enough keys allow; the two long keys end the last one, or have a row of their own."""
+        gap, count = self._look.px(6), len(self._keys)
         most = max(1, min(MOST_COLUMNS, (width + gap) // (self._look.px(LEAST_KEY) + gap)))
-        columns = -(-len(self._keys) // -(-len(self._keys) // most))
-        rows = [*grid(self._keys, columns), *grid([self._space, self._erase], 2)]
+        columns = min(range(1, most + 1), key=lambda each: (-(-count // each) + (_free(count, each) < FREE), each))
+        rows = grid(self._keys, columns)
+        shared = _free(count, columns) >= FREE
+        if not shared:
+            rows += grid([self._space, self._erase], 2)
         area = Rect(0, 0, width, height or 10**6)
-        return stacked(area, [], rows, Gaps(0, gap, 0), self._look.px(150) if height else 0) or ()
+        leaf = stacked(area, [], rows, Gaps(0, gap, 0), self._look.px(150) if height else 0) or ()
+        return (*leaf, *self._after(leaf[-1].rect, width, gap)) if shared and leaf else leaf
+
+    def _after(self, last: Rect, width: int, gap: int) -> Leaf:
+        """The two long keys, equally wide, beside the last letter."""
+        x = last.x + last.width + gap
+        wide = (width - x - gap) // 2
+        return tuple(
+            Placed(key, Rect(x + rank * (wide + gap), last.y, wide, last.height))
+            for rank, key in enumerate((self._space, self._erase))
+        )
+
+
+def _free(count: int, columns: int) -> int:
+    """Cells left in the last row."""
+    return -count % columns
