@@ -1,0 +1,1 @@
+"""The voice: words to sound, and when each word is said."""
