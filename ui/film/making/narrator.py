@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.errors import EnvironmentFault
-from ui.film.making.pronunciation import spoken
+from kiosk.voice.spoken import spoken
 from ui.film.making.tools import run
 
 WORDS_PER_MINUTE = 135
