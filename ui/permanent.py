@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QWidget
-
 from kiosk.content.words import Words
 from kiosk.visit.pages import Page
-from ui.theme.look import Look
-from ui.widgets.bars import Command, Header
+from ui.widgets.bars import Banner, Command
 
 BACK, HOME, LANGUAGE, COMFORT, CALL = "retour", "accueil", "langue", "confort", "appeler"
 EMERGENCY, LEAVE, LISTEN = "urgence", "terminer", "ecouter"
@@ -28,10 +23,10 @@ def footer_commands(words: Words, voice: bool = False) -> tuple[Command, ...]:
     )
 
 
-def header_for(page: Page, words: Words) -> Callable[[Look, QWidget], Header]:
+def header_for(page: Page, words: Words) -> Banner:
     commands = (
         Command(EMERGENCY, words("Urgence"), "telephoner", "urgence"),
         Command(LEAVE, words("J’ai terminé"), "sortie", "partir"),
     )
     mark = (page.progress.n, page.progress.total, page.progress.text) if page.progress else None
-    return lambda look, parent: Header(commands, look, parent, mark, page.topic)
+    return Banner(commands, mark, page.topic)

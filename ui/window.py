@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -11,10 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ui.switches import key_called
 from ui.theme.look import Look
 from ui.touch import TouchGate
-from ui.widgets.bars import Command, Footer, Header
+from ui.widgets.bars import Banner, Command, Footer, Header
 
 Screen = QWidget
 MakeScreen = Callable[[Look, QWidget], Screen]
+Bar = TypeVar("Bar", Header, Footer)
 
 FORWARD = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 BACKWARD = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
@@ -39,7 +41,6 @@ class KioskWindow(QWidget):
         self._chooses = {key_called(scan_choose), Qt.Key.Key_Return, Qt.Key.Key_Enter}
         self._header: Header | None = None
         self._footer: Footer | None = None
-        self._commands: tuple[Command, ...] = ()
         self._gate: TouchGate | None = None
         self._screen: Screen | None = None
         self._overlay: Screen | None = None
@@ -57,33 +58,24 @@ class KioskWindow(QWidget):
             gate.tabbed.connect(self._move_focus)
 
     def show_screen(
-        self, make: MakeScreen, look: Look, header: Callable[[Look, QWidget], Header] | None,
-        footer: Sequence[Command], keep_place: bool = False,
-    ) -> Screen:  # fmt: skip
+        self, make: MakeScreen, look: Look, header: Banner | None, footer: Sequence[Command], keep_place: bool = False
+    ) -> Screen:
         """Replace what is shown. `header` None and `footer` empty leave the whole window to the screen.
 
         `keep_place`: it is the same page again, so the leaf shown and the focus stay where they were.
         """
         leaf = getattr(self._screen, "leaf_shown", 0) if keep_place else 0
         focused = self.focusWidget().objectName() if keep_place and self.focusWidget() else ""
-        same_footer = look == self.look and tuple(footer) == self._commands
-        for old in (self._screen, self._header, None if same_footer else self._footer):
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self.look, self._commands = look, tuple(footer)
-        self._header = header(look, self) if header else None
-        if self._header is not None:
-            self._header.pressed.connect(self.commanded)
-        if not same_footer:
-            self._footer = Footer(footer, look, self) if footer else None
-            if self._footer is not None:
-                self._footer.pressed.connect(self.commanded)
+        same_look, self.look = look == self.look, look
+        self._header = self._bar(Header, self._header, header.commands if header else (), same_look)
+        self._footer = self._bar(Footer, self._footer, tuple(footer), same_look)
+        if header is not None and self._header is not None:
+            self._header.show_progress(header.progress, header.topic)
+        if self._screen is not None:
+            _drop(self._screen)
         self._screen = make(look, self)
         self._arrange()
-        for part in (self._header, self._screen, self._footer):
-            if part is not None:
-                part.show()
+        self._screen.show()
         if leaf:
             self._screen.turn_to(leaf)
         if self.property("keys"):
@@ -91,6 +83,20 @@ class KioskWindow(QWidget):
         if self._overlay:
             self._overlay.raise_()
         return self._screen
+
+    def _bar(self, kind: type[Bar], old: Bar | None, commands: tuple[Command, ...], same_look: bool) -> Bar | None:
+        """The bar that is there, where it has these commands: most pages have the same. With none it is hidden."""
+        if old is not None and same_look and (not commands or commands == old.commands):
+            old.setVisible(bool(commands))
+            return old
+        if old is not None:
+            _drop(old)
+        if not commands:
+            return None
+        bar = kind(commands, self.look, self)
+        bar.pressed.connect(self.commanded)
+        bar.show()
+        return bar
 
     def show_overlay(self, make: MakeScreen) -> Screen:
         """Something that stands in front of everything until `hide_overlay`."""
@@ -108,8 +114,7 @@ class KioskWindow(QWidget):
 
     def hide_overlay(self) -> None:
         if self._overlay is not None:
-            self._overlay.hide()
-            self._overlay.deleteLater()
+            _drop(self._overlay)
             self._overlay = None
 
     @property
@@ -122,8 +127,12 @@ class KioskWindow(QWidget):
 
     def targets(self) -> list[QWidget]:
         """Everything that can be pressed, in reading order: the screen's own first, then footer, then header."""
-        parts = (self._overlay,) if self._overlay else (self._screen, self._footer, self._header)
+        parts = (self._overlay,) if self._overlay else (self._screen, *self._bars())
         return [target for part in parts if part is not None for target in part.targets() if target.isEnabled()]
+
+    def _bars(self) -> list[Header | Footer]:
+        """Those that are shown, the lower one first."""
+        return [bar for bar in (self._footer, self._header) if bar is not None and not bar.isHidden()]
 
     def scan_every(self, seconds: float) -> None:
         """Move the focus by itself; 0 stops."""
@@ -212,12 +221,18 @@ class KioskWindow(QWidget):
     def _arrange(self) -> None:
         """Header, screen, footer; in low reach the header's commands come down, just above the footer."""
         width, height = self.width(), self.height()
-        top = self._header.height_for(width) if self._header else 0
-        bottom = self._footer.height_for(width) if self._footer else 0
+        shown = self._bars()
+        top = self._header.height_for(width) if self._header in shown else 0
+        bottom = self._footer.height_for(width) if self._footer in shown else 0
         low = self.look.low
-        if self._header:
+        if self._header in shown:
             self._header.setGeometry(QRect(0, height - bottom - top if low else 0, width, top))
-        if self._footer:
+        if self._footer in shown:
             self._footer.setGeometry(QRect(0, height - bottom, width, bottom))
         if self._screen:
             self._screen.setGeometry(QRect(0, 0 if low else top, width, height - top - bottom))
+
+
+def _drop(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()

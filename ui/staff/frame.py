@@ -14,7 +14,7 @@ from ui.screens.guidance import GuidanceScreen
 from ui.staff.board import Board, Rows
 from ui.staff.pin import PinScreen, PinWords
 from ui.theme.look import Look
-from ui.widgets.bars import Command, Header
+from ui.widgets.bars import Banner, Command
 from ui.window import KioskWindow, MakeScreen
 
 BACK, LEAVE = "personnel-retour", "personnel-borne"
@@ -58,7 +58,7 @@ class Frame:
         )
 
         def shown(commands: Sequence[Command]) -> QWidget:
-            return self._window.show_screen(make, look, lambda look, parent: Header(commands, look, parent), ())
+            return self._window.show_screen(make, look, Banner(tuple(commands)), ())
 
         screen = shown((return_command, *always) if back else always)
         return screen if back or screen.leaf_count() == 1 else shown((return_command, *always))

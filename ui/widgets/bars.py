@@ -29,6 +29,14 @@ class Command(Struct, frozen=True):
     style: str = "normal"
 
 
+class Banner(Struct, frozen=True):
+    """What stands at the top of a page: commands, and how far one is, in numbers and in words."""
+
+    commands: tuple[Command, ...]
+    progress: tuple[int, int, str] | None = None
+    topic: str = ""
+
+
 STYLES = {
     "normal": faces.control,
     "fort": faces.strong_control,
@@ -40,10 +48,12 @@ STYLES = {
 class _Bar(QWidget):
     pressed = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget, line_on_top: bool) -> None:
+    def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget, line_on_top: bool) -> None:
         super().__init__(parent)
+        self.commands = tuple(commands)
         self._look = look
         self._line_on_top = line_on_top
+        self._buttons = [self._button(command) for command in commands]
 
     def _button(self, command: Command, stacked: bool = False) -> BigButton:
         face: Face = STYLES[command.style](self._look.palette)
@@ -68,14 +78,24 @@ class _Bar(QWidget):
 class Header(_Bar):
     """Brand, progress, « Urgence », « J’ai terminé »."""
 
-    def __init__(
-        self, commands: Sequence[Command], look: Look, parent: QWidget, progress: tuple[int, int, str] | None = None,
-        topic: str = "",
-    ) -> None:  # fmt: skip
-        super().__init__(look, parent, line_on_top=False)
+    def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget) -> None:
+        super().__init__(commands, look, parent, line_on_top=False)
         self._brand = Brand(look, self)
-        self._progress = ProgressMark(*progress, topic, look, self) if progress else None
-        self._buttons = [self._button(command) for command in commands]
+        self._progress: ProgressMark | None = None
+        self._shown: tuple[object, str] = (None, "")
+
+    def show_progress(self, progress: tuple[int, int, str] | None, topic: str) -> None:
+        """How far the person is, in the colour of a topic; nothing outside a flow."""
+        if (progress, topic) == self._shown:
+            return
+        self._shown = (progress, topic)
+        if self._progress is not None:
+            self._progress.hide()
+            self._progress.deleteLater()
+        self._progress = ProgressMark(*progress, topic, self._look, self) if progress else None
+        if self._progress is not None:
+            self._progress.show()
+        self._arrange()
 
     def targets(self) -> list[QWidget]:
         return list(self._buttons)
@@ -84,6 +104,9 @@ class Header(_Bar):
         return max(button.height_for(width) for button in self._buttons) + self._look.px(12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
         look = self._look
         margin, gap = look.px(50), look.px(16)
         x = self.width() - margin
@@ -110,8 +133,7 @@ class Footer(_Bar):
     """The other permanent commands, equally wide, in one row or as many as their words need."""
 
     def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent, line_on_top=True)
-        self._buttons = [self._button(command) for command in commands]
+        super().__init__(commands, look, parent, line_on_top=True)
 
     def targets(self) -> list[QWidget]:
         return [button for button in self._buttons if button.isVisibleTo(self)]

@@ -41,6 +41,7 @@ class BigButton(QAbstractButton):
         self.ease = 1.0
         self._compact = False
         self._mark = ""
+        self._set: dict[tuple[int, bool, float, str], tuple[TextBlock, TextBlock | None]] = {}
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setAccessibleDescription(hint)
@@ -150,11 +151,15 @@ class BigButton(QAbstractButton):
         return self._look.px(14) if self._face.centred else self._eased(16, 30)
 
     def _blocks(self, width: int) -> tuple[TextBlock, TextBlock | None]:
-        room, centred = self._text_width(width), self.stacked or not self.picture
-        rtl = self._look.rtl
-        title = text_block(self.words, self._look.font(self._face.role), room, rtl, centred)
-        hint = text_block(self.hint, self._look.font(self._face.hint_role), room, rtl, centred) if self.hint else None
-        return title, hint
+        """Words and hint in the room they have; kept, as an arrangement asks many times for the same."""
+        asked = (width, self.stacked, self.ease, self._mark)
+        if asked not in self._set:
+            room, centred = self._text_width(width), self.stacked or not self.picture
+            face, font, rtl = self._face, self._look.font, self._look.rtl
+            title = text_block(self.words, font(face.role), room, rtl, centred)
+            hint = text_block(self.hint, font(face.hint_role), room, rtl, centred) if self.hint else None
+            self._set[asked] = (title, hint)
+        return self._set[asked]
 
     def _inside(self, width: int) -> int:
         title, hint = self._blocks(width)
