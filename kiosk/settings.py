@@ -55,6 +55,15 @@ class Scanning(Struct, frozen=True):
     interval: float = field(name="intervalle", default=2.0)
 
 
+class Speech(Struct, frozen=True):
+    """`[voix]`: whether pages are read aloud before anybody asks, megabytes of sounds kept, and Piper's voice files
+    by language (`piper = { fr = "/srv/voix/fr.onnx" }`)."""
+
+    automatic: bool = field(name="automatique", default=False)
+    cache_mb: int = field(name="cache-mo", default=300)
+    piper: dict[str, str] = {}
+
+
 class Settings(Struct, frozen=True):
     """What the operator may change. Every field has a default that works."""
 
@@ -63,6 +72,7 @@ class Settings(Struct, frozen=True):
     display: Display = field(name="ecran", default=Display())
     printing: Printing = field(name="impression", default=Printing())
     scanning: Scanning = field(name="balayage", default=Scanning())
+    speech: Speech = field(name="voix", default=Speech())
     places: tuple[Place, ...] = field(name="lieux", default=())
 
 
@@ -86,6 +96,7 @@ BOUNDS = (
     _Bounds("ecran", "echelle", 0.5, 3),
     _Bounds("impression", "patience", 5, 600),
     _Bounds("balayage", "intervalle", 0.5, 60),
+    _Bounds("voix", "cache-mo", 0, 100_000),
 )
 
 

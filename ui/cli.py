@@ -15,6 +15,7 @@ COMMANDS = {
     "content": "Vérifie, liste, dessine et compile les parcours.",
     "sheet": "Fait la fiche d’un parcours.",
     "film": "Fait le film d’un parcours.",
+    "voice": "Fait parler la borne, sans écran.",
     "stats": "Montre les chiffres d’utilisation.",
     "staff": "Règle l’accès du personnel.",
 }

@@ -1,0 +1,96 @@
+"""Sounds kept from one time to the next, as WAV files that anybody can play, with their timings beside them.
+
+Never a visitor's own words: whoever asks for those passes this room by.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from kiosk.voice.clip import Clip, Word, from_wav, to_wav
+from kiosk.voice.port import Pace, Voice
+
+_VERSION = "1"
+"""Of the spoken forms and of these files: changed, everything is made again."""
+
+
+class Engine(Voice, Protocol):
+    """A voice whose sound can be kept. `name` says everything its sound depends on, its version included."""
+
+    @property
+    def name(self) -> str: ...
+
+
+class Cache:
+    """At most `most` bytes in `folder`; what was not heard for longest goes first. Any fault of the disk is survived:
+    the sound is made again."""
+
+    def __init__(self, folder: Path, most: int) -> None:
+        self._folder, self._most = folder, most
+        self._used = sum(file.stat().st_size for file in self._files())
+
+    def fetch(self, engine: Engine, text: str, language: str, pace: Pace) -> Clip:
+        """The clip, from the disk when it is there. Raises what `engine` raises."""
+        file = self._folder / f"{key(engine.name, text, language, pace)}.wav"
+        kept = self._read(file)
+        if kept is not None:
+            return kept
+        clip = engine.prepare(text, language, pace)
+        self._write(file, clip)
+        return clip
+
+    def _read(self, file: Path) -> Clip | None:
+        try:
+            words = msgspec.json.decode(file.with_suffix(".json").read_bytes(), type=tuple[Word, ...])
+            clip = from_wav(file.read_bytes(), words)
+        except (OSError, ValueError):
+            return None
+        with suppress(OSError):
+            os.utime(file)
+        return clip
+
+    def _write(self, file: Path, clip: Clip) -> None:
+        """The timings come last, and whole: a sound without them is not looked at."""
+        sound, words = to_wav(clip), msgspec.json.encode(clip.words)
+        if len(sound) + len(words) > self._most:
+            return
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._make_room(len(sound) + len(words))
+            file.write_bytes(sound)
+            part = file.with_suffix(".part")
+            part.write_bytes(words)
+            part.rename(file.with_suffix(".json"))
+        except OSError:
+            return
+        self._used += len(sound) + len(words)
+
+    def _make_room(self, wanted: int) -> None:
+        if self._used + wanted <= self._most:
+            return
+        sounds = [file for file in self._files() if file.suffix == ".wav"]
+        for file in sorted(sounds, key=lambda sound: sound.stat().st_mtime):
+            for gone in (file.with_suffix(".json"), file):
+                with suppress(OSError):
+                    size = gone.stat().st_size
+                    gone.unlink()
+                    self._used -= size
+            if self._used + wanted <= 0.9 * self._most:
+                return
+
+    def _files(self) -> Iterator[Path]:
+        with suppress(OSError):
+            yield from (file for file in self._folder.iterdir() if file.suffix in (".wav", ".json", ".part"))
+
+
+def key(engine: str, text: str, language: str, pace: Pace) -> str:
+    """A name that changes with anything the sound depends on."""
+    said = "\0".join((_VERSION, engine, language, pace.value, text))
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]

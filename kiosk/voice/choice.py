@@ -1,0 +1,43 @@
+"""Which voice speaks a sentence: a person who recorded it, else a Piper voice an operator installed, else espeak-ng."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.errors import EnvironmentFault
+from kiosk.voice.cache import Cache
+from kiosk.voice.clip import Clip
+from kiosk.voice.espeak import EspeakVoice
+from kiosk.voice.piper import PiperVoice
+from kiosk.voice.port import NoVoice, Pace
+from kiosk.voice.recorded import RecordedVoice
+from kiosk.voice.setup import Setup
+
+
+class Chosen:
+    """All voices of a kiosk behind one `prepare`. `fault` says, in French, why nothing can be synthesised."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._recorded = RecordedVoice([Path(folder) for folder in setup.recordings])
+        self._piper = {
+            language: PiperVoice(Path(file)) for language, file in setup.piper.items() if Path(file).is_file()
+        }
+        self._cache = Cache(Path(setup.cache), setup.cache_bytes) if setup.cache else None
+        self._espeak: EspeakVoice | None = None
+        self.fault = ""
+        try:
+            self._espeak = EspeakVoice()
+        except EnvironmentFault as fault:
+            self.fault = fault.sentence
+
+    def prepare(self, text: str, language: str, pace: Pace, private: bool = False) -> Clip:
+        """`private`: nothing of it is written to the disk. Raises `NoVoice` when nobody speaks this language."""
+        try:
+            return self._recorded.prepare(text, language, pace)
+        except NoVoice:
+            engine = self._piper.get(language) or self._espeak
+        if engine is None:
+            raise NoVoice(self.fault)
+        if self._cache is None or private:
+            return engine.prepare(text, language, pace)
+        return self._cache.fetch(engine, text, language, pace)

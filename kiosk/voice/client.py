@@ -1,0 +1,60 @@
+"""The voice for a program without a window: asks the helper process, and waits for the answer."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from types import TracebackType
+
+import msgspec
+
+from kiosk.errors import EnvironmentFault
+from kiosk.voice.clip import Clip
+from kiosk.voice.lines import Answer, Wish, clip_of, line
+from kiosk.voice.port import NoVoice, Pace
+from kiosk.voice.setup import Setup
+
+
+def helper_command(setup: Setup) -> list[str]:
+    """How the helper is started, by this program or by the window."""
+    return [sys.executable, "-m", "kiosk.voice.helper", msgspec.json.encode(setup).decode()]
+
+
+class HelperVoice:
+    """A `Voice` for as long as the block lasts: `with HelperVoice(setup) as voice`."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._helper = subprocess.Popen(helper_command(setup), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._number = 0
+        self._hear()
+
+    def prepare(self, text: str, language: str, pace: Pace = Pace.NORMAL, private: bool = False) -> Clip:
+        self._number += 1
+        assert self._helper.stdin is not None
+        try:
+            self._helper.stdin.write(
+                line(Wish(number=self._number, text=text, language=language, pace=pace, private=private))
+            )
+            self._helper.stdin.flush()
+        except OSError as error:
+            raise EnvironmentFault("La voix s’est arrêtée.") from error
+        answer = self._hear()
+        if answer.fault:
+            raise NoVoice(answer.fault)
+        return clip_of(answer)
+
+    def close(self) -> None:
+        self._helper.communicate()
+
+    def __enter__(self) -> HelperVoice:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+    def _hear(self) -> Answer:
+        assert self._helper.stdout is not None
+        row = self._helper.stdout.readline()
+        if not row:
+            raise EnvironmentFault("La voix s’est arrêtée.")
+        return msgspec.json.decode(row, type=Answer)

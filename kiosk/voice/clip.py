@@ -1,0 +1,58 @@
+"""A sentence made audible: its sound, and when each of its written words is heard."""
+
+from __future__ import annotations
+
+import io
+import wave
+from bisect import bisect_right
+
+from msgspec import Struct
+
+SAMPLE_BYTES = 2
+
+
+class Word(Struct, frozen=True, array_like=True):
+    """`text[start:end]` of what is written is heard from `at` to `until`, in seconds from the start of the sound."""
+
+    start: int
+    end: int
+    at: float
+    until: float
+
+
+class Clip(Struct, frozen=True):
+    """`samples`: mono, 16 bits, little endian, `rate` of them a second. The words are in the order they are heard."""
+
+    rate: int
+    samples: bytes
+    words: tuple[Word, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        return len(self.samples) / SAMPLE_BYTES / self.rate
+
+    def word_at(self, seconds: float) -> Word | None:
+        """The word that is being heard; before the first one, none."""
+        rank = bisect_right(self.words, seconds, key=lambda word: word.at)
+        return self.words[rank - 1] if rank else None
+
+
+def to_wav(clip: Clip) -> bytes:
+    target = io.BytesIO()
+    with wave.open(target, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(SAMPLE_BYTES)
+        sound.setframerate(clip.rate)
+        sound.writeframes(clip.samples)
+    return target.getvalue()
+
+
+def from_wav(data: bytes, words: tuple[Word, ...] = ()) -> Clip:
+    """Raises `ValueError` for anything but mono sound of 16 bits."""
+    try:
+        with wave.open(io.BytesIO(data)) as sound:
+            if (sound.getnchannels(), sound.getsampwidth()) != (1, SAMPLE_BYTES) or not sound.getnframes():
+                raise ValueError("not mono sound of 16 bits")
+            return Clip(sound.getframerate(), sound.readframes(sound.getnframes()), words)
+    except (wave.Error, EOFError) as error:
+        raise ValueError("not a sound file") from error

@@ -1,0 +1,41 @@
+"""`python -m kiosk.voice.helper SETUP`: makes sentences audible for another process, until its input ends.
+
+A process of its own, so that no GPL code and no crash of the engine is in the kiosk. `SETUP` is a `Setup` in JSON;
+wishes come in on stdin, answers go out on stdout (`lines.py`).
+"""
+
+from __future__ import annotations
+
+import sys
+
+import msgspec
+
+from kiosk.errors import EnvironmentFault
+from kiosk.voice.choice import Chosen
+from kiosk.voice.lines import Answer, Wish, answered, line
+from kiosk.voice.setup import Setup
+
+
+def main() -> None:
+    voice = Chosen(msgspec.json.decode(sys.argv[1], type=Setup))
+    wishes, answers = sys.stdin.buffer, sys.stdout.buffer
+    answers.write(line(Answer(number=0, fault=voice.fault)))
+    answers.flush()
+    for row in wishes:
+        try:
+            wish = msgspec.json.decode(row, type=Wish)
+        except msgspec.DecodeError:
+            continue  # cut by the end of whoever asked
+        answers.write(line(_answer(voice, wish)))
+        answers.flush()
+
+
+def _answer(voice: Chosen, wish: Wish) -> Answer:
+    try:
+        return answered(wish.number, voice.prepare(wish.text, wish.language, wish.pace, wish.private))
+    except EnvironmentFault as fault:
+        return Answer(number=wish.number, fault=fault.sentence)
+
+
+if __name__ == "__main__":
+    main()

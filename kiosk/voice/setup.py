@@ -1,0 +1,38 @@
+"""Where the voice finds what people recorded and operators installed, and where it keeps what it has made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from kiosk.settings import Speech
+
+RECORDINGS = "voix"
+"""Folder of recordings, in a content folder and in the state folder."""
+
+
+class Setup(Struct, frozen=True, kw_only=True):
+    """What the helper process is told when it starts: paths. No `cache`: nothing is kept. `piper`: a voice file for
+    each language that has one."""
+
+    recordings: tuple[str, ...] = ()
+    cache: str = ""
+    cache_bytes: int = 0
+    piper: dict[str, str] = {}
+
+
+def setup_for(speech: Speech, content: Sequence[Path], state: Path) -> Setup:
+    """What was recorded on this kiosk comes before what was shipped; `content` as `content_folders` gives it."""
+    return Setup(
+        recordings=(str(own_recordings(state)), *(str(folder / RECORDINGS) for folder in reversed(content))),
+        cache=str(state / "cache" / "voice"),
+        cache_bytes=speech.cache_mb * 1_000_000,
+        piper={language: str(Path(file).expanduser()) for language, file in speech.piper.items() if file},
+    )
+
+
+def own_recordings(state: Path) -> Path:
+    """Where a sentence recorded on this kiosk goes."""
+    return state / RECORDINGS

@@ -1,0 +1,137 @@
+"""`pasapas voice …`: a sentence as a sound file, or the whole catalogue ahead of time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from kiosk.content.folder import content_folders
+from kiosk.content.schema import Catalogue
+from kiosk.errors import EnvironmentFault
+from kiosk.settings import load_settings
+from kiosk.state_folder import state_folder
+from kiosk.voice.client import HelperVoice
+from kiosk.voice.clip import Clip, to_wav
+from kiosk.voice.port import NoVoice, Pace
+from kiosk.voice.setup import Setup, setup_for
+from ui.commands.options import CONTENT, SETTINGS, STATE
+from ui.commands.sources import read_sources
+
+PACES = {pace.value: pace for pace in Pace}
+PACE = click.option(
+    "--pace", type=click.Choice(list(PACES)), default=Pace.NORMAL.value, help="Vitesse : lente, normale, rapide."
+)
+
+
+@click.group(epilog='Exemple : pasapas voice say "Appelez le 36 46." --language fr --out phrase.wav')
+def voice() -> None:
+    """Fait parler la borne, sans écran."""
+
+
+@voice.command(
+    short_help="Dit une phrase dans un fichier.",
+    epilog='Exemple : pasapas voice say "Appelez le 36 46." --language fr --out phrase.wav --timings mots.json',
+)
+@click.argument("text", metavar="PHRASE")
+@click.option("--language", default="fr", metavar="LANGUE", help="Langue de la phrase (fr si rien n’est dit).")
+@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="FICHIER", help="Le son, en WAV.")
+@click.option(
+    "--timings", type=click.Path(path_type=Path), metavar="FICHIER", help="Les mots et leurs moments, en JSON."
+)
+@PACE
+@CONTENT
+@SETTINGS
+@STATE
+def say(
+    text: str, language: str, out: Path, timings: Path | None, pace: str, content: Path | None, settings: Path | None,
+    state: Path | None,
+) -> None:  # fmt: skip
+    """Dit une phrase comme la borne la dirait : par une voix enregistrée s’il y en a une, sinon par la synthèse."""
+    if not any(sign.isalnum() for sign in text):
+        raise click.ClickException("il n’y a rien à dire.")
+    with HelperVoice(_setup(content, settings, state)) as helper:
+        clip = helper.prepare(text, language, PACES[pace], private=True)
+    _write(out, to_wav(clip))
+    if timings is not None:
+        _write(timings, _timings(text, clip))
+    click.echo(f"{out} : {clip.seconds:.1f} secondes, {len(clip.words)} mots.")
+
+
+@voice.command(short_help="Prépare toutes les phrases.", epilog="Exemple : pasapas voice build --language fr")
+@click.option("--language", "only", metavar="LANGUE", help="Une seule langue. Sinon, toutes celles des contenus.")
+@PACE
+@CONTENT
+@SETTINGS
+@STATE
+def build(only: str | None, pace: str, content: Path | None, settings: Path | None, state: Path | None) -> None:
+    """Prépare les sons de tous les parcours et de tous les écrans, pour qu’aucun ne se fasse attendre."""
+    folders = content_folders(content)
+    setup = _setup(content, settings, state)
+    began, seconds, count = time.monotonic(), 0.0, 0
+    with HelperVoice(setup) as helper:
+        for language in [only] if only else _languages(folders):
+            sentences = list(dict.fromkeys(_sentences(read_sources(folders, language))))
+            try:
+                helper.prepare(sentences[0], language)
+            except NoVoice as silent:
+                click.echo(silent.sentence, err=True)
+                continue
+            with click.progressbar(sentences, label=language, width=40) as bar:
+                for sentence in bar:
+                    seconds += helper.prepare(sentence, language, PACES[pace]).seconds
+            count += len(sentences)
+    took = time.monotonic() - began
+    kept = sum(file.stat().st_size for file in Path(setup.cache).glob("*")) / 1e6
+    click.echo(f"{count} phrases, {seconds / 60:.0f} minutes de son en {took:.1f} secondes. {kept:.0f} Mo gardés.")
+
+
+def _setup(content: Path | None, settings: Path | None, state: Path | None) -> Setup:
+    if settings is not None and not settings.is_file():
+        raise EnvironmentFault(f"le fichier de réglages {settings} n’existe pas.")
+    found, faults = load_settings(settings)
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    return setup_for(found.speech, content_folders(content), state_folder(state))
+
+
+def _languages(folders: tuple[Path, ...]) -> list[str]:
+    from kiosk.content.layout import TRANSLATIONS
+
+    found = {file.parent.name for folder in folders for file in folder.glob(f"{TRANSLATIONS}/*/interface.po")}
+    return sorted(found | {"fr"})
+
+
+def _sentences(catalogue: Catalogue) -> Iterator[str]:
+    """Every text that a page can say as it stands; those with a number in them are made when said."""
+    from kiosk.content.interface import literal_sentences
+    from kiosk.content.texts import texts
+    from ui.commands.content import PACKAGES
+
+    shared = (*catalogue.topics, *catalogue.contacts.values(), *catalogue.emergency)
+    for value in (*shared, *catalogue.flows.values()):
+        yield from (text for _, text in texts(value))
+    for french in sorted(literal_sentences(PACKAGES)):
+        text = catalogue.interface.get(french) or french
+        if "{" not in text and any(sign.isalnum() for sign in text):
+            yield text
+
+
+def _timings(text: str, clip: Clip) -> bytes:
+    import json
+
+    words = [
+        {"mot": text[word.start : word.end], "debut": round(word.at, 3), "fin": round(word.until, 3)}
+        for word in clip.words
+    ]
+    said = {"phrase": text, "secondes": round(clip.seconds, 3), "mots": words}
+    return json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(f"{file} ne peut pas être écrit ({error.strerror}).") from error
