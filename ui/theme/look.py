@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QPixmap
 
@@ -19,6 +20,18 @@ FAMILY = "Atkinson Hyperlegible Next"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps"})
 
 MIRRORED = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter"})
+
+
+Span = tuple[int, int]
+"""From one character of a text to before another: a word that is being said."""
+
+
+class Mark(NamedTuple):
+    """A word to highlight, and the colours of it."""
+
+    span: Span
+    ground: str
+    ink: str
 
 
 class Role(Enum):
@@ -60,6 +73,10 @@ class Look:
     def picture(self, name: str, size: int, colour: str) -> QPixmap:
         """A pictogram of `size` pixels; arrows turn round in right-to-left languages."""
         return self.pictograms.pixmap(name, size, colour, mirrored=self.rtl and name in MIRRORED)
+
+    def mark(self, span: Span | None) -> Mark | None:
+        """The word that is being said, in its colours."""
+        return Mark(span, self.palette.spoken, self.palette.on_spoken) if span else None
 
     def font(self, role: Role) -> QFont:
         return _font(self.text_px(role), role.value[1])

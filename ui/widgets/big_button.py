@@ -9,13 +9,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ui.theme.look import Look
+from ui.theme.look import Look, Span
 from ui.widgets.faces import Face
 from ui.widgets.typeset import TextBlock, text_block
 
 COMPACT = 0.43  # of the least height: the largest pictogram in a low window
 ROOMY, FULL = 0.58, 0.68  # of a bubble: its sign, and its sign where the bubble has to be small
 LIFT = 7
+HAND = 52  # units: the sign of a touch that is still to come
 RING = 6
 
 
@@ -41,6 +42,8 @@ class BigButton(QAbstractButton):
         self.ease = 1.0
         self._compact = False
         self._mark = ""
+        self._armed = False
+        self._spoken: tuple[bool, Span | None] = (False, None)
         self._set: dict[tuple[int, bool, float, str], tuple[TextBlock, TextBlock | None]] = {}
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
@@ -75,6 +78,21 @@ class BigButton(QAbstractButton):
     def mark(self, mark: str) -> None:
         self._mark = mark
         self.setAccessibleDescription(mark)
+        self.update()
+
+    @property
+    def armed(self) -> bool:
+        """A first touch has said what stands here, and the next one acts: a ring and a hand show it."""
+        return self._armed
+
+    @armed.setter
+    def armed(self, armed: bool) -> None:
+        self._armed = armed
+        self.update()
+
+    def highlight(self, span: Span | None, hint: bool = False) -> None:
+        """The word that is being said of its words, or of its hint; None when it is silent."""
+        self._spoken = (hint, span)
         self.update()
 
     def height_for(self, width: int) -> int:
@@ -170,8 +188,10 @@ class BigButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = self._draw_ground(painter)
         self._draw_content(painter, body)
-        if self.hasFocus() and self.window().property("keys"):
+        if self._armed or (self.hasFocus() and self.window().property("keys")):
             self._draw_ring(painter)
+        if self._armed:
+            self._draw_hand(painter, body)
         painter.end()
 
     def _draw_ground(self, painter: QPainter) -> QRectF:
@@ -217,14 +237,16 @@ class BigButton(QAbstractButton):
                 self._draw_picture(painter, square)
             elif self._look.rtl:
                 x = self.width() - x - self._text_width(self.width())
-        title.draw(painter, x, y, self._face.ink)
+        of_hint, span = self._spoken
+        mark = self._look.mark(span)
+        title.draw(painter, x, y, self._face.ink, None if of_hint else mark)
         if hint:
-            hint.draw(painter, x, y + title.height + self._look.px(4), self._face.hint)
+            hint.draw(painter, x, y + title.height + self._look.px(4), self._face.hint, mark if of_hint else None)
         if self._mark:
-            mark = self._mark_block()
-            far = body.right() - side - mark.widest
-            x = self.width() - far - mark.widest if self._look.rtl else far
-            mark.draw(painter, x, body.center().y() - mark.height / 2, self._face.ink)
+            signs = self._mark_block()
+            far = body.right() - side - signs.widest
+            x = self.width() - far - signs.widest if self._look.rtl else far
+            signs.draw(painter, x, body.center().y() - signs.height / 2, self._face.ink)
 
     def _mirrored(self, square: QRectF) -> QRectF:
         return QRectF(self.width() - square.right(), square.top(), square.width(), square.height())
@@ -239,6 +261,22 @@ class BigButton(QAbstractButton):
             size *= FULL + (ROOMY - FULL) * self.ease
         pixmap = self._look.picture(self.picture, round(size), self._face.sign)
         painter.drawPixmap(round(square.center().x() - size / 2), round(square.center().y() - size / 2), pixmap)
+
+    def _draw_hand(self, painter: QPainter, body: QRectF) -> None:
+        """« Touch again », in the corner away from the words."""
+        look = self._look
+        size, inset = look.px(HAND), look.px(6)
+        left = body.left() + inset if look.rtl else body.right() - size - inset
+        square = QRectF(left, body.top() + inset, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.palette.spoken))
+        painter.drawEllipse(square)
+        sign = round(size * 0.7)
+        place = square.center()
+        painter.drawPixmap(
+            round(place.x() - sign / 2), round(place.y() - sign / 2),
+            look.picture("tactile", sign, look.palette.on_spoken),
+        )  # fmt: skip
 
     def _draw_ring(self, painter: QPainter) -> None:
         """The focus: the halo, with an ink line inside it (a yellow ring alone is too faint on light ground)."""

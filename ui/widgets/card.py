@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.theme.look import Look, Role
+from ui.theme.look import Look, Role, Span
 from ui.widgets.big_button import RING
 from ui.widgets.typeset import TextBlock, text_block
 
@@ -29,7 +29,13 @@ class NumberCard(QLabel):
         self._look = look
         self.compact = False
         self.column = 0
+        self._spoken: tuple[int, Span | None] = (0, None)
         self.setAccessibleName(f"{number} : {name}. {use}")
+
+    def highlight(self, part: int, span: Span | None) -> None:
+        """The word that is being said of its number (0), its name (1) or its use (2); None when it is silent."""
+        self._spoken = (part, span)
+        self.update()
 
     def number_width(self) -> int:
         """Pixels that the number takes."""
@@ -90,7 +96,9 @@ class NumberCard(QLabel):
         x, y, number_x = self._before(), (self.height() - words) / 2, edge
         if look.rtl:
             x, number_x = edge, self.width() - edge - max(self.column, self.number_width())
-        number.draw(painter, number_x, (self.height() - number.height) / 2, ink)
-        name.draw(painter, x, y, ink)
-        use.draw(painter, x, y + name.height + look.px(BETWEEN), soft)
+        part, span = self._spoken
+        marks = [look.mark(span) if part == rank else None for rank in range(3)]
+        number.draw(painter, number_x, (self.height() - number.height) / 2, ink, marks[0])
+        name.draw(painter, x, y, ink, marks[1])
+        use.draw(painter, x, y + name.height + look.px(BETWEEN), soft, marks[2])
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.theme.look import Look, Role
+from ui.theme.look import Look, Role, Span
 from ui.widgets.typeset import TextBlock, text_block
 
 
@@ -21,7 +21,13 @@ class Paragraph(QLabel):
         self._colour = colour or look.palette.ink
         self._look = look
         self._centred = centred
+        self._spoken: Span | None = None
         self.setAccessibleName(text)
+
+    def highlight(self, span: Span | None) -> None:
+        """The word that is being said; None when it is silent."""
+        self._spoken = span
+        self.update()
 
     def height_for(self, width: int) -> int:
         return self._set_in(width).height
@@ -42,5 +48,5 @@ class Paragraph(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._set_in(self.width()).draw(painter, 0, 0, self._colour)
+        self._set_in(self.width()).draw(painter, 0, 0, self._colour, self._look.mark(self._spoken))
         painter.end()

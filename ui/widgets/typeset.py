@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from ui.theme.look import Mark
 
 LEADING = 1.24
+PEN = 0.12  # of a line: how round a highlighted word is
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WORD_JOINER = "\N{WORD JOINER}"
 HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # « rendez-vous » stays on one line
@@ -25,6 +28,7 @@ class TextBlock:
 
     def __init__(self, text: str, font: QFont, width: int, rtl: bool = False, centred: bool = False) -> None:
         metrics = QFontMetricsF(font)
+        self._joined = [found.end() for found in HYPHEN.finditer(text)]
         text = HYPHEN.sub(f"-{WORD_JOINER}", LONE_LETTER.sub(rf"\1{NO_BREAK}", text))
         self.layout = QTextLayout(text, font)
         option = QTextOption(_alignment(rtl, centred))
@@ -44,9 +48,27 @@ class TextBlock:
                 self._set(width, width)
         self.height = round(self.lines * self._step)
 
-    def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
+    def draw(self, painter: QPainter, x: float, y: float, colour: str, mark: Mark | None = None) -> None:
+        """`mark` is drawn as with a highlighter pen: under its word, a little wider, its corners round."""
+        inks = []
+        if mark is not None:
+            start, end = (place + sum(joined <= place for joined in self._joined) for place in mark.span)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(mark.ground))
+            radius = self._step * PEN
+            for place in self._under(start, end):
+                painter.drawRoundedRect(place.translated(x, y).adjusted(-radius / 2, 0, radius / 2, 0), radius, radius)
+            inks = [_inked(start, end, mark.ink)]
         painter.setPen(QColor(colour))
-        self.layout.draw(painter, QPointF(x, y))
+        self.layout.draw(painter, QPointF(x, y), inks)
+
+    def _under(self, start: int, end: int) -> Iterator[QRectF]:
+        """Where characters stand, on each line that has some of them."""
+        for line in map(self.layout.lineAt, range(self.layout.lineCount())):
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if first < last:
+                sides = [line.cursorToX(at)[0] for at in (first, last)]
+                yield QRectF(min(sides), line.y(), abs(sides[1] - sides[0]), line.height())
 
     def _set(self, line_width: float, width: int) -> int:
         """Lines of `line_width`, aligned within `width`. Returns how many there are."""
@@ -90,3 +112,12 @@ def _alignment(rtl: bool, centred: bool) -> Qt.AlignmentFlag:
     if centred:
         return Qt.AlignmentFlag.AlignHCenter
     return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+
+
+def _inked(start: int, end: int, ink: str) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length = start, end - start
+    form = QTextCharFormat()
+    form.setForeground(QColor(ink))
+    found.format = form
+    return found
