@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.errors import EnvironmentFault
-from kiosk.voice.cache import Cache
+from kiosk.voice.cache import Cache, Engine
 from kiosk.voice.clip import Clip
 from kiosk.voice.espeak import EspeakVoice
 from kiosk.voice.piper import PiperVoice
@@ -35,9 +36,15 @@ class Chosen:
         try:
             return self._recorded.prepare(text, language, pace)
         except NoVoice:
-            engine = self._piper.get(language) or self._espeak
-        if engine is None:
+            pass
+        if piper := self._piper.get(language):
+            with suppress(EnvironmentFault):  # the program is not there, or fails: a plainer voice is better than none
+                return self._synthesised(piper, text, language, pace, private)
+        if self._espeak is None:
             raise NoVoice(self.fault)
+        return self._synthesised(self._espeak, text, language, pace, private)
+
+    def _synthesised(self, engine: Engine, text: str, language: str, pace: Pace, private: bool) -> Clip:
         if self._cache is None or private:
             return engine.prepare(text, language, pace)
         return self._cache.fetch(engine, text, language, pace)

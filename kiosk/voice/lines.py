@@ -32,6 +32,9 @@ class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def line(message: Wish | Answer) -> bytes:
+    """One line. Half a character, which JSON cannot hold, becomes « ? », so that every word keeps its place."""
+    if isinstance(message, Wish):
+        message = msgspec.structs.replace(message, text=_whole(message.text), language=_whole(message.language))
     return msgspec.json.encode(message) + b"\n"
 
 
@@ -42,3 +45,7 @@ def answered(number: int, clip: Clip) -> Answer:
 
 def clip_of(answer: Answer) -> Clip:
     return Clip(answer.rate, base64.b64decode(answer.sound), answer.words)
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
