@@ -26,18 +26,22 @@ from kiosk.journal.writer import Journal
 from kiosk.settings import Printing, load_settings
 from kiosk.state_folder import state_folder
 from kiosk.visit.comfort import Comfort
+from kiosk.voice.setup import setup_for
 from ui.bell import Bell
 from ui.conductor import Conductor
 from ui.library import Library
+from ui.outputs import headset_is_in
 from ui.paper import PaperMaker
 from ui.presence import Presence
 from ui.printing import PrintingDesk
+from ui.reader import Reader
 from ui.staff.knock import Knock
 from ui.switches import with_sound_keys
 from ui.tasks import Tasks
 from ui.theme.fonts import load_fonts
 from ui.theme.look import look_for
 from ui.theme.pictograms import Pictograms
+from ui.voice import Voice
 from ui.window import KioskWindow
 
 if TYPE_CHECKING:
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
     from ui.staff.desk import StaffDesk
 
 PRINTER_AFTER_MS = 500
+VOICE_AFTER_MS = 1000
 PAPER_AFTER_MS = 2000
 LATER = ("ui.screens.alone", "ui.screens.nickname", "ui.screens.sheet", "PySide6.QtPdf")
 """What the first screen does without, and a touch must not wait for."""
@@ -59,6 +64,7 @@ class Wanted(Struct, frozen=True):
     content: Path | None = None
     state: Path | None = None
     settings: Path | None = None
+    voice: bool = True
 
 
 class Kiosk:
@@ -90,9 +96,12 @@ class Kiosk:
         self.window = KioskWindow(look, scanning.move, scanning.choose)
         self.window.resize(size)
         presence = Presence(self.window, settings.waiting, scanning, Bell(folders[0] / "sons/appel.wav"))
+        self.voice = Voice(setup_for(settings.speech, folders, state))
+        reader = Reader(self.window, self.voice, headset_is_in) if wanted.voice else None
         self.conductor = Conductor(
-            self.window, self.library, self.journal, self.desk, self.paper, settings, pictograms, presence
+            self.window, self.library, self.journal, self.desk, self.paper, settings, pictograms, presence, reader
         )
+        self.voice.broke.connect(self.conductor.voice_broke)
         self._state, self._knock = state, Knock()
         self.window.pressed.connect(self._touched)
         self._closed = False
@@ -100,7 +109,8 @@ class Kiosk:
 
     def troubles(self) -> tuple[str, ...]:
         """What staff should know, in French."""
-        found = (self.journal.trouble, self.desk.trouble, self.door.trouble, *(str(fault) for fault in self.faults))
+        parts = (self.journal.trouble, self.desk.trouble, self.door.trouble, self.voice.trouble)
+        found = (*parts, *(str(fault) for fault in self.faults))
         return tuple(sentence for sentence in found if sentence)
 
     def run(self, first_start: bool = True) -> int:
@@ -117,6 +127,7 @@ class Kiosk:
     def warm_up(self) -> None:
         """What the first visit would wait for, done while nobody is there yet."""
         QTimer.singleShot(PRINTER_AFTER_MS, self.desk.check)
+        QTimer.singleShot(VOICE_AFTER_MS, self.voice.warm_up)
         QTimer.singleShot(PAPER_AFTER_MS, lambda: self.tasks.start(self._prepare, lambda _: _keep_what_is_built()))
 
     def _prepare(self) -> None:
@@ -134,6 +145,7 @@ class Kiosk:
         if "staff" in vars(self):
             self.staff.close()
         self.conductor.end(reason)
+        self.voice.close()
         joined = self.printer_tasks.finish(700, drop=False) and self.tasks.finish(400)
         self.journal.close(0.6)
         self.window.may_close = True

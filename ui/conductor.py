@@ -14,22 +14,25 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.content.words import Words
-from kiosk.journal.events import SKIPPED, Event, Kind, Reason
+from kiosk.journal.events import BROKEN_VOICE, LISTENED, SKIPPED, Event, Kind, Reason
 from kiosk.journal.writer import Journal
 from kiosk.settings import Settings
 from kiosk.visit import acts, threshold
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.pages import Page, PrintAgain, Remains, Wish, goodbye_page, page
+from kiosk.visit.narration import Utterance
+from kiosk.visit.pages import Language, Page, PrintAgain, Remains, Wish, goodbye_page, page
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State
 from ui import logbook, permanent
-from ui.library import Library
+from ui.library import OWN_NAMES, Library
 from ui.paper import Paper, PaperMaker
 from ui.presence import Presence
 from ui.printing import PrintingDesk
+from ui.reader import Reader
 from ui.screens.choice import screen_for
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
+from ui.widgets.bars import Command
 from ui.widgets.typeset import text_block
 from ui.window import KioskWindow
 
@@ -37,6 +40,9 @@ if TYPE_CHECKING:
     from ui.staff.desk import StaffDesk
 
 log = logging.getLogger(__name__)
+
+AT_ONCE = (permanent.EMERGENCY, permanent.LISTEN)
+"""Commands that never wait for a second touch."""
 
 
 class Conductor(QObject):
@@ -47,18 +53,21 @@ class Conductor(QObject):
 
     def __init__(
         self, window: KioskWindow, library: Library, journal: Journal, desk: PrintingDesk, paper: PaperMaker,
-        settings: Settings, pictograms: Pictograms, presence: Presence,
+        settings: Settings, pictograms: Pictograms, presence: Presence, reader: Reader | None = None,
     ) -> None:  # fmt: skip
+        """`reader`: None on a kiosk without a voice."""
         super().__init__(window)
         self._window, self._library, self._journal = window, library, journal
         self._desk, self._paper, self._settings = desk, paper, settings
-        self._pictograms, self.presence = pictograms, presence
+        self._pictograms, self.presence, self.reader = pictograms, presence, reader
+        self._nobody = Session(settings.venue.language, comfort=Comfort(listen=settings.speech.automatic))
         self._journal_open = False
         self._staff: StaffDesk | None = None
         self._since = self._page_since = monotonic()
         self._behind: tuple[str, str, Any] | None = None
         self._screen: QWidget | None = None
-        self._session = Session(settings.venue.language)
+        self._greeting: tuple[Utterance, ...] = ()
+        self._session = self._nobody
         self._enter(self._session)
         self._page: Page = self._derive_page()
         window.commanded.connect(self.command)
@@ -67,6 +76,11 @@ class Conductor(QObject):
         presence.said_goodbye.connect(lambda: self.end(Reason.FINISHED))
         presence.leaving.connect(self._leave)
         presence.emergency.connect(lambda: self.command(permanent.EMERGENCY))
+        if reader is not None:
+            reader.changed.connect(self._voice_changed)
+            presence.asked.connect(reader.ask)
+            presence.counted.connect(reader.count)
+            presence.answered.connect(reader.answered)
         desk.changed.connect(self._printing_changed)
         paper.ready.connect(self._paper_ready)
         paper.failed.connect(desk.give_up)
@@ -109,10 +123,8 @@ class Conductor(QObject):
         same = (before.name, before.title) == (self._page.name, self._page.title)
         same = same and self._window.screen_shown is self._screen  # staff may have been here meanwhile
         make = screen_for(self._page, self._words, self._library.films)
-        alone = self._page.name == "veille"
-        header = None if alone else permanent.header_for(self._page, self._words)
-        footer = () if alone else permanent.footer_commands(self._words)
-        screen = self._window.show_screen(make, self.look(), header, footer, keep_place=same)
+        header = None if self._page.name == "veille" else permanent.header_for(self._page, self._words)
+        screen = self._window.show_screen(make, self.look(), header, self._commands(), keep_place=same)
         self._connect(screen)
         if not same:
             self._page_since = monotonic()
@@ -122,7 +134,26 @@ class Conductor(QObject):
         self.presence.watch(self._page.name, self._session.comfort, self._words, waiting_for_paper)
         if self._page.name == "fiche":
             self._make_paper(screen)
+        if self.reader is not None:
+            self.reader.show(self._page, self._words, self._session.comfort, not same, self._greeting)
+            self._greeting = ()
         self.shown.emit(self._page)
+
+    def _commands(self) -> tuple[Command, ...]:
+        if self._page.name == "veille":
+            return ()
+        listen = self.reader.command(self._words) if self.reader is not None else None
+        return permanent.footer_commands(self._words, listen)
+
+    def _voice_changed(self) -> None:
+        """It began or fell silent: its button says so, and nobody is idle who listens."""
+        assert self.reader is not None
+        if not self._staff_is_in:
+            self._window.show_commands(self._commands())
+        self.presence.idle.hold(self.reader.speaking)
+
+    def voice_broke(self) -> None:
+        self._record(Event(kind=Kind.VOICE, value=BROKEN_VOICE))
 
     def _keep_behind(self, before: Page, leaf: object, screen: QWidget) -> None:
         """A page that an aside covers comes back at the leaf, or at the moment of the film, where it was left."""
@@ -143,7 +174,9 @@ class Conductor(QObject):
             case Aside.LANGUAGE | Stage.LANGUAGE:
                 return threshold.language_page(self._library.languages, session.language, words)
             case Aside.COMFORT | Stage.COMFORT:
-                return threshold.comfort_page(session.comfort, words)
+                return threshold.comfort_page(session.comfort, words, self.reader is not None)
+            case Aside.SETTINGS:
+                return threshold.settings_page(session.comfort, words, self.reader is not None)
             case Stage.WELCOME:
                 return threshold.welcome_page(words, self._settings.venue.name)
         if self._state.screen is Screen.PRINTING:
@@ -170,8 +203,9 @@ class Conductor(QObject):
             ("chosen", self.choose),
             ("typed", lambda text: self.wish(acts.TypedNickname(text))),
             ("commanded", self.command),
-            ("playing", self.presence.idle.hold),
+            ("playing", self._film_plays),
             ("watched", self._film_left),
+            *((("turned", self.reader.turned), ("spelt", self.reader.spell)) if self.reader is not None else ()),
         ):
             signal = getattr(screen, name, None)
             if signal is not None:
@@ -181,6 +215,8 @@ class Conductor(QObject):
 
     def choose(self, option_id: str) -> None:
         """An option of the page was touched."""
+        if self.reader is not None and self.reader.first_touch(option_id):
+            return
         option = self._page.option(option_id)
         if option is not None:
             self.wish(option.wish)
@@ -196,6 +232,8 @@ class Conductor(QObject):
         except ImpossibleAct:
             log.warning("a wish that the page does not offer any more")
             return None
+        if isinstance(wish, Language):
+            self._greeting = (Utterance("", OWN_NAMES.get(wish.code, wish.code), language=wish.code),)
         if isinstance(wish, PrintAgain | acts.AskedPrint):
             self._desk.print_offered()
         self._open_visit_once_inside()
@@ -210,6 +248,8 @@ class Conductor(QObject):
     def command(self, name: str) -> None:
         """One of the permanent commands."""
         if self._staff_is_in and name != permanent.EMERGENCY:
+            return
+        if self.reader is not None and name not in AT_ONCE and self.reader.first_touch(name):
             return
         session = self._session
         match name:
@@ -234,6 +274,9 @@ class Conductor(QObject):
                 self._open_visit()
                 self._record(Event(kind=Kind.HELP, **logbook.place(self._state, self._catalogue)))
                 self.presence.call()
+            case permanent.LISTEN if self.reader is not None:
+                self._record(Event(kind=Kind.VOICE, value=LISTENED))
+                self.reader.toggle()
             case permanent.LEAVE:
                 self._leave()
 
@@ -252,11 +295,13 @@ class Conductor(QObject):
         """Forget everything of this person and wait for the next one."""
         self._leave_film()
         self.presence.stop()
+        if self.reader is not None:
+            self.reader.stop()
         if self._journal_open:
             self._record(Event(kind=Kind.END, value=reason.value, seconds=min(86_399.0, monotonic() - self._since)))
             self._journal_open = False
         self._desk.withdraw()
-        self._forget(Session(self._settings.venue.language))
+        self._forget(self._nobody)
         self.show()
         self.ended.emit(reason.value)
 
@@ -270,7 +315,7 @@ class Conductor(QObject):
         """Back at the welcome page, or past goodbye: whatever this person chose is not the next one's."""
         if session.stage is not Stage.WELCOME or session.aside is not None:
             return False
-        untouched = self._session.stage is Stage.WELCOME and session == Session(self._settings.venue.language)
+        untouched = self._session.stage is Stage.WELCOME and session == self._nobody
         return self._journal_open or not untouched
 
     def _forget(self, session: Session) -> None:
@@ -324,6 +369,12 @@ class Conductor(QObject):
         elif behind is not None and behind[0] == "film":  # left from a page that covered it
             outcome = getattr(behind[2], "outcome", None)
             self._film_left(outcome.value if outcome else SKIPPED, getattr(behind[2], "played", 0.0))
+
+    def _film_plays(self, playing: bool) -> None:
+        """A film has a voice of its own."""
+        if playing and self.reader is not None:
+            self.reader.stop()
+        self.presence.idle.hold(playing)
 
     def _film_left(self, outcome: str, seconds: float) -> None:
         self.presence.idle.hold(False)

@@ -10,6 +10,7 @@ from kiosk.visit import acts
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from kiosk.visit.pages import Language, Wish
 from kiosk.visit.state import Screen, State, current_step
+from kiosk.voice.port import Pace
 
 
 def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, seconds: float) -> list[Event]:
@@ -55,6 +56,9 @@ def comfort_events(before: Comfort, now: Comfort) -> list[Event]:
         "bas": (before.low, now.low, now.low),
         "lent": (before.slow, now.slow, now.slow),
         "balayage": (before.scan, now.scan, now.scan),
+        "ecoute": (before.listen, now.listen, now.listen),
+        "toucher-pour-ecouter": (before.hear_first, now.hear_first, now.hear_first),
+        f"voix-{now.pace.value}": (before.pace, now.pace, now.pace is not Pace.NORMAL),
     }
     return [Event(kind=Kind.COMFORT, value=name) for name, (old, new, on) in names.items() if old != new and on]
 

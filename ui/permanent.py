@@ -10,13 +10,12 @@ BACK, HOME, LANGUAGE, COMFORT, CALL = "retour", "accueil", "langue", "confort", 
 EMERGENCY, LEAVE, LISTEN = "urgence", "terminer", "ecouter"
 
 
-def footer_commands(words: Words, voice: bool = False) -> tuple[Command, ...]:
-    """`voice`: « Écouter » is hidden until there is one."""
-    listen = (Command(LISTEN, words("Écouter"), "ecouter", "fort"),) if voice else ()
+def footer_commands(words: Words, listen: Command | None = None) -> tuple[Command, ...]:
+    """`listen`: « Écouter » as it is now; None on a kiosk without a voice."""
     return (
         Command(BACK, words("Retour"), "retour"),
         Command(HOME, words("Accueil"), "accueil"),
-        *listen,
+        *((listen,) if listen else ()),
         Command(LANGUAGE, words("Langue"), "langue"),
         Command(COMFORT, words("Confort"), "confort"),
         Command(CALL, words("Appeler"), "appeler"),

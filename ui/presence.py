@@ -27,6 +27,9 @@ class Presence(QObject):
     said_goodbye = Signal()
     leaving = Signal()
     emergency = Signal()
+    asked = Signal(object)
+    counted = Signal(int)
+    answered = Signal()
 
     def __init__(self, window: KioskWindow, waiting: Waiting, scanning: Scanning, bell: Bell) -> None:
         super().__init__(window)
@@ -103,6 +106,7 @@ class Presence(QObject):
 
         overlay = self._window.overlay_shown
         if isinstance(overlay, StillThereOverlay):
+            self.counted.emit(seconds)
             return overlay.count(seconds)
         page: Page = threshold.still_there_page(self._words)
         emergency = self._words("Urgence")
@@ -111,10 +115,12 @@ class Presence(QObject):
         )
         overlay.chosen.connect(self._answered)
         overlay.commanded.connect(self._emergency)
+        self.asked.emit(page)
         return None
 
     def _answered(self, option_id: str) -> None:
         self._window.hide_overlay()
+        self.answered.emit()
         self.idle.answered()
         if option_id == "terminer":
             self.leaving.emit()

@@ -29,6 +29,7 @@ class KioskWindow(QWidget):
     resized = Signal(int, int)
     active = Signal()
     pressed = Signal(int, int)
+    focused = Signal(QWidget)
 
     def __init__(self, look: Look, scan_move: str = "Space", scan_choose: str = "Return") -> None:
         super().__init__()
@@ -97,6 +98,12 @@ class KioskWindow(QWidget):
         bar.pressed.connect(self.commanded)
         bar.show()
         return bar
+
+    def show_commands(self, footer: Sequence[Command]) -> None:
+        """Other words on some of the permanent commands; everything else stays as it is."""
+        if self._footer is not None and footer:
+            self._footer.reword(footer)
+            self._arrange()
 
     def show_overlay(self, make: MakeScreen) -> Screen:
         """Something that stands in front of everything until `hide_overlay`."""
@@ -208,8 +215,10 @@ class KioskWindow(QWidget):
         focused = self.focusWidget() if self.property("keys") else None
         self.setProperty("keys", True)
         at = targets.index(focused) + way if focused in targets else (0 if way > 0 else -1)
-        targets[at % len(targets)].setFocus(Qt.FocusReason.TabFocusReason)
-        targets[at % len(targets)].update()
+        target = targets[at % len(targets)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        target.update()
+        self.focused.emit(target)
 
     def _focus_first(self, name: str = "") -> None:
         """Focus the target called `name`, else the first one."""

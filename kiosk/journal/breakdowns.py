@@ -106,6 +106,7 @@ BREAKDOWNS = {
         counts=_visits("kind = 'confort'"),
         share=None,
     ),
+    "voice": Breakdown(title="Voix", labels=(label("voice", "Voix"),), counts=_visits("kind = 'voix'"), share=None),
     "film": Breakdown(title="Films", labels=(FLOW, label("film", "Film")), counts=_times("kind = 'film'"), within=1),
     "print": Breakdown(title="Impressions", labels=(label("print", "Résultat"),), counts=_times("kind = 'impression'")),
     "help": Breakdown(

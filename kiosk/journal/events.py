@@ -30,6 +30,7 @@ class Kind(Enum):
     COMFORT = "confort"
     HELP = "appel"
     EMERGENCY = "urgence"
+    VOICE = "voix"
     SATISFACTION = "satisfaction"
     AUTONOMY = "autonomie"
     END = "fin"
@@ -51,6 +52,9 @@ PRINTED = "imprimee"
 WATCHED, SKIPPED = "vu", "passe"
 """How a FILM went. Another id may say why it could not be shown."""
 
+LISTENED, BROKEN_VOICE = "ecoutee", "en-panne"
+"""What a VOICE tells: somebody asked to hear a page, or nothing can be heard any more."""
+
 _NEEDS = {
     Kind.OPENED: set[str](),
     Kind.STEP: {"flow", "step"},
@@ -62,6 +66,7 @@ _NEEDS = {
     Kind.COMFORT: {"value"},
     Kind.HELP: set[str](),
     Kind.EMERGENCY: set[str](),
+    Kind.VOICE: {"value"},
     Kind.SATISFACTION: {"value"},
     Kind.AUTONOMY: {"value"},
     Kind.END: {"value"},

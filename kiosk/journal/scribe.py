@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from kiosk.errors import Bug
 from kiosk.journal.events import Event, Kind
 
-_ALONE = {Kind.LANGUAGE, Kind.COMFORT}
+_ALONE = {Kind.LANGUAGE, Kind.COMFORT, Kind.VOICE}
 _ONCE = {Kind.STEP, Kind.CHOICE, Kind.FLOW_DONE, *_ALONE}
 _UNSAID = {Kind.CHOICE, Kind.LANGUAGE}
 
@@ -33,7 +33,7 @@ class Scribe:
     """Follows the visit under way, and writes each event so that it tells of the kiosk and not of the person.
 
     - All events of a visit carry the hour it opened, so it lies in one day whatever the clock does.
-    - Language and comfort never stand beside a visit: together they could point at someone.
+    - Language, comfort and listening never stand beside a visit: together they could point at someone.
     - A visit counts a step, a choice or a flow once: going back and forth inflates nothing.
     - In a discreet flow neither choices nor language are kept, nor which step is shown: the step after a question
       is its answer.

@@ -38,11 +38,15 @@ class PrintAgain(Struct, frozen=True):
     """Wish to try once more to print the same sheet."""
 
 
+class MoreSettings(Struct, frozen=True):
+    """Wish to see the settings that fewer people need."""
+
+
 class Done(Struct, frozen=True):
     """Wish to leave a page that is not part of the visit (language, comfort, emergency…) and go on."""
 
 
-Wish = Act | Language | Comfort | PrintAgain | Done
+Wish = Act | Language | Comfort | PrintAgain | MoreSettings | Done
 
 
 class Option(Struct, frozen=True, kw_only=True):

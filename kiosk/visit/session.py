@@ -12,7 +12,7 @@ from kiosk.content.schema import Catalogue, Place
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.pages import Done, Language, PrintAgain, Wish
+from kiosk.visit.pages import Done, Language, MoreSettings, PrintAgain, Wish
 from kiosk.visit.state import Screen, State, replay
 
 
@@ -31,6 +31,7 @@ class Aside(Enum):
 
     LANGUAGE = "langue"
     COMFORT = "confort"
+    SETTINGS = "reglages"
     EMERGENCY = "urgence"
 
 
@@ -55,13 +56,15 @@ def after(session: Session, wish: Wish) -> Session:
             return replace(session, comfort=wish)
         case Done():
             if session.aside:
-                return _closed(session)
+                return _one_back(session)
             following = {
                 Stage.WELCOME: Stage.LANGUAGE,
                 Stage.COMFORT: Stage.VISIT,
                 Stage.GOODBYE: Stage.WELCOME,
             }
             return replace(session, stage=following.get(session.stage, session.stage))
+        case MoreSettings():
+            return replace(session, aside=Aside.SETTINGS)
         case PrintAgain():
             return session
         case _:
@@ -71,7 +74,7 @@ def after(session: Session, wish: Wish) -> Session:
 def back(session: Session) -> Session:
     """One step back: out of an aside, one act less, or towards the entrance."""
     if session.aside:
-        return _closed(session)
+        return _one_back(session)
     if session.visit:
         return replace(session, visit=session.visit[:-1])
     before = {Stage.VISIT: Stage.COMFORT, Stage.COMFORT: Stage.LANGUAGE}
@@ -91,6 +94,12 @@ def home(session: Session, state: State) -> Session:
 
 def state_of(session: Session, catalogue: Catalogue, places: Sequence[Place]) -> State:
     return replay(session.visit, catalogue, places)
+
+
+def _one_back(session: Session) -> Session:
+    """Out of an aside; from the further settings to the first ones, which are a page of the way in or an aside."""
+    from_settings = session.aside is Aside.SETTINGS and session.stage is not Stage.COMFORT
+    return replace(session, aside=Aside.COMFORT if from_settings else None)
 
 
 def _closed(session: Session) -> Session:

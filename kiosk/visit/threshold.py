@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from kiosk.content.schema import EmergencyNumber
 from kiosk.content.words import Words
 from kiosk.visit.acts import AskedSheet, Continued
-from kiosk.visit.comfort import Comfort, Contrast, TextSize
-from kiosk.visit.pages import Card, Done, Language, Option, Page, PrintAgain, Weight
+from kiosk.visit.comfort import Comfort, Contrast, TextSize, Volume
+from kiosk.visit.pages import Card, Done, Language, MoreSettings, Option, Page, PrintAgain, Weight
+from kiosk.voice.port import Pace
 
 
 def welcome_page(words: Words, venue: str = "") -> Page:
@@ -40,11 +41,8 @@ def language_page(languages: Sequence[tuple[str, str]], current: str, words: Wor
     )
 
 
-def comfort_page(comfort: Comfort, words: Words) -> Page:
-    def setting(name: str, text: str, picture: str, new: Comfort, on: bool, hint: str = "") -> Option:
-        return Option(id=name, text=text, hint=hint, picture=picture, wish=new, chosen=on)
-
-    text, contrast = comfort.text, comfort.contrast
+def comfort_page(comfort: Comfort, words: Words, voice: bool = True) -> Page:
+    """What most people need. `voice`: whether this kiosk has one."""
     sizes = {
         TextSize.NORMAL: words("Texte normal"),
         TextSize.LARGE: words("Texte grand"),
@@ -55,28 +53,77 @@ def comfort_page(comfort: Comfort, words: Words) -> Page:
         Contrast.HIGH: words("Contraste fort"),
         Contrast.DARK: words("Fond sombre"),
     }
+    listen = _setting("lire", words("Lire à voix haute"), "ecouter", replace(comfort, listen=not comfort.listen),
+                      comfort.listen, words("Chaque page est lue"))  # fmt: skip
     return Page(
         name="confort",
         title=words("Comment voulez-vous utiliser la borne ?"),
         options=(
+            *((listen,) if voice else ()),
+            _setting("bas", words("Boutons en bas"), "s-asseoir", replace(comfort, low=not comfort.low), comfort.low,
+                     words("Pour une personne assise")),
+            Option(id="reglages", text=words("Plus de réglages"), hint=words("Voix, temps, balayage"),
+                   picture="reglages", wish=MoreSettings()),
             *(
-                setting(f"texte-{size.name.lower()}", name, "agrandir", replace(comfort, text=size), text is size)
+                _setting(f"texte-{size.name.lower()}", name, "agrandir", replace(comfort, text=size),
+                         comfort.text is size)
                 for size, name in sizes.items()
             ),
             *(
-                setting(f"contraste-{one.value}", name, "contraste", replace(comfort, contrast=one), contrast is one)
+                _setting(f"contraste-{one.value}", name, "contraste", replace(comfort, contrast=one),
+                         comfort.contrast is one)
                 for one, name in contrasts.items()
             ),
-            setting("bas", words("Boutons en bas"), "s-asseoir", replace(comfort, low=not comfort.low), comfort.low,
-                    words("Pour une personne assise")),
-            setting("lent", words("Plus de temps"), "chronometre", replace(comfort, slow=not comfort.slow),
-                    comfort.slow, words("La borne attend deux fois plus")),
-            setting("balayage", words("Balayage"), "tactile", replace(comfort, scan=not comfort.scan), comfort.scan,
-                    words("Avec un seul bouton")),
-            Option(id="continuer", text=words("C’est bon, je continue"), picture="suite", wish=Done(),
-                   weight=Weight.MAIN),
+            _enough(words),
         ),
     )  # fmt: skip
+
+
+def settings_page(comfort: Comfort, words: Words, voice: bool = True) -> Page:
+    """What fewer people need: how the voice speaks, how long the kiosk waits, how a switch is used."""
+    paces = {Pace.SLOW: words("Voix lente"), Pace.NORMAL: words("Voix normale"), Pace.FAST: words("Voix rapide")}
+    volumes = {
+        Volume.SOFT: words("Volume doux"),
+        Volume.MEDIUM: words("Volume moyen"),
+        Volume.LOUD: words("Volume fort"),
+    }
+    hear_first = _setting("toucher", words("Toucher pour écouter"), "tactile",
+                          replace(comfort, hear_first=not comfort.hear_first), comfort.hear_first,
+                          words("Toucher encore pour choisir"))  # fmt: skip
+    speaking = (
+        *(
+            _setting(f"voix-{pace.value}", name, "parler", replace(comfort, pace=pace), comfort.pace is pace)
+            for pace, name in paces.items()
+        ),
+        *(
+            _setting(f"volume-{volume.name.lower()}", name, "ecouter", replace(comfort, volume=volume),
+                     comfort.volume is volume)
+            for volume, name in volumes.items()
+        ),
+    )  # fmt: skip
+    return Page(
+        name="reglages",
+        title=words("Plus de réglages"),
+        options=(
+            *((hear_first,) if voice else ()),
+            _setting("lent", words("Plus de temps"), "chronometre", replace(comfort, slow=not comfort.slow),
+                     comfort.slow, words("La borne attend deux fois plus")),
+            _setting("balayage", words("Balayage"), "suivant", replace(comfort, scan=not comfort.scan), comfort.scan,
+                     words("Avec un seul bouton")),
+            *(speaking if voice else ()),
+            _enough(words),
+        ),
+    )  # fmt: skip
+
+
+def _setting(name: str, text: str, picture: str, new: Comfort, on: bool, hint: str = "") -> Option:
+    return Option(id=name, text=text, hint=hint, picture=picture, wish=new, chosen=on)
+
+
+def _enough(words: Words) -> Option:
+    return Option(
+        id="continuer", text=words("C’est bon, je continue"), picture="suite", wish=Done(), weight=Weight.MAIN
+    )
 
 
 def emergency_page(numbers: Sequence[EmergencyNumber], words: Words) -> Page:

@@ -132,7 +132,7 @@ def test_quiet_is_counted_on_every_page_but_the_welcome(make_visitor: Callable[.
     assert idle.limit == 0
     visitor.come_in()
     assert idle.limit == 70
-    visitor.touch("confort", "lent", "continuer")
+    visitor.touch("confort", "reglages", "lent", "continuer", "continuer")
     assert idle.limit == 140
     visitor.touch("terminer")
     visitor.hand.wait(lambda: visitor.page in ("veille", "au-revoir"))

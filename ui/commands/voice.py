@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 
 import click
@@ -11,6 +14,7 @@ import click
 from kiosk.content.folder import content_folders
 from kiosk.content.schema import Catalogue
 from kiosk.errors import EnvironmentFault
+from kiosk.reading import did_you_mean, quoted
 from kiosk.settings import load_settings
 from kiosk.state_folder import state_folder
 from kiosk.voice.client import HelperVoice
@@ -54,9 +58,7 @@ def say(
         raise click.ClickException("il n’y a rien à dire.")
     with HelperVoice(_setup(content, settings, state)) as helper:
         clip = helper.prepare(text, language, PACES[pace], private=True)
-    _write(out, to_wav(clip))
-    if timings is not None:
-        _write(timings, _timings(text, clip))
+    _write({out: to_wav(clip)} | ({timings: _timings(text, clip)} if timings is not None else {}))
     click.echo(f"{out} : {clip.seconds:.1f} secondes, {len(clip.words)} mots.")
 
 
@@ -70,19 +72,26 @@ def build(only: str | None, pace: str, content: Path | None, settings: Path | No
     """Prépare les sons de tous les parcours et de tous les écrans, pour qu’aucun ne se fasse attendre."""
     folders = content_folders(content)
     setup = _setup(content, settings, state)
+    languages = _languages(folders)
+    if only and only not in languages:
+        raise click.ClickException(f"il n’y a pas de langue {quoted(only)}. {did_you_mean(only, languages)}".rstrip())
     began, seconds, count = time.monotonic(), 0.0, 0
     with HelperVoice(setup) as helper:
-        for language in [only] if only else _languages(folders):
+        for language in [only] if only else languages:
             sentences = list(dict.fromkeys(_sentences(read_sources(folders, language))))
-            try:
-                helper.prepare(sentences[0], language)
-            except NoVoice as silent:
-                click.echo(silent.sentence, err=True)
-                continue
+            fault = ""
             with click.progressbar(sentences, label=language, width=40) as bar:
                 for sentence in bar:
-                    seconds += helper.prepare(sentence, language, PACES[pace]).seconds
-            count += len(sentences)
+                    try:
+                        seconds += helper.prepare(sentence, language, PACES[pace]).seconds
+                    except NoVoice as silent:  # others may be recorded
+                        fault = silent.sentence
+                    else:
+                        count += 1
+            if fault:
+                click.echo(fault, err=True)
+    if not count:
+        raise click.ClickException("aucune phrase n’a été préparée.")
     took = time.monotonic() - began
     kept = sum(file.stat().st_size for file in Path(setup.cache).glob("*")) / 1e6
     click.echo(f"{count} phrases, {seconds / 60:.0f} minutes de son en {took:.1f} secondes. {kept:.0f} Mo gardés.")
@@ -127,11 +136,29 @@ def _timings(text: str, clip: Clip) -> bytes:
         for word in clip.words
     ]
     said = {"phrase": text, "secondes": round(clip.seconds, 3), "mots": words}
-    return json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json.dumps(said, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 
-def _write(file: Path, data: bytes) -> None:
+def _write(files: dict[Path, bytes]) -> None:
+    """All of them or none: each is written beside its place, then moved there. A pipe or a device has no such place."""
+    parts = {file: file if _stays(file) else file.with_name(f".{file.name}.part") for file in files if file.name}
+    file = next(iter(files))
     try:
-        file.write_bytes(data)
+        for file, data in files.items():
+            if file.is_dir():
+                raise IsADirectoryError(EISDIR, strerror(EISDIR))
+            parts[file].write_bytes(data)
+        for file, part in parts.items():
+            if part != file:
+                part.replace(file)
     except OSError as error:
         raise click.ClickException(f"{file} ne peut pas être écrit ({error.strerror}).") from error
+    finally:
+        for file, part in parts.items():
+            if part != file:
+                with suppress(OSError):
+                    part.unlink()
+
+
+def _stays(file: Path) -> bool:
+    return file.exists() and not file.is_file()

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.visit.narration import Utterance
 from kiosk.visit.pages import Done, Option, Page, Weight
 from ui.film.player import Player
 from ui.film.projection import Projection
@@ -20,6 +21,7 @@ from ui.film.shelf import find_film
 from ui.film.subtitles import read_subtitles
 from ui.film.words import FilmWords
 from ui.screens.guidance import GuidanceScreen
+from ui.screens.parts import Highlight
 from ui.theme.look import Look
 
 BACK = 10.0
@@ -85,6 +87,14 @@ class FilmScreen(QWidget):
 
     def targets(self) -> list[QWidget]:
         return self._shown().targets()
+
+    def voiced(self) -> dict[str, Highlight]:
+        """Nothing while there is a film: it has a voice of its own."""
+        return {} if self._projecting else self._words_page.voiced()
+
+    def own_words(self) -> tuple[Utterance, ...]:
+        watch = self._words_page.page.option(WATCH)
+        return (*((Utterance(f"option.{WATCH}", watch.text),) if watch else ()), *self._words_page.own_words())
 
     def turn_back(self) -> bool:
         """From the film to the invitation; from there, away."""

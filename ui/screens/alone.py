@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.visit.narration import Utterance
 from kiosk.visit.pages import Page, Weight
 from ui.layout import Gaps, Rect, grid, stacked
-from ui.screens.parts import is_tall
+from ui.screens.parts import Highlight, is_tall, voiced_button
 from ui.theme.look import Look, Role
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
@@ -37,6 +38,18 @@ class _Overlay(QWidget):
 
     def targets(self) -> list[QWidget]:
         return [*self._buttons, self._emergency]
+
+    def voiced(self) -> dict[str, Highlight]:
+        named = [
+            (self._title, "title", self._title.highlight),
+            *((one, f"sentence.{rank}", one.highlight) for rank, one in enumerate(self._sentences)),
+        ]
+        for button, option in zip(self._buttons, self.page.options, strict=True):
+            named += voiced_button(button, option.id)
+        return {target: highlight for _, target, highlight in named}
+
+    def own_words(self) -> tuple[Utterance, ...]:
+        return ()
 
     def _place_emergency(self) -> tuple[int, int]:
         """Exactly over the same command behind, that the veil dims; gives from where to where there is free room."""

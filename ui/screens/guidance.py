@@ -11,11 +11,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.visit.narration import Utterance
 from kiosk.visit.pages import Option, Page, Weight
 from ui.layout import Leaf, mirrored
 from ui.screens.answers import arrange_answers
 from ui.screens.lists import FACES, IN_ORDER, arrange_list, is_list
-from ui.screens.parts import Parts
+from ui.screens.parts import Highlight, Parts
 from ui.theme.look import Look, Role
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton, open_up
@@ -31,6 +32,7 @@ class GuidanceScreen(QWidget):
     """Draws a page; `chosen` carries the id of the option touched."""
 
     chosen = Signal(str)
+    turned = Signal()
 
     def __init__(self, page: Page, look: Look, more: str, parent: QWidget) -> None:
         """`more` is the word for « Suite » in the person's language."""
@@ -57,11 +59,21 @@ class GuidanceScreen(QWidget):
         """What can be pressed now, in reading order."""
         return [placed.item for placed in self._leaf() if isinstance(placed.item, BigButton)]
 
+    def voiced(self) -> dict[str, Highlight]:
+        """What can be said of the leaf that is shown, as the narration names it."""
+        shown = {id(placed.item) for placed in self._leaf()}
+        return {target: highlight for widget, target, highlight in self._parts.voiced() if id(widget) in shown}
+
+    def own_words(self) -> tuple[Utterance, ...]:
+        """What stands here and not on the page: « Suite »."""
+        return (Utterance("option.suite", self._parts.more.words),)
+
     def turn_back(self) -> bool:
         """Show the leaf before this one; False when this is the first."""
         if self._shown == 0:
             return False
         self.turn_to(self._shown - 1)
+        self.turned.emit()
         return True
 
     @property
@@ -91,6 +103,7 @@ class GuidanceScreen(QWidget):
         """« Suite »: whoever uses keys starts at the first target of the new leaf."""
         self.turn_to(self._shown + 1)
         self.targets()[0].setFocus()
+        self.turned.emit()
 
     def _leaf(self) -> Leaf:
         return self._leaves[self._shown] if self._leaves else ()

@@ -28,6 +28,7 @@ THREE_CARDS, THREE_UPRIGHT = Cells(3, 385), Cells(3, 290, upright=True)
 LISTS = {
     "accueil": ((TWO, ONE), (ONE, TWO)),
     "confort": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),  # its settings go by three
+    "reglages": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
     "langue": ((THREE, TWO, ONE), (ONE, TWO)),
     "urgence": ((THREE_CARDS, TWO, ONE), (ONE, TWO)),
     "lignes": ((TWO, ONE), (ONE,)),

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRawFont, QResize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.visit.acts import LONGEST_NICKNAME
+from kiosk.visit.narration import Utterance
 from kiosk.visit.pages import Page
 from ui.layout import Air, Band, Gaps, Leaf, Rect, Row, leaves, mirrored, stacked, unfolded
-from ui.screens.parts import MARGIN, is_tall
+from ui.screens.parts import MARGIN, Highlight, is_tall, voiced_button
 from ui.theme.look import Look, Role
 from ui.widgets import faces
 from ui.widgets.big_button import RING, BigButton
@@ -88,6 +89,8 @@ class NicknameScreen(QWidget):
     """`typed` carries the whole text, once, when the person says it is good."""
 
     typed = Signal(str)
+    spelt = Signal(str)
+    turned = Signal()
 
     def __init__(self, page: Page, look: Look, keys: tuple[str, str, str, str], parent: QWidget) -> None:
         """`keys`: the words for space, erase, « C’est bon » and « Suite »."""
@@ -114,10 +117,23 @@ class NicknameScreen(QWidget):
         typing = [*self._keyboard.targets(), self._good]
         return typing if self._shown + 1 == len(self._leaves) else [self._more]
 
+    def voiced(self) -> dict[str, Highlight]:
+        named = [
+            (self._title, "title", self._title.highlight),
+            *((one, f"sentence.{rank}", one.highlight) for rank, one in enumerate(self._sentences)),
+            *voiced_button(self._good, "c-est-bon"),
+            *voiced_button(self._more, "suite"),
+        ]
+        return {target: highlight for widget, target, highlight in named if widget.isVisibleTo(self)}
+
+    def own_words(self) -> tuple[Utterance, ...]:
+        return Utterance("option.c-est-bon", self._good.words), Utterance("option.suite", self._more.words)
+
     def turn_back(self) -> bool:
         if self._shown == 0:
             return False
         self.turn_to(self._shown - 1)
+        self.turned.emit()
         return True
 
     @property
@@ -186,6 +202,7 @@ class NicknameScreen(QWidget):
     def _go_on(self) -> None:
         self.turn_to(self._shown + 1)
         self.targets()[0].setFocus()
+        self.turned.emit()
 
     def _erase(self) -> None:
         self._field.write(self._field.typed[:-1])
@@ -196,3 +213,4 @@ class NicknameScreen(QWidget):
         if len(text) < LONGEST_NICKNAME:
             start = not text or text[-1] in " -’"
             self._field.write(text + (character.upper() if start else character.lower()))
+            self.spelt.emit(character)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.pages import Page, Weight
 from ui.layout import Air, Gaps, Item, Rect, Row
-from ui.theme.look import Look
+from ui.theme.look import Look, Span
 from ui.widgets.big_button import RING, BigButton
 from ui.widgets.card import NumberCard
 from ui.widgets.paragraph import Paragraph
@@ -16,6 +19,9 @@ from ui.widgets.picture import Picture
 
 CENTRED = Air(above=0.36, between=0.14)
 """A little above the middle, where the eye expects it."""
+
+Highlight = Callable[[Span | None], None]
+"""Shows the word that is being said of one text; None shows that it is silent."""
 
 MARGIN = 56
 TIGHT = 8
@@ -43,6 +49,18 @@ class Parts:
     picture: Picture | None
     more: BigButton
 
+    def voiced(self) -> Iterator[tuple[QWidget, str, Highlight]]:
+        """Each thing that can be said of the page: its widget, its name in the narration, what highlights its words."""
+        yield self.title, "title", self.title.highlight
+        for rank, sentence in enumerate(self.sentences):
+            yield sentence, f"sentence.{rank}", sentence.highlight
+        for rank, card in enumerate(self.cards):
+            for part, name in enumerate(("title", "name", "text")):
+                yield card, f"card.{rank}.{name}", partial(card.highlight, part)
+        for button, option in zip(self.buttons, self.page.options, strict=True):
+            yield from voiced_button(button, option.id)
+        yield from voiced_button(self.more, "suite")
+
     @property
     def words(self) -> list[Item]:
         return [self.title, *self.sentences]
@@ -61,6 +79,12 @@ class Parts:
         area = Rect(look.px(MARGIN), look.px(edge), width - 2 * look.px(MARGIN), height - 2 * look.px(edge))
         gaps = Gaps(look.px(words), look.px(buttons), look.px(72), look.px(RING))
         return Room(area, gaps, is_tall(width, height))
+
+
+def voiced_button(button: BigButton, name: str) -> Iterator[tuple[QWidget, str, Highlight]]:
+    yield button, f"option.{name}", button.highlight
+    if button.hint:
+        yield button, f"option.{name}.hint", partial(button.highlight, hint=True)
 
 
 def is_tall(width: int, height: int) -> bool:

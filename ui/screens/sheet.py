@@ -8,9 +8,11 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.visit.narration import Utterance
 from kiosk.visit.pages import Page
 from ui.layout import Rect
 from ui.screens.guidance import GuidanceScreen
+from ui.screens.parts import Highlight
 from ui.theme.look import Look, Role
 from ui.theme.tokens import ON_PAPER, PAPER
 from ui.widgets import faces
@@ -62,6 +64,7 @@ class SheetScreen(QWidget):
     """Paper on one side, choices on the other; under each other in a portrait window."""
 
     chosen = Signal(str)
+    turned = Signal()
 
     def __init__(self, page: Page, look: Look, words: tuple[str, str, str], parent: QWidget) -> None:
         """`words`: « Votre fiche se prépare… », « Suite », « Page suivante »."""
@@ -75,6 +78,7 @@ class SheetScreen(QWidget):
         self._turn.hide()
         self._choices = GuidanceScreen(page, look, more, self)
         self._choices.chosen.connect(self.chosen)
+        self._choices.turned.connect(self.turned)
         self._images: Sequence[QImage] = ()
         self._at = 0
 
@@ -94,6 +98,12 @@ class SheetScreen(QWidget):
     def targets(self) -> list[QWidget]:
         turn = [self._turn] if self._turn.isVisibleTo(self) else []
         return [*self._choices.targets(), *turn]
+
+    def voiced(self) -> dict[str, Highlight]:
+        return self._choices.voiced()
+
+    def own_words(self) -> tuple[Utterance, ...]:
+        return self._choices.own_words()
 
     def turn_back(self) -> bool:
         return self._choices.turn_back()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.visit.narration import Utterance
 from kiosk.visit.pages import Page
-from ui.theme.look import Look, Role
+from ui.screens.parts import Highlight
+from ui.theme.look import Look, Role, Span
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 from ui.widgets.brand import Brand
@@ -39,11 +43,25 @@ class WelcomeScreen(QAbstractButton):
         self._emergency.setObjectName("urgence")
         self._emergency.clicked.connect(lambda: self.commanded.emit("urgence"))
         self._room = self._top = 0
+        self._spoken: tuple[int, Span | None] = (0, None)
         self._scale = 1.0
         self.clicked.connect(lambda: self.chosen.emit(page.options[0].id))
 
     def targets(self) -> list[QWidget]:
         return [self, self._emergency]
+
+    def voiced(self) -> dict[str, Highlight]:
+        return {
+            "title": partial(self._highlight, 0),
+            **{f"sentence.{rank}": partial(self._highlight, rank + 1) for rank in range(len(self.page.sentences))},
+        }
+
+    def own_words(self) -> tuple[Utterance, ...]:
+        return ()
+
+    def _highlight(self, rank: int, span: Span | None) -> None:
+        self._spoken = (rank, span)
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The command stands in its corner, the mark above the hand, and everything else is drawn under it."""
@@ -88,7 +106,8 @@ class WelcomeScreen(QAbstractButton):
         self._draw_hand(painter, QPointF(self.width() / 2, y + across / 2))
         y += across + look.px(GAP)
         for i, block in enumerate(self._blocks()):
-            block.draw(painter, look.px(SIDE), y, palette.soft if i else palette.ink)
+            mark = look.mark(self._spoken[1]) if i == self._spoken[0] else None
+            block.draw(painter, look.px(SIDE), y, palette.soft if i else palette.ink, mark)
             y += block.height + look.px(GAP)
         if self.hasFocus() and self.window().property("keys"):
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -138,6 +138,20 @@ class Footer(_Bar):
     def targets(self) -> list[QWidget]:
         return [button for button in self._buttons if button.isVisibleTo(self)]
 
+    def reword(self, commands: Sequence[Command]) -> None:
+        """The same commands, some of them with other words: only those are made again."""
+        for rank, (old, new) in enumerate(zip(self.commands, commands, strict=True)):
+            if old != new:
+                gone, button = self._buttons[rank], self._button(new)
+                self._buttons[rank] = button
+                button.show()
+                if gone.hasFocus():
+                    button.setFocus()
+                gone.hide()
+                gone.deleteLater()
+        self.commands = tuple(commands)
+        self._arrange()
+
     def height_for(self, width: int) -> int:
         columns = self._columns(width)
         rows = -(-len(self._buttons) // columns)
@@ -145,6 +159,9 @@ class Footer(_Bar):
         return rows * each + (rows - 1) * self._gap() + 2 * self._look.px(10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
         columns = self._columns(self.width())
         margin, gap, top = self._look.px(50), self._gap(), self._look.px(10)
         cell = self._cell(self.width(), columns)

@@ -20,10 +20,10 @@ def venue(tmp_path: Path) -> Path:
     film = Event(kind=Kind.FILM, flow="rdv", step="film", value="vu", seconds=58)
     printed, jam = Event(kind=Kind.PRINT, value="imprimee"), Event(kind=Kind.PRINT, value="bourrage")
     big, happy = Event(kind=Kind.COMFORT, value="texte-grand"), Event(kind=Kind.SATISFACTION, value="bien")
-    alone = Event(kind=Kind.AUTONOMY, value="seul")
+    alone, heard = Event(kind=Kind.AUTONOMY, value="seul"), Event(kind=Kind.VOICE, value="ecoutee")
     whole = [
-        OPENED, language("ar"), big, step("rdv", "debut"), choice("rdv", "debut", "oui"), film, step("rdv", "fin"),
-        done("rdv", 180), jam, printed, happy, alone, end(seconds=240),
+        OPENED, language("ar"), big, heard, step("rdv", "debut"), choice("rdv", "debut", "oui"), film,
+        step("rdv", "fin"), done("rdv", 180), jam, printed, happy, alone, end(seconds=240),
     ]  # fmt: skip
     stopped = [OPENED, language("fr"), step("rdv", "debut"), helped, end(Reason.IDLE, 60)]
     asking = [OPENED, language("fr"), step("rdv", "debut"), choice("rdv", "debut", "non"), step("rdv", "suite"),

@@ -173,6 +173,7 @@ TABLES = {
         {"language": "fr", "visits": 2, "share": 0.5},
     ],
     "comfort": [{"comfort": "texte-grand", "visits": 2}],
+    "voice": [{"voice": "ecoutee", "visits": 2}],
     "film": [{"flow": "rdv", "film": "vu", "times": 2, "share": 1.0}],
     "print": [
         {"print": "bourrage", "times": 2, "share": 0.5},

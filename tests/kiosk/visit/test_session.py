@@ -15,7 +15,7 @@ from kiosk.content.schema import Catalogue, Place
 from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act, Chose
 from kiosk.visit.comfort import Comfort, TextSize
-from kiosk.visit.pages import Done, Language, PrintAgain, Wish
+from kiosk.visit.pages import Done, Language, MoreSettings, PrintAgain, Wish
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import Screen, State
 from tests.kiosk.visit.flows import catalogues, places, strings
@@ -51,6 +51,9 @@ def beside(session: Session, aside: Aside) -> Session:
         (beside(WALKING, Aside.COMFORT), Comfort(), replace(beside(WALKING, Aside.COMFORT), comfort=Comfort())),
         (beside(WALKING, Aside.COMFORT), Done(), WALKING),
         (beside(WALKING, Aside.EMERGENCY), Done(), WALKING),
+        (AT_COMFORT, MoreSettings(), beside(AT_COMFORT, Aside.SETTINGS)),
+        (beside(WALKING, Aside.COMFORT), MoreSettings(), beside(WALKING, Aside.SETTINGS)),
+        (beside(WALKING, Aside.SETTINGS), Done(), beside(WALKING, Aside.COMFORT)),
         (beside(AT_LANGUAGE, Aside.COMFORT), Done(), AT_LANGUAGE),
         (beside(AT_COMFORT, Aside.LANGUAGE), Language("fr"), replace(AT_COMFORT, language="fr")),
     ],
@@ -67,7 +70,9 @@ def test_a_touch(before: Session, wish: Wish, now: Session) -> None:
         (AT_COMFORT, replace(AT_COMFORT, stage=Stage.LANGUAGE)),
         (AT_HOME, AT_COMFORT),
         (WALKING, replace(WALKING, visit=(OPENED,))),
-        *((beside(session, aside), session) for session in STAGES for aside in Aside),
+        *((beside(session, aside), session) for session in STAGES for aside in Aside if aside is not Aside.SETTINGS),
+        (beside(AT_COMFORT, Aside.SETTINGS), AT_COMFORT),
+        (beside(WALKING, Aside.SETTINGS), beside(WALKING, Aside.COMFORT)),
     ],
 )
 def test_back(before: Session, now: Session) -> None:
@@ -122,7 +127,9 @@ def test_an_aside_gives_back_the_same_place(visit: Visit, aside: Aside) -> None:
     session = replace(AT_HOME, visit=visit.acts)
     over = opened(session, aside)
     assert state_of(over, visit.catalogue, visit.places) == visit.state
-    assert back(over) == after(over, Done()) == session
+    closed = back(over)
+    assert closed == after(over, Done())
+    assert (back(closed) if aside is Aside.SETTINGS else closed) == session
 
 
 @given(catalogues(), places, strings(40))
@@ -176,6 +183,8 @@ def wishes(session: Session, state: State, catalogue: Catalogue, around: tuple[P
             page = threshold.language_page((("fr", "Français"), ("ar", "العربية")), session.language, WORDS)
         case Aside.COMFORT | Stage.COMFORT:
             page = threshold.comfort_page(session.comfort, WORDS)
+        case Aside.SETTINGS:
+            page = threshold.settings_page(session.comfort, WORDS)
         case Stage.WELCOME:
             page = threshold.welcome_page(WORDS)
         case _:

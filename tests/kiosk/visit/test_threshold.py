@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.visit.acts import AskedSheet, Continued
-from kiosk.visit.comfort import Comfort, Contrast, TextSize
-from kiosk.visit.pages import Card, Done, Language, PrintAgain, Weight, Wish
+from kiosk.visit.comfort import Comfort, Contrast, TextSize, Volume
+from kiosk.visit.pages import Card, Done, Language, Option, Page, PrintAgain, Weight, Wish
 from kiosk.visit.session import Session, Stage, after
 from kiosk.visit.state import Screen
 from kiosk.visit.threshold import (
@@ -17,18 +19,21 @@ from kiosk.visit.threshold import (
     emergency_page,
     language_page,
     printing_page,
+    settings_page,
     still_there_page,
     welcome_page,
 )
+from kiosk.voice.port import Pace
 from tests.kiosk.visit import sample
 from tests.kiosk.visit.flows import EMERGENCY
 from tests.kiosk.visit.walks import WORDS
 
-SETTINGS = ("bas", "lent", "balayage")
+ShowComfort = Callable[..., Page]
+SETTINGS = ("bas", "lent", "balayage", "lire", "toucher")
 OFF_ON = (False, True)
 EVERY_COMFORT = [
-    Comfort(text=text, contrast=contrast, low=low, slow=slow, scan=scan)
-    for text, contrast, low, slow, scan in product(TextSize, Contrast, OFF_ON, OFF_ON, OFF_ON)
+    Comfort(text=text, contrast=contrast, low=low, slow=slow, scan=scan, listen=low, hear_first=scan, pace=pace)
+    for text, contrast, low, slow, scan, pace in product(TextSize, Contrast, OFF_ON, OFF_ON, OFF_ON, Pace)
 ]
 
 
@@ -45,35 +50,51 @@ def test_each_language_is_named_by_itself_and_the_present_one_is_shown() -> None
 
 
 class TestComfort:
-    def test_a_button_that_is_touched_is_shown_as_set_and_no_other_setting_moves(self) -> None:
+    @pytest.mark.parametrize("shown", [comfort_page, settings_page])
+    def test_a_button_that_is_touched_is_shown_as_set_and_no_other_setting_moves(self, shown: ShowComfort) -> None:
         for comfort in EVERY_COMFORT:
-            for option in comfort_page(comfort, WORDS).options[:-1]:
+            for option in settings_of(shown(comfort, WORDS)):
                 session = after(Session("fr", Stage.COMFORT, comfort=comfort), option.wish)
-                now = comfort_page(session.comfort, WORDS).option(option.id)
+                now = shown(session.comfort, WORDS).option(option.id)
                 assert now is not None
                 assert now.chosen is (not option.chosen if option.id in SETTINGS else True)
                 same = [name for name in COMFORT_OF if COMFORT_OF[name] not in option.id]
                 assert all(getattr(session.comfort, name) == getattr(comfort, name) for name in same)
 
-    def test_one_size_and_one_contrast_are_set(self) -> None:
+    def test_one_of_those_that_exclude_each_other_is_set(self) -> None:
         for comfort in EVERY_COMFORT:
-            options = comfort_page(comfort, WORDS).options
-            for kind in ("texte-", "contraste-"):
+            options = [*comfort_page(comfort, WORDS).options, *settings_page(comfort, WORDS).options]
+            for kind in ("texte-", "contraste-", "voix-", "volume-"):
                 assert [option.chosen for option in options if option.id.startswith(kind)].count(True) == 1
 
-    def test_each_size_and_contrast_can_be_set(self) -> None:
-        wishes = [option.wish for option in comfort_page(Comfort(low=True), WORDS).options]
-        for text in TextSize:
-            assert Comfort(text=text, low=True) in wishes
-        for contrast in Contrast:
-            assert Comfort(contrast=contrast, low=True) in wishes
+    def test_every_setting_can_be_made(self) -> None:
+        pages = comfort_page(Comfort(low=True), WORDS), settings_page(Comfort(low=True), WORDS)
+        wishes = [option.wish for page in pages for option in page.options]
+        for name, values in {"text": TextSize, "contrast": Contrast, "pace": Pace, "volume": Volume}.items():
+            for value in values:
+                assert replace(Comfort(low=True), **{name: value}) in wishes
+        for name in ("listen", "hear_first", "slow", "scan"):
+            assert replace(Comfort(low=True), **{name: True}) in wishes
 
-    def test_it_can_be_left_as_it_is(self) -> None:
-        last = comfort_page(Comfort(), WORDS).options[-1]
+    @pytest.mark.parametrize("shown", [comfort_page, settings_page])
+    def test_it_can_be_left_as_it_is(self, shown: ShowComfort) -> None:
+        last = shown(Comfort(), WORDS).options[-1]
         assert (last.wish, last.weight, last.chosen) == (Done(), Weight.MAIN, None)
 
+    def test_without_a_voice_nothing_is_said_of_one(self) -> None:
+        options = [*comfort_page(Comfort(), WORDS, False).options, *settings_page(Comfort(), WORDS, False).options]
+        assert {option.id for option in options}.isdisjoint({"lire", "toucher"})
+        assert not [option.id for option in options if option.id.startswith(("voix", "volume"))]
 
-COMFORT_OF = {"text": "texte", "contrast": "contraste", "low": "bas", "slow": "lent", "scan": "balayage"}
+
+def settings_of(page: Page) -> list[Option]:
+    return [option for option in page.options if option.chosen is not None]
+
+
+COMFORT_OF = {
+    "text": "texte", "contrast": "contraste", "low": "bas", "slow": "lent", "scan": "balayage", "listen": "lire",
+    "hear_first": "toucher", "pace": "voix", "volume": "volume",
+}  # fmt: skip
 
 
 def test_emergency_numbers_can_be_read_whole_with_vital_ones_strong() -> None:

@@ -1,0 +1,244 @@
+"""A person who does not read: every word on the screen can be heard, and the word that is heard is shown."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from kiosk.journal.events import Reason
+from kiosk.journal.statistics import summary
+from kiosk.visit.comfort import Comfort
+from kiosk.visit.narration import narration
+from tests.journeys.conftest import Visitor
+from ui.voice import HANGS_MS, MOST_DEATHS
+from ui.widgets.big_button import BigButton
+
+MakeVisitor = Callable[..., Visitor]
+READING = "[voix]\nautomatique = true"
+HURRY = 25.0
+
+
+class Ears:
+    """What is heard, as the words that light up on the screen: target and word."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self.heard: list[tuple[str, str]] = []
+        self._visitor = visitor
+        self.voice = visitor.kiosk.voice
+        self.voice._speaker.hurry = HURRY
+        self.voice.word.connect(self._hear)
+
+    def _hear(self, target: str, start: int, end: int) -> None:
+        texts = {spoken.target: spoken.text for spoken in self._visitor.kiosk.conductor.reader.narrated()}
+        self.heard.append((target, texts.get(target, "")[start:end]))
+
+    def wait(self) -> list[tuple[str, str]]:
+        """Until it is silent; gives what was heard since the last time."""
+        self._visitor.hand.wait(lambda: not self.voice.speaking, 20)
+        heard, self.heard = self.heard, []
+        return heard
+
+    def words(self) -> str:
+        return " ".join(word for _, word in self.wait() if word)
+
+
+@pytest.fixture
+def reading(make_visitor: MakeVisitor) -> Visitor:
+    """A kiosk that reads every page aloud before anybody asks."""
+    return make_visitor(READING, voice=True)
+
+
+@pytest.fixture
+def silent(make_visitor: MakeVisitor) -> Visitor:
+    """A kiosk that waits to be asked."""
+    return make_visitor(voice=True)
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def page_aloud(visitor: Visitor) -> str:
+    return plain(" ".join(spoken.text for spoken in visitor.kiosk.conductor.reader.narrated()))
+
+
+def test_a_whole_flow_is_read_page_by_page(reading: Visitor) -> None:
+    ears = Ears(reading)
+    reading.touch("commencer", "fr")
+    ears.wait()
+    reading.touch("continuer")
+    seen = 0
+    while True:
+        assert plain(ears.words()) == page_aloud(reading)
+        seen += 1
+        if reading.kiosk.conductor.page.name == "fiche":
+            break
+        options = reading.kiosk.conductor.page.options
+        names = [option.id for option in options]
+        reading.touch("fiche" if "fiche" in names else "droits" if "droits" in names else names[0])
+    assert seen > 5
+    said = {spoken.text for spoken in narration(reading.kiosk.conductor.page)}
+    assert "Imprimer" in said
+
+
+def test_nothing_is_said_unasked_and_listen_says_it(silent: Visitor) -> None:
+    ears = Ears(silent)
+    silent.come_in()
+    ears.wait()  # the language's own name
+    silent.touch("droits")
+    assert ears.wait() == []
+    assert button(silent, "ecouter").words == "Écouter"
+    silent.touch("ecouter")
+    silent.hand.wait(lambda: bool(ears.heard))
+    assert button(silent, "ecouter").words == "Stop"
+    assert plain(ears.words()) == page_aloud(silent)
+    assert button(silent, "ecouter").words == "Écouter"
+
+
+def test_stop_is_at_once_and_another_page_stops_it_too(silent: Visitor) -> None:
+    ears = Ears(silent)
+    silent.come_in()
+    ears.wait()
+    for leaving in ("ecouter", "droits"):
+        silent.touch("ecouter")
+        silent.hand.wait(lambda: bool(ears.heard))
+        silent.touch(leaving)
+        assert not ears.voice.speaking
+        assert lit(silent) == []
+        ears.wait()
+
+
+def test_a_language_says_its_own_name(silent: Visitor) -> None:
+    asked: list[tuple[str, str]] = []
+    say = silent.kiosk.voice.say
+    silent.kiosk.voice.say = lambda said, tone, warning=False: (  # what is handed to the voice
+        asked.extend((one.text, one.language or tone.language) for one in said), say(said, tone, warning),
+    )  # fmt: skip
+    silent.touch("commencer", "fr")
+    assert asked == [("Français", "fr")]
+
+
+def test_the_word_being_said_is_lit_on_the_screen(reading: Visitor) -> None:
+    ears = Ears(reading)
+    ears.voice._speaker.hurry = 1.0
+    reading.touch("commencer", "fr")
+    reading.hand.wait(lambda: bool(lit(reading)))
+    colour = reading.kiosk.window.look.palette.spoken.lower()
+    image = reading.kiosk.window.grab().toImage()
+    found = sum(image.pixelColor(x, y).name() == colour for x in range(0, image.width(), 4) for y in range(0, 300, 4))
+    assert found > 20
+    reading.touch("ecouter")
+
+
+def test_the_first_touch_says_and_the_second_acts(silent: Visitor) -> None:
+    ears = Ears(silent)
+    silent.come_in()
+    silent.touch("confort", "reglages", "toucher", "continuer", "continuer")
+    silent.touch("continuer", "continuer") if silent.page != "accueil" else None
+    ears.wait()
+    silent.touch("droits")
+    assert silent.page == "accueil"
+    assert button(silent, "droits").armed
+    assert ears.words().startswith("Mes droits, mes papiers")
+    silent.touch("aide")  # another button: it is said first, too
+    assert (silent.page, button(silent, "droits").armed, button(silent, "aide").armed) == ("accueil", False, True)
+    silent.touch("aide")
+    assert silent.page == "etape"
+    silent.touch("retour")
+    assert silent.page == "etape"
+    silent.touch("retour")
+    assert silent.page == "accueil"
+    silent.touch("urgence")
+    assert silent.page == "urgence", "an emergency never waits for a second touch"
+
+
+def test_a_helper_that_is_killed_says_the_sentence_again(reading: Visitor) -> None:
+    ears = Ears(reading)
+    reading.touch("commencer")
+    reading.hand.wait(lambda: bool(ears.heard))
+    ears.wait()
+    reading.touch("fr")
+    os.kill(ears.voice._helper._process.processId(), signal.SIGKILL)
+    heard = plain(ears.words())
+    assert page_aloud(reading) in heard
+    assert not ears.voice.broken
+
+
+def test_a_helper_that_hangs_is_started_again(reading: Visitor) -> None:
+    ears = Ears(reading)
+    reading.touch("commencer")
+    reading.hand.wait(lambda: bool(ears.heard))
+    ears.wait()
+    os.kill(ears.voice._helper._process.processId(), signal.SIGSTOP)
+    reading.touch("fr")
+    reading.hand.wait(lambda: bool(ears.heard), HANGS_MS / 1000 + 10)
+    assert page_aloud(reading) in plain(ears.words())
+
+
+def test_after_three_deaths_its_button_says_so_and_tries_again(reading: Visitor) -> None:
+    ears = Ears(reading)
+    reading.come_in()
+    ears.wait()
+    working = ears.voice._helper._command
+    ears.voice._helper.end()
+    ears.voice._helper._command = ["/bin/false"]
+    reading.touch("droits")
+    reading.hand.wait(lambda: ears.voice.broken)
+    assert button(reading, "ecouter").words == "Voix en panne"
+    assert any("voix" in trouble.lower() for trouble in reading.kiosk.troubles())
+    title = reading.title
+    reading.touch(reading.kiosk.conductor.page.options[0].id)
+    assert reading.title != title, "the visit goes on"
+    ears.voice._helper._command = working
+    reading.touch("ecouter")
+    assert button(reading, "ecouter").words == "Écouter"
+    reading.touch("ecouter")
+    reading.hand.wait(lambda: bool(ears.heard))
+    reading.kiosk.conductor.end(Reason.FINISHED)
+    reading.kiosk.journal.flush(5)
+    voices = {row["voice"]: row["visits"] for row in summary(reading.state).tables["voice"].records()}
+    assert voices["en-panne"] == 1
+    assert MOST_DEATHS == 3
+
+
+def test_the_next_person_starts_with_the_usual_voice(silent: Visitor) -> None:
+    silent.come_in()
+    silent.touch("confort", "lire", "reglages", "voix-rapide", "volume-loud", "continuer", "continuer")
+    assert silent.kiosk.conductor.session.comfort.listen
+    silent.touch("terminer", "fin")
+    assert silent.kiosk.conductor.session.comfort == Comfort()
+    assert not silent.kiosk.voice.speaking
+
+
+def test_a_key_that_moves_the_focus_says_where_it_is(silent: Visitor) -> None:
+    from PySide6.QtCore import Qt
+
+    ears = Ears(silent)
+    silent.come_in()
+    ears.wait()
+    silent.hand.press_key(Qt.Key.Key_Space)
+    focused = silent.kiosk.window.focusWidget()
+    assert isinstance(focused, BigButton)
+    assert ears.words().startswith(focused.words)
+
+
+def button(visitor: Visitor, name: str) -> BigButton:
+    return next(one for one in visitor.kiosk.window.targets() if one.objectName() == name)
+
+
+def lit(visitor: Visitor) -> list[str]:
+    """Everything on the window with a word lit."""
+    from PySide6.QtWidgets import QWidget
+
+    found = []
+    for widget in visitor.kiosk.window.findChildren(QWidget):
+        spoken = getattr(widget, "_spoken", None)
+        span = (
+            spoken[1] if isinstance(spoken, tuple) and len(spoken) == 2 and not isinstance(spoken[1], int) else spoken
+        )
+        if span is not None and widget.isVisible():
+            found.append(widget.accessibleName())
+    return found

@@ -1,0 +1,193 @@
+"""Reads pages aloud, shows the word that is heard, and lets a first touch say what a second one does.
+
+It stands between the one voice and whatever the window shows: screens know no voice, the voice knows no screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.content.words import Words
+from kiosk.visit.comfort import Comfort
+from kiosk.visit.narration import Utterance, narration
+from kiosk.visit.pages import Page
+from kiosk.voice.spoken import key_name
+from ui.permanent import LISTEN
+from ui.voice import Tone, Voice
+from ui.widgets.bars import Command
+from ui.widgets.big_button import BigButton
+from ui.window import KioskWindow
+
+WARNED_AT = (30, 20, 10, 5)
+"""Seconds before the end at which it says how many are left."""
+
+
+class Reader(QObject):
+    """`changed`: the words of its own button did. It is told of each page by whoever shows it."""
+
+    changed = Signal()
+
+    def __init__(self, window: KioskWindow, voice: Voice, alone: Callable[[], bool]) -> None:
+        """`alone`: whether what is said is heard by one person only, in a headset."""
+        super().__init__(window)
+        self._window, self._voice, self._alone = window, voice, alone
+        self._page = Page(name="", title="")
+        self._words, self._comfort = Words({}), Comfort()
+        self._over: Page | None = None
+        self._lit: tuple[QWidget, str] | None = None
+        self._armed: BigButton | None = None
+        voice.word.connect(self._light)
+        voice.changed.connect(self._voice_changed)
+        window.focused.connect(self._focus)
+
+    @property
+    def speaking(self) -> bool:
+        return self._voice.speaking
+
+    def command(self, words: Words) -> Command:
+        """Its button, always in the same place: listen, stop, or try again."""
+        if self._voice.broken:
+            return Command(LISTEN, words("Voix en panne"), "alerte")
+        if self._voice.speaking:
+            return Command(LISTEN, words("Stop"), "stop", "fort")
+        return Command(LISTEN, words("Écouter"), "ecouter", "fort")
+
+    # what happens in front of the person -----------------------------------------------------------------------------
+
+    def show(self, page: Page, words: Words, comfort: Comfort, fresh: bool, first: Sequence[Utterance] = ()) -> None:
+        """A page is shown; `fresh` when it is another than before. `first` is said before it, asked for or not."""
+        before, self._comfort = self._comfort, comfort
+        self._page, self._words, self._over = page, words, None
+        if fresh:
+            self._disarm()
+            if self.speaking or first:
+                self.stop()
+        turned_on = comfort.listen and not before.listen
+        if comfort.listen and (fresh or turned_on) and self._may_begin():
+            self.read(first)
+        elif first:
+            self._voice.say(first, self._tone())
+        elif before.listen and not comfort.listen:
+            self.stop()
+        elif (comfort.pace, comfort.volume) != (before.pace, before.volume):
+            self._sample()
+
+    def read(self, first: Sequence[Utterance] = ()) -> None:
+        """Everything on the leaf that is shown, in order."""
+        self._voice.say((*first, *self.narrated()), self._tone())
+
+    def narrated(self) -> tuple[Utterance, ...]:
+        """What is said of what stands in front now."""
+        screen = self._screen()
+        if screen is None:
+            return ()
+        said = {spoken.target: spoken for spoken in (*narration(self._over or self._page), *screen.own_words())}
+        return tuple(said[target] for target in screen.voiced() if target in said)
+
+    def toggle(self) -> None:
+        """« Écouter », or « Stop »."""
+        if self._voice.broken:
+            self._voice.try_again()
+        elif self.speaking:
+            self.stop()
+        else:
+            self.read()
+
+    def stop(self) -> None:
+        self._voice.stop()
+        self._unlight()
+
+    def turned(self) -> None:
+        """Another leaf of the same page: it is read on its own, to whoever listens."""
+        if self.speaking or (self._comfort.listen and self._may_begin()):
+            self.read()
+
+    def spell(self, character: str) -> None:
+        """A key of the on-screen keyboard: its name, and nothing that stays anywhere."""
+        if self._comfort.listen:
+            self._voice.say([Utterance("", key_name(character, self._words.language), private=True)], self._tone())
+
+    def ask(self, page: Page) -> None:
+        """A question stands in front of everything."""
+        self._over = page
+        if self._comfort.listen:
+            self._voice.say(self.narrated(), self._tone(), warning=True)
+
+    def answered(self) -> None:
+        """The question is gone."""
+        self._over = None
+        self.stop()
+
+    def count(self, seconds: int) -> None:
+        if self._comfort.listen and seconds in WARNED_AT:
+            left = Utterance("", self._words("Encore {n} secondes.", n=seconds))
+            self._voice.say([left], self._tone(), warning=True)
+
+    def first_touch(self, name: str) -> bool:
+        """Whether this touch only says what is under it; the next one on the same button acts."""
+        button = next((one for one in self._window.targets() if one.objectName() == name), None)
+        again = button is not None and button is self._armed
+        self._disarm()
+        if again or not self._comfort.hear_first or self._voice.broken or not isinstance(button, BigButton):
+            return False
+        self._armed, button.armed = button, True
+        self._voice.say(self._said_of(button), self._tone())
+        return True
+
+    # -----------------------------------------------------------------------------------------------------------------
+
+    def _focus(self, target: QWidget) -> None:
+        """Moved there by a key or by a switch."""
+        if isinstance(target, BigButton) and (self._comfort.listen or self._may_begin()):
+            self._voice.say(self._said_of(target), self._tone())
+
+    def _said_of(self, button: BigButton) -> list[Utterance]:
+        name = f"option.{button.objectName()}"
+        page = self._over or self._page
+        of_page = [spoken for spoken in narration(page) if spoken.target in (name, f"{name}.hint")]
+        return of_page or [Utterance(name, text) for text in (button.words, button.hint) if text]
+
+    def _may_begin(self) -> bool:
+        """Whether it may speak unasked: what is discreet is not for the whole room."""
+        return self._page.name != "veille" and (not self._page.discreet or self._alone())
+
+    def _tone(self) -> Tone:
+        return Tone(self._words.language, self._comfort.pace, self._comfort.volume)
+
+    def _sample(self) -> None:
+        """How the voice sounds from now on."""
+        self._voice.say([Utterance("title", self._page.title)], self._tone())
+
+    def _screen(self) -> QWidget | None:
+        """What stands in front and can be read."""
+        screen = self._window.overlay_shown or self._window.screen_shown
+        return screen if hasattr(screen, "voiced") else None
+
+    def _light(self, target: str, start: int, end: int) -> None:
+        screen = self._screen()
+        if self._lit is not None and self._lit != (screen, target):
+            self._unlight()
+        highlight = screen.voiced().get(target) if screen is not None else None
+        if highlight is not None:
+            highlight((start, end))
+            self._lit = (screen, target)
+
+    def _unlight(self) -> None:
+        lit, self._lit = self._lit, None
+        if lit is not None and lit[0] is self._screen():  # another screen has gone with its light
+            highlight = lit[0].voiced().get(lit[1])
+            if highlight is not None:
+                highlight(None)
+
+    def _disarm(self) -> None:
+        armed, self._armed = self._armed, None
+        if armed is not None and armed in self._window.targets():
+            armed.armed = False
+
+    def _voice_changed(self) -> None:
+        if not self.speaking:
+            self._unlight()
+        self.changed.emit()
