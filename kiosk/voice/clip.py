@@ -48,11 +48,15 @@ def to_wav(clip: Clip) -> bytes:
 
 
 def from_wav(data: bytes, words: tuple[Word, ...] = ()) -> Clip:
-    """Raises `ValueError` for anything but mono sound of 16 bits."""
+    """Raises `ValueError` for anything but mono sound of 16 bits, and for a file that was cut short."""
     try:
         with wave.open(io.BytesIO(data)) as sound:
-            if (sound.getnchannels(), sound.getsampwidth()) != (1, SAMPLE_BYTES) or not sound.getnframes():
-                raise ValueError("not mono sound of 16 bits")
-            return Clip(sound.getframerate(), sound.readframes(sound.getnframes()), words)
-    except (wave.Error, EOFError) as error:
+            form, rate, count = (sound.getnchannels(), sound.getsampwidth()), sound.getframerate(), sound.getnframes()
+            samples = sound.readframes(count)
+    except (wave.Error, EOFError, RuntimeError) as error:  # the last one for a length beyond the end of the file
         raise ValueError("not a sound file") from error
+    if form != (1, SAMPLE_BYTES) or not rate or not count:
+        raise ValueError("not mono sound of 16 bits")
+    if len(samples) != count * SAMPLE_BYTES:
+        raise ValueError("cut short")
+    return Clip(rate, samples, words)

@@ -46,11 +46,11 @@ def file_name(text: str) -> str:
     same = " ".join(unicodedata.normalize("NFC", text).split())
     mark = hashlib.sha256(same.encode("utf-8", "replace")).hexdigest()[:12]
     words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFD", same.lower()).encode("ascii", "ignore").decode())
-    return "-".join([*words[:5], mark]) + ".wav"
+    return "-".join([word[:20] for word in words[:5]] + [mark]) + ".wav"
 
 
 def _heard(clip: Clip) -> tuple[float, float]:
     """Seconds of the first and of the last sound."""
     samples = array("h", clip.samples)
     loud = [rank for rank in range(0, len(samples), 16) if abs(samples[rank]) > QUIET]
-    return (loud[0] / clip.rate, loud[-1] / clip.rate) if loud else (0.0, clip.seconds)
+    return (loud[0] / clip.rate, loud[-1] / clip.rate) if len(loud) > 1 else (0.0, clip.seconds)
