@@ -8,6 +8,7 @@ and loses sentences (docs/decisions/0015).
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import Any
 
 from kiosk.errors import EnvironmentFault
@@ -19,6 +20,8 @@ from kiosk.voice.spoken import pieces
 PITCH = 42
 """0 to 100; a little lower than espeak-ng's 50, which tires."""
 
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
+"""A tag as of BCP 47. espeak-ng takes more than languages for a voice: a variant (`!v/f3`) only crackles."""
 
 DONT_EXIT = 0x8000
 """`espeak_Initialize` without this bit ends the whole process where its data is missing."""
@@ -49,7 +52,7 @@ class EspeakVoice:
     def prepare(self, text: str, language: str, pace: Pace) -> Clip:
         """Raises `NoVoice` for a language that espeak-ng does not speak."""
         lib = self._lib
-        if lib.SetVoiceByName(language.encode("utf-8")) != lib.EE_OK:
+        if not _LANGUAGE.fullmatch(language) or lib.SetVoiceByName(language.encode("utf-8")) != lib.EE_OK:
             raise NoVoice(f"La voix de synthèse ne parle pas la langue « {language} ».")
         lib.SetParameter(lib.RATE, PER_MINUTE[pace], 0)
         lib.SetParameter(lib.PITCH, PITCH, 0)
@@ -79,6 +82,6 @@ def _binding() -> Any:
     """pyttsx3's private module; a contract test holds it to what is used here."""
     try:
         from pyttsx3.drivers import _espeak
-    except (ImportError, OSError, RuntimeError) as error:
+    except (AttributeError, ImportError, OSError, RuntimeError) as error:
         raise EnvironmentFault("La voix de synthèse manque. Installez le paquet libespeak-ng1.") from error
     return _espeak
