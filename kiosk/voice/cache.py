@@ -34,7 +34,7 @@ class Cache:
 
     def __init__(self, folder: Path, most: int) -> None:
         self._folder, self._most = folder, most
-        self._used = sum(file.stat().st_size for file in self._files())
+        self._used = self._count()
 
     def fetch(self, engine: Engine, text: str, language: str, pace: Pace) -> Clip:
         """The clip, from the disk when it is there. Raises what `engine` raises."""
@@ -59,35 +59,60 @@ class Cache:
     def _write(self, file: Path, clip: Clip) -> None:
         """The timings come last, and whole: a sound without them is not looked at."""
         sound, words = to_wav(clip), msgspec.json.encode(clip.words)
-        if len(sound) + len(words) > self._most:
+        if not clip.samples or len(sound) + len(words) > self._most:
             return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            self._remove(file)
             self._make_room(len(sound) + len(words))
             file.write_bytes(sound)
             part = file.with_suffix(".part")
             part.write_bytes(words)
             part.rename(file.with_suffix(".json"))
         except OSError:
+            self._remove(file)
+            self._used = self._count()
             return
         self._used += len(sound) + len(words)
 
     def _make_room(self, wanted: int) -> None:
         if self._used + wanted <= self._most:
             return
-        sounds = [file for file in self._files() if file.suffix == ".wav"]
-        for file in sorted(sounds, key=lambda sound: sound.stat().st_mtime):
-            for gone in (file.with_suffix(".json"), file):
-                with suppress(OSError):
-                    size = gone.stat().st_size
-                    gone.unlink()
-                    self._used -= size
+        for file in sorted({file.with_suffix(".wav") for file in self._files()}, key=_last_heard):
+            self._remove(file)
             if self._used + wanted <= 0.9 * self._most:
                 return
+
+    def _remove(self, file: Path) -> None:
+        """The sound `file` and its timings, whole or not."""
+        for gone in (file.with_suffix(".json"), file.with_suffix(".part"), file):
+            size = _size(gone)
+            with suppress(OSError):
+                gone.unlink()
+                self._used -= size
+
+    def _count(self) -> int:
+        return sum(map(_size, self._files()))
 
     def _files(self) -> Iterator[Path]:
         with suppress(OSError):
             yield from (file for file in self._folder.iterdir() if file.suffix in (".wav", ".json", ".part"))
+
+
+def _size(file: Path) -> int:
+    """Bytes; none where the file is gone or cannot be looked at."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def _last_heard(sound: Path) -> float:
+    """What is left of a sound that is gone was never heard."""
+    try:
+        return sound.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def key(engine: str, text: str, language: str, pace: Pace) -> str:
