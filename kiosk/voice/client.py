@@ -26,7 +26,11 @@ class HelperVoice:
     def __init__(self, setup: Setup) -> None:
         self._helper = subprocess.Popen(helper_command(setup), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._number = 0
-        self._hear()
+        try:
+            self._hear()
+        except EnvironmentFault:
+            self.close()
+            raise
 
     def prepare(self, text: str, language: str, pace: Pace = Pace.NORMAL, private: bool = False) -> Clip:
         self._number += 1
@@ -55,6 +59,6 @@ class HelperVoice:
     def _hear(self) -> Answer:
         assert self._helper.stdout is not None
         row = self._helper.stdout.readline()
-        if not row:
+        if not row.endswith(b"\n"):  # it ended, maybe in the middle of a sentence
             raise EnvironmentFault("La voix s’est arrêtée.")
         return msgspec.json.decode(row, type=Answer)

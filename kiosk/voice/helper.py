@@ -6,6 +6,7 @@ wishes come in on stdin, answers go out on stdout (`lines.py`).
 
 from __future__ import annotations
 
+import signal
 import sys
 
 import msgspec
@@ -17,6 +18,7 @@ from kiosk.voice.setup import Setup
 
 
 def main() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever asked; this process ends with its input
     voice = Chosen(msgspec.json.decode(sys.argv[1], type=Setup))
     wishes, answers = sys.stdin.buffer, sys.stdout.buffer
     answers.write(line(Answer(number=0, fault=voice.fault)))
@@ -24,7 +26,7 @@ def main() -> None:
     for row in wishes:
         try:
             wish = msgspec.json.decode(row, type=Wish)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             continue  # cut by the end of whoever asked
         answers.write(line(_answer(voice, wish)))
         answers.flush()
