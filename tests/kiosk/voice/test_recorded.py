@@ -94,8 +94,9 @@ def test_words_stand_between_the_silences_at_both_ends(tmp_path: Path) -> None:
     assert words[-1].until == pytest.approx(2.5, abs=0.01)
 
 
-def test_a_recording_that_is_only_silence_has_its_words_all_along(tmp_path: Path) -> None:
-    record(tmp_path, SENTENCE, sound(2, level=0))
+@pytest.mark.parametrize("click", [b"", b"\x00\x20"], ids=["silence", "a click"])
+def test_a_recording_where_nothing_is_said_has_its_words_all_along(tmp_path: Path, click: bytes) -> None:
+    record(tmp_path, SENTENCE, click + sound(2, level=0)[len(click) :])
     words = RecordedVoice([tmp_path]).prepare(SENTENCE, "fr", Pace.NORMAL).words
     assert (words[0].at, words[-1].until) == (0, 2)
 
