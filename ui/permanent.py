@@ -22,6 +22,17 @@ def footer_commands(words: Words, listen: Command | None = None) -> tuple[Comman
     )
 
 
+def listen_command(words: Words, speaking: bool = False, broken: bool = False) -> Command:
+    """Always in the same place: listen, stop, or try again."""
+    if broken:
+        return Command(LISTEN, words("Muette"), "alerte")
+    return (
+        Command(LISTEN, words("Stop"), "stop", "fort")
+        if speaking
+        else Command(LISTEN, words("Écouter"), "ecouter", "fort")
+    )
+
+
 def header_for(page: Page, words: Words) -> Banner:
     commands = (
         Command(EMERGENCY, words("Urgence"), "telephoner", "urgence"),

@@ -15,7 +15,7 @@ from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance, narration
 from kiosk.visit.pages import Page
 from kiosk.voice.spoken import key_name
-from ui.permanent import LISTEN
+from ui.permanent import listen_command
 from ui.voice import Tone, Voice
 from ui.widgets.bars import Command
 from ui.widgets.big_button import BigButton
@@ -49,11 +49,7 @@ class Reader(QObject):
 
     def command(self, words: Words) -> Command:
         """Its button, always in the same place: listen, stop, or try again."""
-        if self._voice.broken:
-            return Command(LISTEN, words("Voix en panne"), "alerte")
-        if self._voice.speaking:
-            return Command(LISTEN, words("Stop"), "stop", "fort")
-        return Command(LISTEN, words("Écouter"), "ecouter", "fort")
+        return listen_command(words, self._voice.speaking, self._voice.broken)
 
     # what happens in front of the person -----------------------------------------------------------------------------
 

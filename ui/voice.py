@@ -201,7 +201,7 @@ class Voice(QObject):
         self._deaths += 1
         log.warning("the voice's helper died (%d)", self._deaths)
         if self.broken:
-            self.trouble = "La voix s’est arrêtée trois fois. Touchez « Voix en panne » pour la relancer."
+            self.trouble = "La voix s’est arrêtée trois fois. Touchez « Muette » pour la relancer."
             self._silence()
             self.broke.emit()
             self.changed.emit()

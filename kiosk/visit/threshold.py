@@ -54,15 +54,15 @@ def comfort_page(comfort: Comfort, words: Words, voice: bool = True) -> Page:
         Contrast.DARK: words("Fond sombre"),
     }
     listen = _setting("lire", words("Lire à voix haute"), "ecouter", replace(comfort, listen=not comfort.listen),
-                      comfort.listen, words("Chaque page est lue"))  # fmt: skip
+                      comfort.listen)  # fmt: skip
     return Page(
         name="confort",
         title=words("Comment voulez-vous utiliser la borne ?"),
         options=(
             *((listen,) if voice else ()),
             _setting("bas", words("Boutons en bas"), "s-asseoir", replace(comfort, low=not comfort.low), comfort.low,
-                     words("Pour une personne assise")),
-            Option(id="reglages", text=words("Plus de réglages"), hint=words("Voix, temps, balayage"),
+                     words("Si on est assis")),
+            Option(id="reglages", text=words("Réglages"), hint=words("Voix, temps"),
                    picture="reglages", wish=MoreSettings()),
             *(
                 _setting(f"texte-{size.name.lower()}", name, "agrandir", replace(comfort, text=size),
@@ -103,7 +103,7 @@ def settings_page(comfort: Comfort, words: Words, voice: bool = True) -> Page:
     )  # fmt: skip
     return Page(
         name="reglages",
-        title=words("Plus de réglages"),
+        title=words("Réglages"),
         options=(
             *((hear_first,) if voice else ()),
             _setting("lent", words("Plus de temps"), "chronometre", replace(comfort, slow=not comfort.slow),

@@ -16,7 +16,7 @@ from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.screens.welcome import WelcomeScreen
-from ui.theme.look import FAMILY, Look
+from ui.theme.look import FAMILY, Look, Mark
 from ui.theme.tokens import Palette, contrast, text_pairs
 from ui.widgets.big_button import BigButton
 from ui.widgets.paragraph import Paragraph
@@ -56,10 +56,12 @@ class Pen:
         self.drawn: list[Drawn] = []
         draw = TextBlock.draw
 
-        def noted(block: TextBlock, painter: QPainter, x: float, y: float, colour: str) -> None:
+        def noted(
+            block: TextBlock, painter: QPainter, x: float, y: float, colour: str, mark: Mark | None = None
+        ) -> None:
             if block.layout.text().strip():
                 self.drawn.append(_noted(block, painter, x, y, colour))
-            draw(block, painter, x, y, colour)
+            draw(block, painter, x, y, colour, mark)
 
         monkeypatch.setattr(TextBlock, "draw", noted)
 

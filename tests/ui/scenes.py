@@ -44,6 +44,7 @@ PLACES = (
 """As an admin would type them: a short one, a very long one."""
 
 NICKNAME = "Marie-Antoinette"
+BROKEN = "voix-en-panne"
 Overlay = Callable[[Look, QWidget], QWidget]
 
 
@@ -87,7 +88,8 @@ def draw(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False
     page = scene.under or scene.page
     alone = page.name == "veille"
     header = None if alone else permanent.header_for(page, words())
-    footer = () if alone else permanent.footer_commands(words())
+    listen = permanent.listen_command(words(), broken=scene.name == BROKEN)
+    footer = () if alone else permanent.footer_commands(words(), listen)
     screen = window.show_screen(screen_for(page, words(), [CONTENT / "films"]), look, header, footer, keep_place)
     if scene.paper:
         screen.show_paper(_paper(scene.paper, screen.paper_width()), "Mes prochaines étapes")
@@ -155,6 +157,8 @@ def _around() -> Iterator[Scene]:
     yield Scene("langue", threshold.language_page(french, "fr", words()))
     yield Scene("langues", threshold.language_page(tuple(OWN_NAMES.items()), "fr", words()))
     yield Scene("confort", threshold.comfort_page(Comfort(), words()))
+    yield Scene("reglages", threshold.settings_page(Comfort(), words()))
+    yield Scene(BROKEN, threshold.language_page(french, "fr", words()))
     yield Scene("urgence", threshold.emergency_page(catalogue().emergency, words()))
 
 

@@ -26,6 +26,7 @@ from ui.widgets.paragraph import Paragraph
 from ui.widgets.picture import Picture
 
 TILES = frozenset({"accueil"})
+OF_SETTINGS = frozenset({"confort", "reglages"})
 
 
 class GuidanceScreen(QWidget):
@@ -130,8 +131,8 @@ class GuidanceScreen(QWidget):
             return faces.closing(palette) if at_foot else faces.main(palette)
         if option.weight is Weight.QUIET:
             return faces.quiet(palette)
-        if option.chosen is not None:
-            face = faces.setting(palette, option.chosen)
+        if option.chosen is not None or page.name in OF_SETTINGS:
+            face = faces.setting(palette, option.chosen is True)
             return face if option.picture else replace(face, centred=True)
         if page.name in TILES:
             return faces.tile(palette, option.topic)

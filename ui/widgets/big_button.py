@@ -18,6 +18,7 @@ ROOMY, FULL = 0.58, 0.68  # of a bubble: its sign, and its sign where the bubble
 LIFT = 7
 HAND = 52  # units: the sign of a touch that is still to come
 RING = 6
+CLOSE, UPRIGHT = 6, 60  # units: around a command whose pictogram stands above its word; a pictogram larger than theirs
 
 
 class BigButton(QAbstractButton):
@@ -138,6 +139,10 @@ class BigButton(QAbstractButton):
         """Before and after what stands in it: never so near that a round corner touches it."""
         return self._look.px(12) if self._face.centred else self._eased(12, 24)
 
+    def _under(self) -> int:
+        """Between a pictogram and the words under it."""
+        return self._look.px(2 if self._face.centred and self._face.picture < UPRIGHT else 8)
+
     def _lift(self) -> int:
         return self._look.px(LIFT) if self._face.lower else 0
 
@@ -149,8 +154,8 @@ class BigButton(QAbstractButton):
         """Pixels from above the pictogram to below it, and below the words when they stand under it."""
         if not self.picture:
             return 0
-        clear = self._look.px(12) if self._face.centred else self._eased(10, 22)
-        under = self._look.px(8) + self._inside(width) if self.stacked else 0
+        clear = self._look.px(CLOSE if self.stacked else 12) if self._face.centred else self._eased(10, 22)
+        under = self._under() + self._inside(width) if self.stacked else 0
         return self._picture_px() + under + 2 * clear
 
     def _text_width(self, width: int) -> int:
@@ -221,9 +226,9 @@ class BigButton(QAbstractButton):
         inside, picture, gap = self._inside(self.width()), self._picture_px(), self._gap()
         side = self._side()
         if self.stacked and picture:
-            top = body.top() + (body.height() - picture - self._look.px(8) - inside) / 2
+            top = body.top() + (body.height() - picture - self._under() - inside) / 2
             self._draw_picture(painter, QRectF(body.center().x() - picture / 2, top, picture, picture))
-            x, y = body.left() + side, top + picture + self._look.px(8)
+            x, y = body.left() + side, top + picture + self._under()
         else:
             x, y = body.left() + side, body.center().y() - inside / 2
             if picture:
