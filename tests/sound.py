@@ -37,6 +37,10 @@ class SoundServer:
     def unplug(self, module: str) -> None:
         self.command("unload-module", module)
 
+    def wait(self, seconds: float) -> None:
+        """Let so much sound go by: nothing else tells when something has been heard."""
+        time.sleep(seconds)
+
     @contextmanager
     def listening(self, output: str = "speaker") -> Iterator[array[int]]:
         """Everything that comes out of an output; the samples (mono, 16 bits, 16 kHz) are there once the block ends."""
