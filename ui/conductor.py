@@ -205,7 +205,7 @@ class Conductor(QObject):
             ("commanded", self.command),
             ("playing", self._film_plays),
             ("watched", self._film_left),
-            *((("turned", self.reader.turned), ("spelt", self.reader.spell)) if self.reader is not None else ()),
+            *(self.reader.heeds() if self.reader is not None else ()),
         ):
             signal = getattr(screen, name, None)
             if signal is not None:

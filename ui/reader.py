@@ -39,6 +39,7 @@ class Reader(QObject):
         self._over: Page | None = None
         self._lit: tuple[QWidget, str] | None = None
         self._armed: BigButton | None = None
+        self._begun: tuple[Utterance, ...] = ()
         voice.word.connect(self._light)
         voice.changed.connect(self._voice_changed)
         window.focused.connect(self._focus)
@@ -50,6 +51,10 @@ class Reader(QObject):
     def command(self, words: Words) -> Command:
         """Its button, always in the same place: listen, stop, or try again."""
         return listen_command(words, self._voice.speaking, self._voice.broken)
+
+    def heeds(self) -> tuple[tuple[str, Callable[..., None]], ...]:
+        """Signals that a screen may have, and what follows from them."""
+        return ("turned", self.turned), ("grew", self.grew), ("spelt", self.spell)
 
     # what happens in front of the person -----------------------------------------------------------------------------
 
@@ -65,7 +70,7 @@ class Reader(QObject):
         if comfort.listen and (fresh or turned_on) and self._may_begin():
             self.read(first)
         elif first:
-            self._voice.say(first, self._tone())
+            self._say(first)
         elif before.listen and not comfort.listen:
             self.stop()
         elif (comfort.pace, comfort.volume) != (before.pace, before.volume):
@@ -73,7 +78,9 @@ class Reader(QObject):
 
     def read(self, first: Sequence[Utterance] = ()) -> None:
         """Everything on the leaf that is shown, in order."""
-        self._voice.say((*first, *self.narrated()), self._tone())
+        page = self.narrated()
+        self._say((*first, *page))
+        self._begun = page
 
     def narrated(self) -> tuple[Utterance, ...]:
         """What is said of what stands in front now."""
@@ -101,16 +108,25 @@ class Reader(QObject):
         if self.speaking or (self._comfort.listen and self._may_begin()):
             self.read()
 
+    def grew(self) -> None:
+        """More came onto the page while it is read: it is said in its turn."""
+        begun = {spoken.target for spoken in self._begun}
+        page = self.narrated()
+        more = [spoken for spoken in page if spoken.target not in begun]
+        if self._begun and more and self.speaking:
+            self._begun = page
+            self._voice.add(more, {spoken.target for spoken in page[page.index(more[-1]) + 1 :]})
+
     def spell(self, character: str) -> None:
         """A key of the on-screen keyboard: its name, and nothing that stays anywhere."""
         if self._comfort.listen:
-            self._voice.say([Utterance("", key_name(character, self._words.language), private=True)], self._tone())
+            self._say([Utterance("", key_name(character, self._words.language), private=True)])
 
     def ask(self, page: Page) -> None:
         """A question stands in front of everything."""
         self._over = page
         if self._comfort.listen:
-            self._voice.say(self.narrated(), self._tone(), warning=True)
+            self._say(self.narrated(), warning=True)
 
     def answered(self) -> None:
         """The question is gone."""
@@ -120,7 +136,7 @@ class Reader(QObject):
     def count(self, seconds: int) -> None:
         if self._comfort.listen and seconds in WARNED_AT:
             left = Utterance("", self._words("Encore {n} secondes.", n=seconds))
-            self._voice.say([left], self._tone(), warning=True)
+            self._say([left], warning=True)
 
     def first_touch(self, name: str) -> bool:
         """Whether this touch only says what is under it; the next one on the same button acts."""
@@ -130,15 +146,19 @@ class Reader(QObject):
         if again or not self._comfort.hear_first or self._voice.broken or not isinstance(button, BigButton):
             return False
         self._armed, button.armed = button, True
-        self._voice.say(self._said_of(button), self._tone())
+        self._say(self._said_of(button))
         return True
 
     # -----------------------------------------------------------------------------------------------------------------
 
+    def _say(self, utterances: Sequence[Utterance], warning: bool = False) -> None:
+        self._begun = ()
+        self._voice.say(utterances, self._tone(), warning)
+
     def _focus(self, target: QWidget) -> None:
         """Moved there by a key or by a switch."""
         if isinstance(target, BigButton) and (self._comfort.listen or self._may_begin()):
-            self._voice.say(self._said_of(target), self._tone())
+            self._say(self._said_of(target))
 
     def _said_of(self, button: BigButton) -> list[Utterance]:
         name = f"option.{button.objectName()}"
@@ -155,7 +175,7 @@ class Reader(QObject):
 
     def _sample(self) -> None:
         """How the voice sounds from now on."""
-        self._voice.say([Utterance("title", self._page.title)], self._tone())
+        self._say([Utterance("title", self._page.title)])
 
     def _screen(self) -> QWidget | None:
         """What stands in front and can be read."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -92,17 +92,23 @@ class Voice(QObject):
             return
         self._silence()
         self._warning, self._tone = warning, tone
-        for utterance in utterances:
-            self._number += 1
-            wish = Wish(
-                number=self._number, text=utterance.text, language=utterance.language or tone.language,
-                pace=tone.pace, private=utterance.private,
-            )  # fmt: skip
-            self._ahead.append((utterance, wish))
+        self._line_up(utterances)
         self.warm_up()
         self._ask(AHEAD + 1)
         self._go_on()
         self.changed.emit()
+
+    def add(self, utterances: Sequence[Utterance], before: Collection[str]) -> None:
+        """Say these too: ahead of the first of the targets `before` that is still to come, or else at the end."""
+        if self._waiting is not None:
+            waiting, tone = self._waiting
+            self._waiting = (_with(utterances, waiting, before), tone)
+        elif self.speaking and not self._warning:
+            to_come = _with(utterances, [utterance for utterance, _ in self._ahead], before)
+            self._ahead.clear()
+            self._ready.clear()  # what is said comes in the order of its numbers: all are given new ones
+            self._line_up(to_come)
+            self._ask(AHEAD + 1)
 
     def stop(self) -> None:
         """Silent at once, warning or not."""
@@ -131,6 +137,15 @@ class Voice(QObject):
         self._ready.clear()
         self._said = self._clip = None
         self._warning = False
+
+    def _line_up(self, utterances: Sequence[Utterance]) -> None:
+        for utterance in utterances:
+            self._number += 1
+            wish = Wish(
+                number=self._number, text=utterance.text, language=utterance.language or self._tone.language,
+                pace=self._tone.pace, private=utterance.private,
+            )  # fmt: skip
+            self._ahead.append((utterance, wish))
 
     def _go_on(self) -> None:
         """The next sentence, as soon as it is there."""
@@ -210,3 +225,8 @@ class Voice(QObject):
         unanswered = [wish.number for _, wish in self._ahead if wish.number not in self._ready]
         self._asked = min(unanswered, default=self._number + 1) - 1
         self._ask(AHEAD + 1)
+
+
+def _with(more: Sequence[Utterance], said: Sequence[Utterance], before: Collection[str]) -> list[Utterance]:
+    place = next((rank for rank, utterance in enumerate(said) if utterance.target in before), len(said))
+    return [*said[:place], *more, *said[place:]]
