@@ -31,8 +31,8 @@ class HelperProcess(QObject):
         process = self._process = QProcess(self)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(lambda *_: self._ended(process))
-        process.errorOccurred.connect(lambda error: error is NEVER_STARTED and self._ended(process))
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._complain)
         self._rest = b""
         process.start(self._command[0], self._command[1:])
 
@@ -63,8 +63,14 @@ class HelperProcess(QObject):
         for line in lines:
             self.heard.emit(line)
 
-    def _ended(self, process: QProcess) -> None:
-        if process is self._process:
+    def _complain(self, error: QProcess.ProcessError) -> None:
+        if error is NEVER_STARTED:
+            self._ended()
+
+    def _ended(self) -> None:
+        """Only of the process that counts: one that was ended on purpose is forgotten already."""
+        process = self.sender()
+        if process is self._process and self._process is not None:
+            self._process.deleteLater()
             self._process = None
-            process.deleteLater()
             self.died.emit()

@@ -86,12 +86,13 @@ def make_visitor(tmp_path: Path, qapp: object) -> Iterator[Callable[..., Visitor
         size: tuple[int, int] = (1366, 768),
         printer: ScriptedPrinter | None = None,
         voice: bool = False,
+        content: Path | None = None,
     ) -> Visitor:
         state, sheets, file = state or tmp_path / "etat", tmp_path / "fiches", tmp_path / "pasapas.toml"
         sheets.mkdir(exist_ok=True)
         file.write_text(f'{settings}\n[impression]\ndossier = "{sheets}"\n', "utf-8")
         choose = (lambda: printer) if printer else None
-        kiosk = start(Wanted(size=size, state=state, settings=file, voice=voice), choose)
+        kiosk = start(Wanted(size=size, content=content, state=state, settings=file, voice=voice), choose)
         kiosks.append(kiosk)
         return Visitor(kiosk, sheets, state)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,14 +14,30 @@ from PySide6.QtWidgets import QWidget
 from kiosk.journal.events import Reason
 from kiosk.journal.statistics import summary
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.narration import narration
+from kiosk.visit.narration import Utterance, narration
 from tests.journeys.conftest import Visitor
-from ui.voice import HANGS_MS, MOST_DEATHS
+from tests.journeys.test_film import go_to_the_film
+from tests.ui.film.conftest import BARE_MACHINE
+from tests.ui.scenes import CONTENT
+from ui.voice import HANGS_MS, MOST_DEATHS, Tone
 from ui.widgets.big_button import BigButton
 
 MakeVisitor = Callable[..., Visitor]
 READING = "[voix]\nautomatique = true"
 HURRY = 25.0
+
+
+def asked(visitor: Visitor) -> list[str]:
+    """Every sentence that is handed to the voice from now on."""
+    said: list[str] = []
+    say = visitor.kiosk.voice.say
+
+    def noted(utterances: Sequence[Utterance], tone: Tone, warning: bool = False) -> None:
+        said.extend(one.text for one in utterances)
+        say(utterances, tone, warning)
+
+    visitor.kiosk.voice.say = noted
+    return said
 
 
 class Ears:
@@ -114,13 +131,9 @@ def test_stop_is_at_once_and_another_page_stops_it_too(silent: Visitor) -> None:
 
 
 def test_a_language_says_its_own_name(silent: Visitor) -> None:
-    asked: list[tuple[str, str]] = []
-    say = silent.kiosk.voice.say
-    silent.kiosk.voice.say = lambda said, tone, warning=False: (  # what is handed to the voice
-        asked.extend((one.text, one.language or tone.language) for one in said), say(said, tone, warning),
-    )  # fmt: skip
+    said = asked(silent)
     silent.touch("commencer", "fr")
-    assert asked == [("Français", "fr")]
+    assert said == ["Français"]
 
 
 def test_the_word_being_said_is_lit_on_the_screen(reading: Visitor) -> None:
@@ -234,3 +247,82 @@ def lit(visitor: Visitor) -> list[str]:
     spoken = {one: getattr(one, "_spoken", None) for one in visitor.kiosk.window.findChildren(QWidget)}
     spans = {one: found[1] if isinstance(one, BigButton) and found else found for one, found in spoken.items()}
     return [one.accessibleName() for one, span in spans.items() if span is not None and one.isVisible()]
+
+
+def test_the_question_before_wiping_is_read_and_counts_down(reading: Visitor) -> None:
+    """A warning is never cut: what else wants to speak waits for its end."""
+    ears = Ears(reading)
+    reading.come_in()
+    ears.wait()
+    presence = reading.kiosk.conductor.presence
+    presence.idle.watch(0.02, 31)
+    reading.hand.wait(lambda: reading.kiosk.window.overlay_shown is not None)
+    assert ears.words().startswith("Êtes-vous toujours là")
+    said = asked(reading)
+    reading.hand.wait(lambda: "Encore 30 secondes." in said)
+    reading.touch("continuer")
+    assert not ears.voice.speaking
+
+
+def test_nothing_cuts_a_warning_but_stop(silent: Visitor) -> None:
+    voice = silent.kiosk.voice
+    voice._speaker.hurry = HURRY
+    heard: list[str] = []
+    voice.word.connect(lambda target, start, end: heard.append(target))
+    warning, other = Utterance("warning", "Encore trente secondes."), Utterance("other", "Bonjour.")
+    voice.say([warning], Tone(), warning=True)
+    silent.hand.wait(lambda: bool(heard))
+    voice.say([other], Tone())
+    silent.hand.wait(lambda: not voice.speaking)
+    assert heard == ["warning"] * 3 + ["other"]
+    voice.say([warning], Tone(), warning=True)
+    voice.stop()
+    assert not voice.speaking
+
+
+def test_a_discreet_flow_never_begins_to_speak_by_itself(make_visitor: MakeVisitor, tmp_path: Path) -> None:
+    flow = (CONTENT / "parcours/attestation-de-droits.yaml").read_text("utf-8")
+    local = tmp_path / "local/parcours/attestation-de-droits.yaml"
+    local.parent.mkdir(parents=True)
+    local.write_text(flow.replace('\ntheme: "droits"', '\ntheme: "droits"\ndiscret: "oui"', 1), "utf-8")
+    visitor = make_visitor(READING, voice=True, content=tmp_path / "local")
+    ears = Ears(visitor)
+    visitor.come_in()
+    ears.wait()
+    visitor.touch("droits")
+    assert visitor.kiosk.conductor.page.discreet
+    assert ears.wait() == []
+    visitor.touch("ecouter")  # asked for, it speaks
+    assert plain(ears.words()) == page_aloud(visitor)
+    visitor.kiosk.conductor.reader._alone = lambda: True  # a headset is in
+    visitor.touch(visitor.kiosk.conductor.page.options[0].id)
+    assert plain(ears.words()) == page_aloud(visitor)
+
+
+@pytest.mark.qt_log_ignore(*BARE_MACHINE)
+def test_a_film_and_the_voice_never_speak_together(reading: Visitor) -> None:
+    ears = Ears(reading)
+    go_to_the_film(reading)
+    ears.wait()
+    reading.touch("regarder")
+    if not reading.kiosk.conductor.presence.idle.held:  # a machine without sound says so first
+        reading.touch("regarder")
+    assert reading.kiosk.conductor.presence.idle.held
+    assert not ears.voice.speaking
+    assert reading.kiosk.conductor.reader.narrated() == (), "a film has a voice of its own"
+
+
+def test_the_name_being_typed_is_spelt_and_never_kept(reading: Visitor) -> None:
+    ears = Ears(reading)
+    reading.come_in()
+    reading.walk("droits")
+    reading.touch("fiche", "prenom")
+    ears.wait()
+    spoken = asked(reading)
+    before = set((reading.state / "cache/voice").iterdir())
+    for letter, name in (("Z", "Z"), ("É", "E accent aigu")):
+        reading.touch(letter)
+        reading.hand.wait(lambda name=name: spoken[-1:] == [name])
+        ears.wait()
+    assert before
+    assert set((reading.state / "cache/voice").iterdir()) == before
