@@ -17,6 +17,7 @@ from impression.notes import notes
 from impression.rhythm import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, RHYTHMS, WIDTH, Rhythm
 from impression.style import Stack, Style, draw_stack, stacked
 from impression.typesetting import NO_BREAK, Align, draw, faces, one_line, set_text, width_of
+from impression.written import NotingCanvas, WrittenLine
 from kiosk.visit.sheet import Sheet
 
 HEAD = 38.0
@@ -34,17 +35,18 @@ NUMBER_WIDTH = 60.0
 Page = list[Block]
 
 
-def compose(sheet: Sheet, content: Path) -> bytes:
-    """The PDF of a sheet. Same sheet, same bytes: nothing of the moment or the machine is in it."""
+def compose(sheet: Sheet, content: Path) -> tuple[bytes, tuple[WrittenLine, ...]]:
+    """The PDF of a sheet, and where its words stand. Same sheet, same bytes: nothing of the moment or the machine is
+    in it."""
     style, pages = _best(sheet, content)
     buffer = BytesIO()
-    canvas = Canvas(
+    canvas = NotingCanvas(
         buffer,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         invariant=1,
         pageCompression=1,
         lang=sheet.language,
-        initialFontName=style.faces.regular,  # type: ignore[arg-type]  # the stubs ask for a float
+        initialFontName=style.faces.regular,
     )
     canvas.setTitle(f"Fiche {BRAND}")
     canvas.setAuthor("")
@@ -54,7 +56,7 @@ def compose(sheet: Sheet, content: Path) -> bytes:
         _draw_page(canvas, sheet, style, page, number, len(pages))
         canvas.showPage()
     canvas.save()
-    return buffer.getvalue()
+    return buffer.getvalue(), tuple(canvas.written)
 
 
 def load(content: Path) -> None:

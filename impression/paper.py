@@ -6,8 +6,12 @@ reportlab takes 0.2 s to load: it is imported with the first sheet, or ahead of 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.visit.sheet import Sheet
+
+if TYPE_CHECKING:
+    from impression.written import WrittenLine
 
 
 def render(sheet: Sheet, content: Path) -> bytes:
@@ -16,6 +20,11 @@ def render(sheet: Sheet, content: Path) -> bytes:
     `content` is the folder with `polices/` and `pictogrammes/`; whatever is missing there is done without. Every word
     comes from `sheet`. The same sheet always gives the same bytes, and nothing of it is remembered.
     """
+    return render_and_note(sheet, content)[0]
+
+
+def render_and_note(sheet: Sheet, content: Path) -> tuple[bytes, tuple[WrittenLine, ...]]:
+    """The same, and its lines of writing in the order in which they were drawn: where each word stands."""
     from impression.composition import compose
 
     return compose(sheet, content)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
 from kiosk.visit.pages import Card, Language, Option, Page
+from kiosk.visit.sheet import JOINT, Line, Sheet
 
 
 class Utterance(Struct, frozen=True):
     """One text of the page, said as one. `target` names it for whoever highlights its words.
 
-    Targets: `title`, `sentence.0`, `card.0.title`, `card.0.name`, `card.0.text`, `option.<id>`, `option.<id>.hint`.
+    Targets: `title`, `sentence.0`, `card.0.title`, `card.0.name`, `card.0.text`, `option.<id>`, `option.<id>.hint`,
+    `paper.0`.
     `language`: another than the page's, for the names of languages. `private`: a visitor's own words.
     """
 
@@ -42,3 +45,50 @@ def said_of(option: Option) -> tuple[Utterance, ...]:
 def _card(rank: int, card: Card) -> Iterator[Utterance]:
     parts = {"title": card.title, "name": card.name, "text": card.text}
     return (Utterance(f"card.{rank}.{part}", text) for part, text in parts.items() if text)
+
+
+def sheet_narration(sheet: Sheet, with_notes: bool = False) -> tuple[Utterance, ...]:
+    """The words of the paper, from its head to its foot, each as it is written there: `paper.0`, `paper.1`…
+
+    Titles of procedures are said one by one: each is a text of the catalogue, that a person may have recorded.
+    `with_notes`: whether there was room on it for lines to write on.
+    """
+    words = sheet.headings
+    texts = (
+        sheet.venue,
+        sheet.date,
+        sheet.title,
+        words.for_whom,
+        *sheet.subtitle.split(JOINT),
+        *((words.done, *_lines(sheet.done)) if sheet.done else ()),
+        *((words.steps,) if sheet.done and sheet.steps else ()),
+        *_steps(sheet.steps),
+        *((words.bring, *_lines(sheet.bring)) if sheet.bring else ()),
+        *((words.help, *_help(sheet)) if sheet.help or sheet.codes else ()),
+        words.notes if with_notes else "",
+        words.kept_nothing,
+        words.made_with,
+    )
+    said = (text for text in texts if text.strip())
+    return tuple(Utterance(f"paper.{rank}", text, private=text == words.for_whom) for rank, text in enumerate(said))
+
+
+def _lines(lines: Iterable[Line]) -> Iterator[str]:
+    return (text for line in lines for text in (line.text, line.hint, line.duration, line.where))
+
+
+def _steps(steps: Sequence[Line]) -> Iterator[str]:
+    """Where several procedures have steps, each has its title above its own."""
+    flows = [list(own) for _, own in groupby(steps, key=lambda line: line.flow)]
+    for own in flows:
+        if len(flows) > 1:
+            yield own[0].flow
+        yield from _lines(own)
+
+
+def _help(sheet: Sheet) -> Iterator[str]:
+    """Of a QR code only the address that a person can type: beside its service, or after them all."""
+    beside = {code.key: code.label for code in sheet.codes}
+    for item in sheet.help:
+        yield from (item.name, item.phone, beside.pop(item.key, ""), *item.details)
+    yield from beside.values()

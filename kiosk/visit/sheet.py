@@ -11,6 +11,9 @@ from kiosk.content.schema import Catalogue, Contact, LineKind, Place, SheetLine
 from kiosk.content.words import Words, long_date
 from kiosk.visit.state import State, lines_earned, places_picked
 
+JOINT = " · "
+"""Between the titles of the procedures that a sheet holds."""
+
 
 class Line(Struct, frozen=True):
     """A line as it will be read. `key` is what a removal names: `flow.line`, `contact.id` or `lieu.id`. `flow` is the
@@ -93,7 +96,7 @@ def sheet(
     return Sheet(
         language=catalogue.language,
         title=words("Mes prochaines étapes"),
-        subtitle=" · ".join(flow.title for flow in flows),
+        subtitle=JOINT.join(flow.title for flow in flows),
         nickname=state.nickname,
         date=long_date(today, catalogue.language),
         venue=venue,
