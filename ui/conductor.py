@@ -392,7 +392,7 @@ class Conductor(QObject):
     def _paper_ready(self, paper: Paper) -> None:
         show_paper = getattr(self._window.screen_shown, "show_paper", None)
         if show_paper is not None:
-            show_paper(paper.pages, paper.text)
+            show_paper(paper.pages, paper.lines)
         self._desk.offer(paper.pdf)
 
     def _printing_changed(self) -> None:

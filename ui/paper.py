@@ -13,20 +13,23 @@ from PySide6.QtGui import QImage
 
 from kiosk.content.schema import Catalogue, Place
 from kiosk.content.words import Words
-from kiosk.visit.sheet import Sheet, sheet
+from kiosk.visit.narration import sheet_narration
+from kiosk.visit.sheet import sheet
 from kiosk.visit.state import State
+from ui.screens.spoken_line import SpokenLine
 from ui.tasks import Tasks
+from ui.written_words import is_written, spoken_lines
 
 ONCE_PAINTED_MS = 20
 """Milliseconds before a sheet is begun: its page is painted first, as two threads of Python hinder each other."""
 
 
 class Paper(Struct, frozen=True):
-    """A finished sheet: the file that will print, and its pages as pictures."""
+    """A finished sheet: the file that will print, its pages as pictures, and what is said of them."""
 
     pdf: bytes
     pages: tuple[QImage, ...]
-    text: str
+    lines: tuple[SpokenLine, ...]
 
 
 class PaperMaker(QObject):
@@ -83,11 +86,12 @@ def _make(
     content: Path,
     width: int,
 ) -> Paper:
-    from impression.paper import render  # reportlab takes its time: only when a sheet is wanted
+    from impression.paper import render_and_note  # reportlab takes its time: only when a sheet is wanted
 
     derived = sheet(state, catalogue, places, words, today, venue)
-    pdf = render(derived, content)
-    return Paper(pdf, pictures(pdf, width), words_of(derived))
+    pdf, written = render_and_note(derived, content)
+    said = sheet_narration(derived, with_notes=is_written(derived.headings.notes, written))
+    return Paper(pdf, pictures(pdf, width), spoken_lines(said, written))
 
 
 def pictures(pdf: bytes, width: int) -> tuple[QImage, ...]:
@@ -106,9 +110,3 @@ def pictures(pdf: bytes, width: int) -> tuple[QImage, ...]:
         images.append(document.render(number, QSize(width, round(width * size.height() / size.width()))))
     document.close()
     return tuple(images)
-
-
-def words_of(derived: Sheet) -> str:
-    """All words of the sheet, for a screen reader."""
-    lines = [line.text for line in (*derived.done, *derived.steps, *derived.bring)]
-    return ". ".join([derived.title, *lines, *(item.name for item in derived.help)])

@@ -12,7 +12,7 @@ from msgspec.structs import replace as changed
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from impression.paper import render
+from impression.paper import render_and_note
 from impression.printers.port import Outlook
 from impression.printers.sentences import IN_A_FOLDER, SAYINGS
 from kiosk.content.catalogue import read_catalogue
@@ -21,6 +21,7 @@ from kiosk.content.words import Words
 from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
+from kiosk.visit.narration import sheet_narration
 from kiosk.visit.pages import Page, page
 from kiosk.visit.sheet import all_lines, sheet
 from kiosk.visit.state import Screen, State, current_step, replay
@@ -30,8 +31,10 @@ from ui.paper import pictures
 from ui.printing import GOING_WELL, printing_sentences
 from ui.screens.alone import CallingOverlay, StillThereOverlay
 from ui.screens.choice import screen_for
+from ui.screens.spoken_line import SpokenLine
 from ui.theme.look import Look
 from ui.window import KioskWindow
+from ui.written_words import spoken_lines
 
 CONTENT = Path(__file__).parents[2] / "contenus"
 PLACES = (
@@ -92,7 +95,7 @@ def draw(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False
     footer = () if alone else permanent.footer_commands(words(), listen)
     screen = window.show_screen(screen_for(page, words(), [CONTENT / "films"]), look, header, footer, keep_place)
     if scene.paper:
-        screen.show_paper(_paper(scene.paper, screen.paper_width()), "Mes prochaines étapes")
+        screen.show_paper(*_paper(scene.paper, screen.paper_width()))
     return screen
 
 
@@ -133,12 +136,12 @@ def _possible(state: State) -> Iterator[Act]:
 @cache
 def _long_visit() -> tuple[Act, ...]:
     """The two flows with the longest sheets, one after the other: the fullest list of lines."""
-    longest = {flow: max(_ends(flow), key=_line_count) for flow in catalogue().flows}
+    longest = {flow: max(ends(flow), key=_line_count) for flow in catalogue().flows}
     two = sorted(longest.values(), key=_line_count)[-2:]
     return (*two[0], acts.WentHome(), *two[1])
 
 
-def _ends(flow: str) -> Iterator[tuple[Act, ...]]:
+def ends(flow: str) -> Iterator[tuple[Act, ...]]:
     steps = catalogue().flows[flow].steps
     return (visit for name, visit in _ways(flow).items() if isinstance(steps[name], End))
 
@@ -213,8 +216,9 @@ def _overlays() -> Iterator[Scene]:
 
 
 @cache
-def _paper(pages: int, width: int) -> tuple[QImage, ...]:
+def _paper(pages: int, width: int) -> tuple[tuple[QImage, ...], tuple[SpokenLine, ...]]:
     """The sheet of a long visit as its screen shows it, and as many pages of it as wanted."""
     derived = sheet(replay(_long_visit(), catalogue(), PLACES), catalogue(), PLACES, words(), date(2026, 11, 22))
-    drawn = pictures(render(derived, CONTENT), width)
-    return tuple(drawn[i % len(drawn)] for i in range(pages))
+    pdf, written = render_and_note(derived, CONTENT)
+    drawn = pictures(pdf, width)
+    return tuple(drawn[i % len(drawn)] for i in range(pages)), spoken_lines(sheet_narration(derived), written)

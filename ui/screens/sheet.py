@@ -3,61 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.narration import Utterance
 from kiosk.visit.pages import Page
 from ui.layout import Rect
 from ui.screens.guidance import GuidanceScreen
-from ui.screens.parts import Highlight
-from ui.theme.look import Look, Role
-from ui.theme.tokens import ON_PAPER, PAPER
+from ui.screens.parts import Highlight, voiced_button
+from ui.screens.spoken_line import SpokenLine
+from ui.theme.look import Look, Span
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
-from ui.widgets.typeset import text_block
+from ui.widgets.paper import Paper
 
 A4 = 297 / 210
-
-
-class Paper(QLabel):
-    """One page of the sheet on the table. Until it is ready, an empty sheet with a word on it."""
-
-    def __init__(self, waiting: str, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._waiting = waiting
-        self._look = look
-        self._image: QImage | None = None
-        self.setAccessibleName(waiting)
-
-    def show_image(self, image: QImage, name: str) -> None:
-        self._image = image
-        self.setAccessibleName(name)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look, palette = self._look, self._look.palette
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        sheet = QRectF(self.rect()).adjusted(look.px(8), look.px(4), -look.px(8), -look.px(14))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for spread in (8, 5, 2):
-            shadow = QColor(palette.ink)
-            shadow.setAlpha(16)
-            painter.setBrush(shadow)
-            edge = look.px(spread)
-            painter.drawRoundedRect(sheet.adjusted(-edge, -edge + look.px(5), edge, edge + look.px(5)), edge, edge)
-        painter.setBrush(QColor(PAPER))
-        painter.setPen(QPen(QColor(palette.edge), 1))
-        painter.drawRect(sheet)
-        if self._image is not None:
-            painter.drawImage(sheet.adjusted(1, 1, -1, -1), self._image)
-        else:
-            block = text_block(self._waiting, look.font(Role.HINT), round(sheet.width() * 0.8), look.rtl, centred=True)
-            block.draw(painter, sheet.x() + sheet.width() * 0.1, sheet.center().y() - block.height / 2, ON_PAPER)
-        painter.end()
+NEXT_PAGE = "page-suivante"
 
 
 class SheetScreen(QWidget):
@@ -65,6 +29,7 @@ class SheetScreen(QWidget):
 
     chosen = Signal(str)
     turned = Signal()
+    grew = Signal()
 
     def __init__(self, page: Page, look: Look, words: tuple[str, str, str], parent: QWidget) -> None:
         """`words`: « Votre fiche se prépare… », « Suite », « Page suivante »."""
@@ -74,22 +39,25 @@ class SheetScreen(QWidget):
         waiting, more, next_page = words
         self._paper = Paper(waiting, look, self)
         self._turn = BigButton(next_page, faces.control(look.palette), look, self, picture="suivant")
+        self._turn.setObjectName(NEXT_PAGE)
         self._turn.clicked.connect(self._next_page)
         self._turn.hide()
         self._choices = GuidanceScreen(page, look, more, self)
         self._choices.chosen.connect(self.chosen)
         self._choices.turned.connect(self.turned)
         self._images: Sequence[QImage] = ()
+        self._lines: Sequence[SpokenLine] = ()
         self._at = 0
+        self._heard = (0, 0, 0)
 
-    def show_paper(self, images: Sequence[QImage], text: str) -> None:
-        """The pages of the sheet, and all their words for a screen reader."""
-        self._images, self._at = images, 0
-        self._text = text
+    def show_paper(self, images: Sequence[QImage], lines: Sequence[SpokenLine]) -> None:
+        """The pages of the sheet, and what is said of them: also what a screen reader is told."""
+        self._images, self._lines = images, lines
         self._turn.setVisible(len(images) > 1)
         if images:
             self._show_page(0)
         self._arrange()
+        self.grew.emit()
 
     def paper_width(self) -> int:
         """Pixels the preview is drawn at."""
@@ -100,10 +68,20 @@ class SheetScreen(QWidget):
         return [*self._choices.targets(), *turn]
 
     def voiced(self) -> dict[str, Highlight]:
-        return self._choices.voiced()
+        """The paper after the page's own words, before its buttons; once, with the first leaf of them."""
+        beside = self._choices.voiced()
+        paper = self._lines if self.leaf_shown == 0 else ()
+        turn = voiced_button(self._turn, NEXT_PAGE) if self._turn.isVisibleTo(self) else ()
+        return {
+            **{target: highlight for target, highlight in beside.items() if not target.startswith("option.")},
+            **{line.said.target: partial(self._highlight, rank) for rank, line in enumerate(paper)},
+            **beside,
+            **{target: highlight for _, target, highlight in turn},
+        }
 
     def own_words(self) -> tuple[Utterance, ...]:
-        return self._choices.own_words()
+        turn = Utterance(f"option.{NEXT_PAGE}", self._turn.words)
+        return (*(line.said for line in self._lines), *self._choices.own_words(), turn)
 
     def turn_back(self) -> bool:
         return self._choices.turn_back()
@@ -150,5 +128,17 @@ class SheetScreen(QWidget):
 
     def _show_page(self, number: int) -> None:
         self._at = number
-        self._paper.show_image(self._images[number], self._text)
+        self._paper.show_image(self._images[number], "\n".join(line.said.text for line in self._lines))
         self._turn.mark = f"{number + 1} / {len(self._images)}"
+
+    def _highlight(self, rank: int, span: Span | None) -> None:
+        """The paper turns with the voice where that goes on to another page, or begins again; whoever turns it in
+        between is left to look."""
+        found = self._lines[rank].at(span) if span else None
+        if span is None or found is None:
+            return self._paper.highlight(None)
+        page, places = found
+        before, self._heard = self._heard, (rank, span[0], page)
+        if page != self._at and (page != before[2] or (rank, span[0]) <= before[:2]):
+            self._show_page(page)
+        return self._paper.highlight(places if page == self._at else None)
