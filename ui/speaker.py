@@ -1,15 +1,51 @@
-"""Lets one clip be heard, and knows where in it one is. Without a sound device time runs all the same."""
+"""Lets clips be heard one after the other, and knows where in one it is. Without a device time runs all the same."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QElapsedTimer, QObject, QTimer, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QIODevice, QObject, QTimer, Signal
 
 from kiosk.voice.clip import SAMPLE_BYTES, Clip
 from ui.outputs import best_output
 
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioDevice, QAudioSink
+
 TICK_MS = 20
 BUFFER_S = 0.08
 """Seconds of sound handed over ahead: enough for a page to be painted meanwhile."""
+
+LINGER_MS = 600
+"""How long a stream stays open after a clip: the next sentence needs no new one, which some systems start late."""
+
+
+class _Stream(QIODevice):
+    """What a device takes: the clip that was put in, then silence for as long as it asks."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._samples = b""
+        self._at = self.given = 0
+        self.open(QIODevice.OpenModeFlag.ReadOnly)
+
+    def put(self, samples: bytes) -> int:
+        """The byte of the whole stream at which these samples begin."""
+        self._samples, self._at = samples, 0
+        return self.given
+
+    def readData(self, most: int) -> bytes:
+        most -= most % SAMPLE_BYTES
+        piece = self._samples[self._at : self._at + most]
+        self._at += len(piece)
+        self.given += most
+        return piece + bytes(most - len(piece))
+
+    def bytesAvailable(self) -> int:
+        return 1 << 20
+
+    def isSequential(self) -> bool:
+        return True
 
 
 class Speaker(QObject):
@@ -25,74 +61,88 @@ class Speaker(QObject):
         super().__init__(parent)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._tell)
+        self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
+        self._linger.timeout.connect(self.stop)
         self._clock = QElapsedTimer()
         self._clip: Clip | None = None
+        self._sink: QAudioSink | None = None
+        self._stream: _Stream | None = None
+        self._begins = 0
+        self._opened_for: tuple[bytes, int] | None = None
         self.hurry = 1.0
         """How fast time runs where there is no device: a test need not listen for minutes."""
-        self._sink: QObject | None = None
-        self._data: QBuffer | None = None
 
     @property
     def playing(self) -> bool:
         return self._clip is not None
 
     def play(self, clip: Clip, volume: float) -> None:
-        """From its start; `volume` from 0 to 1, as loudness is heard in steps of decibels by whoever chose it."""
-        self.stop()
+        """From its start, instead of what is heard; `volume` from 0 to 1."""
+        if self.playing:
+            self.stop()
+        self._linger.stop()
+        device = best_output()
+        wanted = (device.id().data(), clip.rate) if device is not None else None
+        if wanted is None or wanted != self._opened_for:
+            self.stop()
+            if device is not None:
+                self._open(device, clip, volume)
+        elif self._sink is not None and self._stream is not None:
+            self._sink.setVolume(volume)
+            self._begins = self._stream.put(clip.samples)
         self._clip = clip
-        self._open(clip, volume)
         self._clock.start()
         self._tick.start()
 
     def stop(self) -> None:
         """Silent at once: what was handed over to the device is taken back."""
         self._tick.stop()
-        self._clip = None
+        self._linger.stop()
+        self._clip = self._opened_for = None
         sink, self._sink = self._sink, None
+        stream, self._stream = self._stream, None
         if sink is not None:
-            sink.reset()  # type: ignore[attr-defined]
+            sink.reset()
             sink.deleteLater()
-        if self._data is not None:
-            self._data.close()
-            self._data = None
+        if stream is not None:
+            stream.close()
+            stream.deleteLater()
 
-    def _open(self, clip: Clip, volume: float) -> None:
+    def _open(self, device: QAudioDevice, clip: Clip, volume: float) -> None:
+        """The clip is in the stream before the device asks for anything: no silence comes first."""
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink
 
         form = QAudioFormat()
         form.setSampleRate(clip.rate)
         form.setChannelCount(1)
         form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-        device = best_output()
-        if device is None or not device.isFormatSupported(form):
+        if not device.isFormatSupported(form):
             return
-        sink = QAudioSink(device, form, self)
-        sink.setBufferSize(round(BUFFER_S * clip.rate) * SAMPLE_BYTES)
-        sink.setVolume(volume)
-        self._data = QBuffer(self)
-        self._data.setData(clip.samples)
-        self._data.open(QBuffer.OpenModeFlag.ReadOnly)
-        sink.start(self._data)
-        self._sink = sink
+        self._sink, self._stream = QAudioSink(device, form, self), _Stream(self)
+        self._begins = self._stream.put(clip.samples)
+        self._sink.setBufferSize(round(BUFFER_S * clip.rate) * SAMPLE_BYTES)
+        self._sink.setVolume(volume)
+        self._sink.start(self._stream)
+        self._opened_for = (device.id().data(), clip.rate)
 
     def _tell(self) -> None:
         if self._clip is None:
             return
         at = self._position(self._clip)
-        if at >= self._clip.seconds:
-            self.stop()
-            self.ended.emit()
-        else:
-            self.at.emit(at)
+        if at < self._clip.seconds:
+            return self.at.emit(at)
+        self._clip = None
+        self._tick.stop()
+        self._linger.start()
+        return self.ended.emit()
 
     def _position(self, clip: Clip) -> float:
         """What the device has taken, less what still waits in it; the clock alone where there is none, or it died."""
         elapsed = self._clock.elapsed() / 1000
         if self._sink is None:
             return elapsed * self.hurry
-        sink = self._sink
-        taken = sink.processedUSecs() / 1e6  # type: ignore[attr-defined]
-        waiting = (sink.bufferSize() - sink.bytesFree()) / SAMPLE_BYTES / clip.rate  # type: ignore[attr-defined]
-        if elapsed > clip.seconds + 1:  # a device that takes nothing any more
+        if elapsed > clip.seconds + 3:  # a device that takes nothing any more
             return elapsed
-        return max(0.0, taken - max(0.0, waiting))
+        taken = self._sink.processedUSecs() / 1e6
+        waiting = max(0, self._sink.bufferSize() - self._sink.bytesFree()) / SAMPLE_BYTES / clip.rate
+        return max(0.0, taken - waiting - self._begins / SAMPLE_BYTES / clip.rate)
