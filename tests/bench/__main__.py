@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from tests.bench.starts import bare_start, chromium_start, kiosk_start
+from tests.bench.voice import build
 from tests.screen import virtual_screen
 
 
@@ -23,8 +24,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as state, virtual_screen() as display:
         os.environ.update(DISPLAY=display, QT_QPA_PLATFORM="xcb")
         starts = measure_starts(Path(state), times)
-        visit = measure_visit(state)
+        visit = measure("visits", state)
+        voice = measure("voice", state)
+        built = build(Path(state, "built"))
     print(table(starts, visit))
+    print("\n".join(voice_rows(voice, built)))
 
 
 def measure_starts(state: Path, times: int) -> dict[str, list[float]]:
@@ -40,11 +44,28 @@ def measure_starts(state: Path, times: int) -> dict[str, list[float]]:
     return starts
 
 
-def measure_visit(state: str) -> dict[str, object]:
+def measure(what: str, state: str) -> dict[str, object]:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.visits", state], capture_output=True, text=True, check=True
+        [sys.executable, "-m", f"tests.bench.{what}", state], capture_output=True, text=True, check=True
     )
     return json.loads(done.stdout.splitlines()[-1])
+
+
+def voice_rows(voice: dict[str, object], built: tuple[float, float]) -> list[str]:
+    late, touches = voice["late"], voice["touches"]
+    assert isinstance(late, list)
+    assert isinstance(touches, list)
+    rows = [
+        ("touch on Écouter to first sample, made anew", f"{voice['cold']:.0f} ms", "", "≤ 150 ms"),
+        ("the same, kept from before", f"{voice['cached']:.0f} ms", "", "≤ 30 ms"),
+        ("a word lights up after its moment, p95", f"{quantiles(late, n=100)[94]:.0f} ms", "", "≤ 100 ms"),
+        ("touch to next screen while it speaks, median", f"{median(touches):.1f} ms", "", ""),
+        ("the same, p99", f"{quantiles(touches, n=100)[98]:.1f} ms", "", "≤ 16 ms"),
+        ("speech made in one second", f"{voice['speed']:.0f} s", "", ""),
+        ("the whole catalogue", f"{built[0]:.1f} s", f"{built[1]:.0f} MB", ""),
+        ("memory once it has spoken (PSS)", f"{voice['memory']:.0f} MB", f"its helper: {voice['helper']:.0f} MB", ""),
+    ]
+    return [f"| {' | '.join(row)} |" for row in rows]
 
 
 def table(starts: dict[str, list[float]], visit: dict[str, object]) -> str:

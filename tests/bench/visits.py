@@ -46,8 +46,11 @@ class _Painted(QObject):
         return False
 
 
-def touch_times(kiosk: Kiosk, touches: int = TOUCHES) -> list[float]:
-    """Walk the flows again and again by touches; each time is from the release to the end of the next painting."""
+def touch_times(kiosk: Kiosk, touches: int = TOUCHES, visit_long: int = LONG_VISIT) -> list[float]:
+    """Walk the flows again and again by touches; each time is from the release to the end of the next painting.
+
+    `visit_long`: acts after which somebody else comes.
+    """
     window = kiosk.window
     gate = window.windowHandle().findChild(TouchGate)
     gate.pause_ms = 0
@@ -55,7 +58,7 @@ def touch_times(kiosk: Kiosk, touches: int = TOUCHES) -> list[float]:
     window.installEventFilter(painted)
     times: list[float] = []
     while len(times) < touches:
-        if len(kiosk.conductor.session.visit) > LONG_VISIT:
+        if len(kiosk.conductor.session.visit) > visit_long:
             kiosk.conductor.end(Reason.FINISHED)
             kiosk.qt.processEvents()
         while kiosk.conductor.page.name == "fiche" and kiosk.paper.paper is None:
