@@ -79,6 +79,7 @@ OUTLINED = {
     "mains": "heart-handshake",
     "message": "message",
     "mobile": "device-mobile",
+    "micro": "microphone",
     "moins": "minus",
     "oreille": "ear",
     "pause": "player-pause",

@@ -96,7 +96,8 @@ class Kiosk:
         self.window = KioskWindow(look, scanning.move, scanning.choose)
         self.window.resize(size)
         presence = Presence(self.window, settings.waiting, scanning, Bell(folders[0] / "sons/appel.wav"))
-        self.voice = Voice(setup_for(settings.speech, folders, state))
+        self._speech = setup_for(settings.speech, folders, state)
+        self.voice = Voice(self._speech)
         reader = Reader(self.window, self.voice, headset_is_in) if wanted.voice else None
         self.conductor = Conductor(
             self.window, self.library, self.journal, self.desk, self.paper, settings, pictograms, presence, reader
@@ -163,7 +164,10 @@ class Kiosk:
         """The staff's side of the window, made at the first knock."""
         from ui.staff.reception import reception
 
-        desk = reception(self.window, self.conductor, self.library, self.door, self.tasks, self._figures, self.troubles)
+        desk = reception(
+            self.window, self.conductor, self.library, self.door, self.tasks, self._figures, self.troubles,
+            self._speech.recordings,
+        )  # fmt: skip
         desk.quit.connect(lambda: self.qt.exit(0))
         self.conductor.share_window(desk)
         return desk

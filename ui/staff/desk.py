@@ -22,6 +22,7 @@ from ui.staff.boards import figures_rows, state_rows
 from ui.staff.entrance import Entrance
 from ui.staff.frame import BACK, LEAVE, Frame
 from ui.staff.stage import MakePage, Stage
+from ui.staff.studio import Speech, Studio
 from ui.tasks import Tasks
 from ui.theme.look import Look
 from ui.window import KioskWindow
@@ -41,6 +42,7 @@ class Supply(Struct, frozen=True):
     languages: Callable[[], Sequence[tuple[str, str]]]
     figures: Callable[[], Figures]
     troubles: Callable[[], Sequence[str]]
+    speech: Speech
 
 
 class StaffDesk(QObject):
@@ -59,6 +61,8 @@ class StaffDesk(QObject):
         self._window, self._supply, self._patience = window, supply, patience
         self._stage = Stage(window, Frame(window, look, words), tasks, self._leave)
         self._entrance = Entrance(window, self._stage, door, self._come_in, self._leave)
+        self._studio = Studio(window, self._stage, supply.flows, supply.languages, supply.speech, self._show_menu)
+        self._studio.recorder.busy.connect(self._listen)
         self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._leave)
         window.commanded.connect(self._command)
@@ -103,7 +107,14 @@ class StaffDesk(QObject):
         self._quiet.start(round(seconds * 1000 * self._patience))
 
     def _touched(self) -> None:
-        if self.is_open:
+        if self.is_open and not self._studio.recorder.recording:
+            self._quiet.start()
+
+    def _listen(self, busy: bool) -> None:
+        """Whoever speaks into the microphone is there, and touches nothing."""
+        if busy:
+            self._quiet.stop()
+        else:
             self._quiet.start()
 
     def _command(self, name: str) -> None:
@@ -171,6 +182,8 @@ class StaffDesk(QObject):
                 self._show_languages(flow)
             case pages.ChooseLanguage(flow, language):
                 self._start(flow, language)
+            case pages.LendVoice():
+                self._studio.show()
             case pages.ShowFigures():
                 self._show_figures()
             case pages.ShowState():

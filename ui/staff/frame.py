@@ -12,6 +12,7 @@ from kiosk.visit.pages import Page
 from ui.permanent import EMERGENCY
 from ui.screens.guidance import GuidanceScreen
 from ui.staff.board import Board, Rows
+from ui.staff.booth import Booth, Voiced
 from ui.staff.pin import PinScreen, PinWords
 from ui.theme.look import Look
 from ui.widgets.bars import Banner, Command
@@ -29,11 +30,20 @@ class Frame:
     def __init__(self, window: KioskWindow, look: Callable[[], Look], words: Callable[[], Words]) -> None:
         self._window, self._look, self.words = window, look, words
 
-    def guidance(self, page: Page, chosen: Callable[[str], None], back: bool) -> None:
+    def guidance(self, page: Page, chosen: Callable[[str], None], back: bool, leaf: int = 0) -> None:
         words = self.words()
         more = words("Suite")
         screen = self._put(lambda look, parent: GuidanceScreen(page, look, more, parent), back)
+        screen.turn_to(leaf)
         screen.chosen.connect(chosen)
+
+    def booth(self, page: Page, voiced: Voiced, chosen: Callable[[str], None], again: bool) -> Booth:
+        """`again`: it is the same sentence still, so that leaf and focus stay where they were."""
+        words = self.words()
+        names = words("Suite"), words("Niveau du son")
+        screen = self._put(lambda look, parent: Booth(page, voiced, look, names, parent), back=True, again=again)
+        screen.chosen.connect(chosen)
+        return screen
 
     def board(self, page: Page, rows: Rows, back: bool) -> None:
         words = self.words()
@@ -48,7 +58,7 @@ class Frame:
         screen = self._put(lambda look, parent: PinScreen(page, look, keys, parent), back=False, away=away)
         screen.typed.connect(typed)
 
-    def _put(self, make: MakeScreen, back: bool, away: str = "") -> QWidget:
+    def _put(self, make: MakeScreen, back: bool, away: str = "", again: bool = False) -> QWidget:
         """« Retour » is there for a page behind this one, or for the leaves of this one."""
         words, look = self.words(), replace(self._look(), rtl=False)
         return_command = Command(BACK, words("Retour"), "retour")
@@ -58,7 +68,7 @@ class Frame:
         )
 
         def shown(commands: Sequence[Command]) -> QWidget:
-            return self._window.show_screen(make, look, Banner(tuple(commands)), ())
+            return self._window.show_screen(make, look, Banner(tuple(commands)), (), keep_place=again)
 
         screen = shown((return_command, *always) if back else always)
         return screen if back or screen.leaf_count() == 1 else shown((return_command, *always))

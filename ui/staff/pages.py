@@ -28,6 +28,10 @@ class ChooseLanguage(Struct, frozen=True):
     language: str
 
 
+class LendVoice(Struct, frozen=True):
+    """Wish to say sentences in place of the synthetic voice."""
+
+
 class ShowFigures(Struct, frozen=True):
     pass
 
@@ -180,6 +184,8 @@ def menu_page(words: Words) -> Page:
         options=(
             Option(id="lancer", text=words("Lancer un parcours"), hint=words("Pour la personne à côté"),
                    wish=ChooseFlow(), picture="personne-plus", topic="rendez-vous"),
+            Option(id="voix", text=words("Enregistrer une voix"), hint=words("Phrases dites par une personne"),
+                   wish=LendVoice(), picture="micro", topic="aide"),
             Option(id="chiffres", text=words("Les derniers chiffres"), hint=words("Visites, démarches, langues"),
                    wish=ShowFigures(), picture="statistiques", topic="droits"),
             Option(id="etat", text=words("État de la borne"), hint=words("Imprimante, journal, contenus"),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.content.words import Words
 from kiosk.staff.door import Door
 from kiosk.staff.figures import Figures
+from kiosk.voice.recordings import Recordings
 from ui.library import Library
 from ui.staff.desk import StaffDesk, Supply
 from ui.staff.pages import OfferedFlow
+from ui.staff.script import script
+from ui.staff.studio import Speech
 from ui.tasks import Tasks
 from ui.window import KioskWindow
 
@@ -20,14 +24,23 @@ if TYPE_CHECKING:
 
 def reception(
     window: KioskWindow, conductor: Conductor, library: Library, door: Door, tasks: Tasks,
-    figures: Callable[[], Figures], troubles: Callable[[], Sequence[str]],
+    figures: Callable[[], Figures], troubles: Callable[[], Sequence[str]], recordings: Sequence[str],
 ) -> StaffDesk:  # fmt: skip
-    """A desk for this kiosk, in the language of its venue: staff read that one, whatever the visit is in."""
+    """A desk for this kiosk, in the language of its venue: staff read that one, whatever the visit is in.
+
+    `recordings`: folders of sentences that people have said, this kiosk's own first.
+    """
     catalogue = library.catalogue(library.home)
     words = Words(catalogue.interface, library.home)
 
     def flows() -> list[OfferedFlow]:
         return [OfferedFlow(flow.id, flow.title, flow.picture, flow.topic) for flow in catalogue.flows.values()]
 
-    supply = Supply(flows, lambda: library.languages, figures, troubles)
+    def sentences(flow: str, language: str) -> Sequence[str]:
+        found = library.catalogue(language).flows.get(flow)
+        return script(found) if found else ()
+
+    own, *shipped = map(Path, recordings)
+    speech = Speech(sentences, Recordings(own, shipped))
+    supply = Supply(flows, lambda: library.languages, figures, troubles, speech)
     return StaffDesk(window, conductor.look, lambda: words, door, tasks, supply)

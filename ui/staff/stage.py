@@ -27,21 +27,24 @@ class Stage:
         self._draw: Callable[[], None] | None = None
         self._behind: Callable[[], None] | None = None
         self._gone: Callable[[], None] | None = None
-        self._visit = 0  # answers that come from another opening are for nobody
+        self._page = 0  # answers that come for another page are for nobody
         self._busy = False
 
     @property
     def empty(self) -> bool:
         return self._draw is None
 
-    def show(self, page: MakePage, chosen: Chosen, behind: Callable[[], None] | None = None) -> None:
+    def show(
+        self, page: MakePage, chosen: Chosen, behind: Callable[[], None] | None = None,
+        gone: Callable[[], None] | None = None, leaf: int = 0,
+    ) -> None:  # fmt: skip
         """A page of words and buttons. `chosen` takes the wish of the one touched; `behind`: what « Retour » shows."""
 
         def draw() -> None:
             shown = page(self.frame.words())
-            self.frame.guidance(shown, self.chooser(shown, chosen), back=behind is not None)
+            self.frame.guidance(shown, self.chooser(shown, chosen), behind is not None, leaf)
 
-        self.put(draw, behind)
+        self.put(draw, behind, gone)
 
     def show_board(
         self, page: MakePage, rows: Rows, behind: Callable[[], None] | None = None,
@@ -57,7 +60,7 @@ class Stage:
         gone: Callable[[], None] | None = None,
     ) -> None:  # fmt: skip
         """Something of one's own. `gone` is called once, when anything else takes its place."""
-        self._end_page()
+        self.clear()
         self._draw, self._behind, self._gone = draw, behind, gone
         draw()
 
@@ -82,23 +85,21 @@ class Stage:
             self._behind()
 
     def clear(self) -> None:
-        self._visit += 1
+        """Nothing is shown any more, and whatever the page had going on has ended."""
+        gone, self._gone = self._gone, None
+        self._page += 1
         self._busy = False
-        self._end_page()
+        self._draw = self._behind = None
+        if gone is not None:
+            gone()
 
     def work(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Run `work` off this thread; its answer counts only while the same opening lasts."""
-        visit, self._busy = self._visit, True
+        """Run `work` off this thread; its answer counts only while the same page is shown."""
+        page, self._busy = self._page, True
 
         def ended(answer: Callable[[], None]) -> None:
-            if self._visit == visit:
+            if self._page == page:
                 self._busy = False
                 answer()
 
         self._tasks.start(work, lambda result: ended(lambda: done(result)), lambda _: ended(self._failed))
-
-    def _end_page(self) -> None:
-        gone, self._gone = self._gone, None
-        self._draw = self._behind = None
-        if gone is not None:
-            gone()

@@ -15,8 +15,11 @@ from kiosk.content.words import Words
 from kiosk.staff.door import Door, write_pin
 from kiosk.staff.figures import Bar, Chart, Figures, Period
 from kiosk.visit.comfort import Comfort
+from kiosk.voice.recordings import Recordings
+from tests.fakes.recorder import ScriptedRecorder
 from ui.staff.desk import StaffDesk, Supply
 from ui.staff.pages import OfferedFlow
+from ui.staff.studio import Speech
 from ui.tasks import Tasks
 from ui.theme.fonts import load_fonts
 from ui.theme.look import Look, look_for
@@ -44,6 +47,14 @@ FIGURES = Figures(
     ),
 )
 
+SENTENCES = (
+    "Prendre un rendez-vous",
+    "Où en êtes-vous\u00a0?",
+    "Un soignant, c’est un médecin, un dentiste, une sage-femme.",
+    "Une forte douleur dans la poitrine, du mal à respirer, un malaise\u00a0?",
+    "Oui",
+)
+
 
 @dataclass
 class Venue:
@@ -56,6 +67,9 @@ class Venue:
     languages: Sequence[tuple[str, str]] = (("fr", "Français"), ("ar", "العربية"))
     figures: Figures | Exception = FIGURES
     troubles: Sequence[str] = ()
+    sentences: Sequence[str] = SENTENCES
+    recordings: Path = Path("nowhere")
+    recorder: ScriptedRecorder = field(default_factory=ScriptedRecorder)
 
     def supply(self) -> Supply:
         def figures() -> Figures:
@@ -63,7 +77,8 @@ class Venue:
                 raise self.figures
             return self.figures
 
-        return Supply(lambda: self.flows, lambda: self.languages, figures, lambda: self.troubles)
+        speech = Speech(lambda flow, language: self.sentences, Recordings(self.recordings), lambda: self.recorder)
+        return Supply(lambda: self.flows, lambda: self.languages, figures, lambda: self.troubles, speech)
 
 
 @dataclass
@@ -118,8 +133,8 @@ def tasks() -> Iterator[Tasks]:
 
 
 @pytest.fixture
-def venue() -> Venue:
-    return Venue()
+def venue(tmp_path: Path) -> Venue:
+    return Venue(recordings=tmp_path / "voix")
 
 
 @pytest.fixture

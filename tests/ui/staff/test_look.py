@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.errors import EnvironmentFault
 from kiosk.staff.door import PIN_FILE
 from kiosk.visit.comfort import Comfort, TextSize
-from tests.ui.staff.conftest import PIN, WRONG, Counter
+from tests.fakes.recorder import RATE
+from tests.ui.staff.conftest import PIN, SENTENCES, WRONG, Counter
 from ui.staff.pages import OfferedFlow
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (1080, 1920))
 LEAST_TARGET = 88
+LONGEST = max(SENTENCES, key=len)
 
 TROUBLES = (
     "L’imprimante n’a plus de papier. Remettez du papier\u00a0: l’impression reprend seule.",
@@ -70,6 +72,43 @@ def _inside(*names: str, **venue: object) -> Callable[[Counter], None]:
     return scene
 
 
+def _said(*names: str, **microphone: object) -> Callable[[Counter], None]:
+    """At the longest sentence. A microphone is there, but for `there=False`."""
+
+    def scene(counter: Counter) -> None:
+        counter.enter()
+        counter.touch("Enregistrer une voix", "Prendre un rendez-vous", "Français")
+        for what, value in microphone.items():
+            setattr(counter.venue.recorder, what, value)
+        counter.touch(LONGEST)
+        for name in names:
+            counter.qtbot.waitUntil(lambda name=name: name in counter.names())
+            counter.touch(name)
+
+    return scene
+
+
+def _speaking(counter: Counter) -> None:
+    _said("Enregistrer")(counter)
+    for rank in range(100):
+        counter.venue.recorder.level.emit(rank / 100)
+
+
+def _kept(counter: Counter) -> None:
+    _said("Enregistrer", "Arrêter", "Garder")(counter)
+    counter.qtbot.waitUntil(lambda: "Phrase suivante" in counter.names())
+
+
+def _taken(counter: Counter) -> None:
+    _said("Enregistrer", "Arrêter")(counter)
+    counter.qtbot.waitUntil(lambda: "Garder" in counter.names())
+
+
+def _unheard(counter: Counter) -> None:
+    _said("Enregistrer", "Arrêter", samples=bytes(RATE))(counter)
+    counter.qtbot.waitUntil(lambda: "Arrêter" not in counter.names())
+
+
 SCENES = {
     "Code du personnel": lambda counter: counter.desk.open(),
     "Code faux.": _wrong(1),
@@ -89,7 +128,14 @@ SCENES = {
     "4 points à voir": _inside("État de la borne", troubles=TROUBLES),
     "Tout va bien": _inside("État de la borne"),
     "Arrêter la borne\u00a0?": _inside("Arrêter la borne"),
+    "Quelles phrases enregistrer\u00a0?": _inside("Enregistrer une voix"),
+    "Quelle langue parlez-vous\u00a0?": _inside("Enregistrer une voix", "Prendre un rendez-vous"),
+    "Prendre un rendez-vous": _inside("Enregistrer une voix", "Prendre un rendez-vous", "Français"),
+    "Effacer cet enregistrement\u00a0?": _said("Enregistrer", "Arrêter", "Garder", "Effacer l’enregistrement"),
+    "Il n’y a pas de micro": _said(there=False),
 }
+BOOTH = {"ready": _said(), "speaking": _speaking, "taken": _taken, "kept": _kept, "unheard": _unheard}
+ALL = {**{title: (scene, title) for title, scene in SCENES.items()}, **{n: (s, LONGEST) for n, s in BOOTH.items()}}
 
 
 def visible(parent: QWidget) -> Iterator[QWidget]:
@@ -123,9 +169,11 @@ def _place(part: QWidget, window: QWidget):
     return part.rect().translated(part.mapTo(window, part.rect().topLeft()))
 
 
-@pytest.mark.parametrize("title", SCENES)
-def test_nothing_is_cut_too_small_or_without_a_name(counter: Counter, title: str) -> None:
-    SCENES[title](counter)
+@pytest.mark.parametrize(("scene", "title"), ALL.values(), ids=ALL)
+def test_nothing_is_cut_too_small_or_without_a_name(
+    counter: Counter, scene: Callable[[Counter], None], title: str
+) -> None:
+    scene(counter)
     found = []
     for size, text, low in product(SIZES, TextSize, (False, True)):
         counter.comfort[0] = Comfort(text=text, low=low)
@@ -139,10 +187,10 @@ def test_nothing_is_cut_too_small_or_without_a_name(counter: Counter, title: str
     assert found == []
 
 
-@pytest.mark.parametrize("title", SCENES)
-def test_all_that_a_page_offers_is_reached_leaf_by_leaf(counter: Counter, title: str) -> None:
+@pytest.mark.parametrize("scene", [scene for scene, _ in ALL.values()], ids=ALL)
+def test_all_that_a_page_offers_is_reached_leaf_by_leaf(counter: Counter, scene: Callable[[Counter], None]) -> None:
     """In the smallest window with the largest text, with nothing but « Suite » and « Retour »."""
-    SCENES[title](counter)
+    scene(counter)
     counter.comfort[0] = Comfort(text=TextSize.LARGER)
     counter.window.resize(1024, 768)
     counter.desk.refresh()

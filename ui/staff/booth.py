@@ -1,0 +1,119 @@
+"""A sentence in large type, with how loud it is said: where staff record it, listen to it, keep it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msgspec import Struct
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.visit.pages import Option, Page, Weight
+from ui.layout import Air, Gaps, Leaf, Rect, Row, full_grid, leaves, stacked
+from ui.staff.meter import LevelMeter
+from ui.staff.panels import Notice
+from ui.theme.look import RIGHT_TO_LEFT, Look, Role
+from ui.widgets import faces
+from ui.widgets.big_button import RING, BigButton, open_up
+from ui.widgets.paragraph import Paragraph
+
+AT_FOOT, TALL = Air(between=1.0), Air(above=0.5, between=0.5)
+"""The button that goes on stays where it is, whatever stands above it."""
+
+TALLEST = 560  # units: the meter, where there is room
+
+
+class Voiced(Struct, frozen=True):
+    """What was heard so far: `levels` from 0 to 1; `live` while somebody is listened to. `language` of the sentence."""
+
+    language: str
+    levels: tuple[float, ...] = ()
+    live: bool = False
+
+
+class Booth(QWidget):
+    """The page's title is the sentence, its own sentence says how things stand. `chosen` carries an option's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, page: Page, voiced: Voiced, look: Look, names: tuple[str, str], parent: QWidget) -> None:
+        """`names`: the words for « Suite » and for the meter."""
+        super().__init__(parent)
+        self.page = page
+        self._look = look
+        of_sentence = replace(look, rtl=voiced.language in RIGHT_TO_LEFT)
+        self._title = Paragraph(page.title, Role.TITLE, of_sentence, self)
+        self._notices = [Notice(text, page.picture, look, self, page.topic) for text in page.sentences]
+        self.meter = LevelMeter(names[1], voiced.levels, voiced.live, look, self)
+        self._more = BigButton(names[0], faces.closing(look.palette), look, self, picture="suite")
+        self._more.setObjectName("suite")
+        self._more.clicked.connect(lambda: self.turn_to(self._shown + 1))
+        self._main = [self._button(option) for option in page.options if option.weight is Weight.MAIN]
+        self._others = [self._button(option) for option in page.options if option.weight is not Weight.MAIN]
+        self._leaves: list[Leaf] = []
+        self._shown = 0
+
+    def targets(self) -> list[QWidget]:
+        leaf = self._leaves[self._shown] if self._leaves else ()
+        return [placed.item for placed in leaf if isinstance(placed.item, BigButton)]
+
+    def turn_back(self) -> bool:
+        if self._shown == 0:
+            return False
+        self.turn_to(self._shown - 1)
+        return True
+
+    def turn_to(self, number: int) -> None:
+        self._shown = max(0, min(number, len(self._leaves) - 1))
+        leaf = self._leaves[self._shown]
+        shown = {id(placed.item) for placed in leaf}
+        for child in self.findChildren(QWidget):
+            child.setVisible(id(child) in shown)
+        open_up((item, rect.width, rect.height) for item, rect in leaf if isinstance(item, BigButton))
+        for item, rect in leaf:
+            item.setGeometry(*rect)
+
+    @property
+    def leaf_shown(self) -> int:
+        return self._shown
+
+    def leaf_count(self) -> int:
+        return len(self._leaves)
+
+    def overflows(self) -> bool:
+        return not self._leaves or any(
+            rect.y + rect.height > self.height() for leaf in self._leaves for _, rect in leaf
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._leaves = self._arrange()
+        self.turn_to(self._shown)
+
+    def _arrange(self) -> list[Leaf]:
+        """On one leaf, roomy or else compact; else with the sentence before its meter and buttons."""
+        look, margin, low = self._look, self._look.px(56), self._look.low
+        air = TALL if self.height() > self.width() else AT_FOOT
+        for edge, between, buttons in ((28, 18, 12), (8, 4, 4)):
+            for button in (*self._others, *self._main):
+                button.compact = edge == 8
+            gaps = Gaps(look.px(between), look.px(buttons), 0, look.px(RING))
+            area = Rect(margin, look.px(edge), self.width() - 2 * margin, self.height() - 2 * look.px(edge))
+            for columns in (3, 2, 1):
+                rows = self._rows(columns)
+                if leaf := stacked(area, [self._title], rows, gaps, look.px(TALLEST), low, air):
+                    return [leaf]
+        return leaves(area, [self._title], self._rows(1), gaps, self._more, look.px(TALLEST), low)
+
+    def _rows(self, columns: int) -> list[Row]:
+        above = [Row([notice], 1, grows=False) for notice in self._notices]
+        others = full_grid(self._others, min(columns, max(1, len(self._others))), grows=False)
+        return [*above, Row([self.meter], 1), *others, *(Row([button], 1, grows=False) for button in self._main)]
+
+    def _button(self, option: Option) -> BigButton:
+        palette = self._look.palette
+        face = faces.closing(palette) if option.weight is Weight.MAIN else faces.side(palette, "")
+        button = BigButton(option.text, face, self._look, self, option.hint, option.picture)
+        button.setObjectName(option.id)
+        button.clicked.connect(lambda _=False, name=option.id: self.chosen.emit(name))
+        return button
