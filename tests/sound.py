@@ -14,6 +14,9 @@ from pathlib import Path
 HEARD = 300
 """A sample (of 32 767) over this is a sound."""
 
+AIR = "air"
+"""An output: what is played into it is heard by the microphone."""
+
 
 class SoundServer:
     """A private PulseAudio. `environment` is what a program needs to speak to it, and to no other."""
@@ -32,6 +35,13 @@ class SoundServer:
         """A further output, which becomes the one that is used. Gives what `unplug` needs."""
         module = self.command("load-module", "module-null-sink", f"sink_name={name}")
         self.command("set-default-sink", name)
+        return module
+
+    def plug_in_microphone(self) -> str:
+        """A microphone that hears what is played into `AIR`. Qt does not count the air itself: it is a monitor."""
+        self.command("load-module", "module-null-sink", f"sink_name={AIR}")
+        module = self.command("load-module", "module-remap-source", f"master={AIR}.monitor", "source_name=microphone")
+        self.command("set-default-source", "microphone")
         return module
 
     def unplug(self, module: str) -> None:
