@@ -41,6 +41,7 @@ from ui.tasks import Tasks
 from ui.theme.fonts import load_fonts
 from ui.theme.look import look_for
 from ui.theme.pictograms import Pictograms
+from ui.visit_log import VisitLog
 from ui.voice import Voice
 from ui.window import KioskWindow
 
@@ -64,7 +65,6 @@ class Wanted(Struct, frozen=True):
     content: Path | None = None
     state: Path | None = None
     settings: Path | None = None
-    voice: bool = True
 
 
 class Kiosk:
@@ -98,9 +98,9 @@ class Kiosk:
         presence = Presence(self.window, settings.waiting, scanning, Bell(folders[0] / "sons/appel.wav"))
         self._speech = setup_for(settings.speech, folders, state)
         self.voice = Voice(self._speech)
-        reader = Reader(self.window, self.voice, headset_is_in) if wanted.voice else None
+        reader, log = Reader(self.window, self.voice, headset_is_in), VisitLog(self.journal)
         self.conductor = Conductor(
-            self.window, self.library, self.journal, self.desk, self.paper, settings, pictograms, presence, reader
+            self.window, self.library, log, self.desk, self.paper, settings, pictograms, presence, reader
         )
         self.voice.broke.connect(self.conductor.voice_broke)
         self._state, self._knock = state, Knock()

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.content.words import Words
 from kiosk.journal.events import BROKEN_VOICE, LISTENED, SKIPPED, Event, Kind, Reason
-from kiosk.journal.writer import Journal
 from kiosk.settings import Settings
 from kiosk.visit import acts, threshold
 from kiosk.visit.comfort import Comfort
@@ -32,6 +32,7 @@ from ui.reader import Reader
 from ui.screens.choice import screen_for
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
+from ui.visit_log import A_DAY, VisitLog
 from ui.widgets.bars import Command
 from ui.widgets.typeset import text_block
 from ui.window import KioskWindow
@@ -52,18 +53,16 @@ class Conductor(QObject):
     ended = Signal(str)
 
     def __init__(
-        self, window: KioskWindow, library: Library, journal: Journal, desk: PrintingDesk, paper: PaperMaker,
-        settings: Settings, pictograms: Pictograms, presence: Presence, reader: Reader | None = None,
+        self, window: KioskWindow, library: Library, log: VisitLog, desk: PrintingDesk, paper: PaperMaker,
+        settings: Settings, pictograms: Pictograms, presence: Presence, reader: Reader,
     ) -> None:  # fmt: skip
-        """`reader`: None on a kiosk without a voice."""
         super().__init__(window)
-        self._window, self._library, self._journal = window, library, journal
+        self._window, self._library, self._log = window, library, log
         self._desk, self._paper, self._settings = desk, paper, settings
         self._pictograms, self.presence, self.reader = pictograms, presence, reader
         self._nobody = Session(settings.venue.language, comfort=Comfort(listen=settings.speech.automatic))
-        self._journal_open = False
         self._staff: StaffDesk | None = None
-        self._since = self._page_since = monotonic()
+        self._page_since = monotonic()
         self._behind: tuple[str, str, Any] | None = None
         self._screen: QWidget | None = None
         self._greeting: tuple[Utterance, ...] = ()
@@ -76,11 +75,10 @@ class Conductor(QObject):
         presence.said_goodbye.connect(lambda: self.end(Reason.FINISHED))
         presence.leaving.connect(self._leave)
         presence.emergency.connect(lambda: self.command(permanent.EMERGENCY))
-        if reader is not None:
-            reader.changed.connect(self._voice_changed)
-            presence.asked.connect(reader.ask)
-            presence.counted.connect(reader.count)
-            presence.answered.connect(reader.answered)
+        reader.changed.connect(self._voice_changed)
+        presence.asked.connect(reader.ask)
+        presence.counted.connect(reader.count)
+        presence.answered.connect(reader.answered)
         desk.changed.connect(self._printing_changed)
         paper.ready.connect(self._paper_ready)
         paper.failed.connect(desk.give_up)
@@ -108,6 +106,7 @@ class Conductor(QObject):
     def open_staff_door(self) -> None:
         if self._staff is not None and not self._staff.is_open:
             self.presence.stop()
+            self.reader.stop()
             self._staff.open()
 
     @property
@@ -134,26 +133,23 @@ class Conductor(QObject):
         self.presence.watch(self._page.name, self._session.comfort, self._words, waiting_for_paper)
         if self._page.name == "fiche":
             self._make_paper(screen)
-        if self.reader is not None:
-            self.reader.show(self._page, self._words, self._session.comfort, not same, self._greeting)
-            self._greeting = ()
+        self.reader.show(self._page, self._words, self._session.comfort, not same, self._greeting)
+        self._greeting = ()
         self.shown.emit(self._page)
 
     def _commands(self) -> tuple[Command, ...]:
         if self._page.name == "veille":
             return ()
-        listen = self.reader.command(self._words) if self.reader is not None else None
-        return permanent.footer_commands(self._words, listen)
+        return permanent.footer_commands(self._words, self.reader.command(self._words))
 
     def _voice_changed(self) -> None:
         """It began or fell silent: its button says so, and nobody is idle who listens."""
-        assert self.reader is not None
         if not self._staff_is_in:
             self._window.show_commands(self._commands())
         self.presence.idle.hold(self.reader.speaking)
 
     def voice_broke(self) -> None:
-        self._record(Event(kind=Kind.VOICE, value=BROKEN_VOICE))
+        self._log.record(Event(kind=Kind.VOICE, value=BROKEN_VOICE))
 
     def _keep_behind(self, before: Page, leaf: object, screen: QWidget) -> None:
         """A page that an aside covers comes back at the leaf, or at the moment of the film, where it was left."""
@@ -174,9 +170,9 @@ class Conductor(QObject):
             case Aside.LANGUAGE | Stage.LANGUAGE:
                 return threshold.language_page(self._library.languages, session.language, words)
             case Aside.COMFORT | Stage.COMFORT:
-                return threshold.comfort_page(session.comfort, words, self.reader is not None)
+                return threshold.comfort_page(session.comfort, words, self.reader.has_voice)
             case Aside.SETTINGS:
-                return threshold.settings_page(session.comfort, words, self.reader is not None)
+                return threshold.settings_page(session.comfort, words, self.reader.has_voice)
             case Stage.WELCOME:
                 return threshold.welcome_page(words, self._settings.venue.name)
         if self._state.screen is Screen.PRINTING:
@@ -205,7 +201,7 @@ class Conductor(QObject):
             ("commanded", self.command),
             ("playing", self._film_plays),
             ("watched", self._film_left),
-            *(self.reader.heeds() if self.reader is not None else ()),
+            *self.reader.heeds(),
         ):
             signal = getattr(screen, name, None)
             if signal is not None:
@@ -215,7 +211,7 @@ class Conductor(QObject):
 
     def choose(self, option_id: str) -> None:
         """An option of the page was touched."""
-        if self.reader is not None and self.reader.first_touch(option_id):
+        if self.reader.first_touch(option_id):
             return
         option = self._page.option(option_id)
         if option is not None:
@@ -223,7 +219,7 @@ class Conductor(QObject):
 
     def wish(self, wish: Wish) -> None:
         before, state = self._session, self._state
-        seconds = min(86_399.0, monotonic() - self._page_since)
+        seconds = min(A_DAY, monotonic() - self._page_since)
         try:
             session = after(before, wish)
             if self._is_over(session):
@@ -242,14 +238,14 @@ class Conductor(QObject):
             self._forget(Session(before.language, Stage.GOODBYE, comfort=before.comfort))
         self.show()
         for event in events:  # last: nothing that is told may hold the screen
-            self._record(event)
+            self._log.record(event)
         return None
 
     def command(self, name: str) -> None:
         """One of the permanent commands."""
         if self._staff_is_in and name != permanent.EMERGENCY:
             return
-        if self.reader is not None and name not in AT_ONCE and self.reader.first_touch(name):
+        if name not in AT_ONCE and self.reader.first_touch(name):
             return
         session = self._session
         match name:
@@ -260,46 +256,43 @@ class Conductor(QObject):
                 if turn_back is None or not turn_back():
                     self._go(back(session))
             case permanent.HOME:
-                self._open_visit()
+                self._log.open()
                 self._go(home(session, self._state))
             case permanent.LANGUAGE:
                 self._go(opened(session, Aside.LANGUAGE))
             case permanent.COMFORT:
                 self._go(opened(session, Aside.COMFORT))
             case permanent.EMERGENCY:
-                self._open_visit()
-                self._record(Event(kind=Kind.EMERGENCY, **logbook.place(self._state, self._catalogue)))
+                self._log.open()
+                self._log.record(Event(kind=Kind.EMERGENCY, **logbook.place(self._state, self._catalogue)))
                 self._go(opened(session, Aside.EMERGENCY))
             case permanent.CALL:
-                self._open_visit()
-                self._record(Event(kind=Kind.HELP, **logbook.place(self._state, self._catalogue)))
+                self._log.open()
+                self._log.record(Event(kind=Kind.HELP, **logbook.place(self._state, self._catalogue)))
                 self.presence.call()
-            case permanent.LISTEN if self.reader is not None:
-                self._record(Event(kind=Kind.VOICE, value=LISTENED))
+            case permanent.LISTEN:
+                self._log.record(Event(kind=Kind.VOICE, value=LISTENED))
                 self.reader.toggle()
             case permanent.LEAVE:
                 self._leave()
 
     def start_flow(self, flow: str, language: str) -> None:
         """An animator starts a flow for the person beside them."""
-        if self._journal_open:
+        if self._log.is_open:
             self.end(Reason.STAFF)
-        self._open_visit()
-        self._enter(Session(language, Stage.VISIT, visit=(acts.OpenedFlow(flow),)))
+        self._log.open()
+        self._enter(replace(self._nobody, language=language, stage=Stage.VISIT, visit=(acts.OpenedFlow(flow),)))
         events = self._events(acts.OpenedFlow(flow), Session(language), State(), 0.0)
         self.show()
         for event in events:
-            self._record(event)
+            self._log.record(event)
 
     def end(self, reason: Reason) -> None:
         """Forget everything of this person and wait for the next one."""
         self._leave_film()
         self.presence.stop()
-        if self.reader is not None:
-            self.reader.stop()
-        if self._journal_open:
-            self._record(Event(kind=Kind.END, value=reason.value, seconds=min(86_399.0, monotonic() - self._since)))
-            self._journal_open = False
+        self.reader.stop()
+        self._log.close(reason)
         self._desk.withdraw()
         self._forget(self._nobody)
         self.show()
@@ -316,7 +309,7 @@ class Conductor(QObject):
         if session.stage is not Stage.WELCOME or session.aside is not None:
             return False
         untouched = self._session.stage is Stage.WELCOME and session == self._nobody
-        return self._journal_open or not untouched
+        return self._log.is_open or not untouched
 
     def _forget(self, session: Session) -> None:
         """Everything of the visit goes, but for the sheet that may still be coming out of the printer."""
@@ -349,16 +342,7 @@ class Conductor(QObject):
     def _open_visit_once_inside(self) -> None:
         """A visit begins with a language: a touch that wakes the screen up is often nobody's, or the staff's."""
         if self._session.stage not in (Stage.WELCOME, Stage.LANGUAGE):
-            self._open_visit()
-
-    def _open_visit(self) -> None:
-        if not self._journal_open:
-            self._journal_open, self._since = True, monotonic()
-            self._record(Event(kind=Kind.OPENED))
-
-    def _record(self, event: Event) -> None:
-        if self._journal_open:
-            self._journal.record(event)
+            self._log.open()
 
     def _leave_film(self) -> None:
         """A film that is left tells how far it was watched, while the journal still knows where that was."""
@@ -372,13 +356,13 @@ class Conductor(QObject):
 
     def _film_plays(self, playing: bool) -> None:
         """A film has a voice of its own."""
-        if playing and self.reader is not None:
+        if playing:
             self.reader.stop()
         self.presence.idle.hold(playing)
 
     def _film_left(self, outcome: str, seconds: float) -> None:
         self.presence.idle.hold(False)
-        self._record(
+        self._log.record(
             Event(kind=Kind.FILM, value=outcome, seconds=seconds, **logbook.place(self._state, self._catalogue))
         )
 
@@ -397,7 +381,7 @@ class Conductor(QObject):
 
     def _printing_changed(self) -> None:
         if outcome := self._desk.take_outcome():
-            self._record(Event(kind=Kind.PRINT, value=outcome))
+            self._log.record(Event(kind=Kind.PRINT, value=outcome))
         about_the_sheet = self._state.screen is Screen.PRINTING or self._session.stage is Stage.GOODBYE
         if self._session.aside is None and about_the_sheet:
             self.show()

@@ -82,11 +82,13 @@ class Presence(QObject):
         overlay = self._window.show_overlay(lambda look, parent: CallingOverlay(page, look, parent, emergency))
         overlay.chosen.connect(self._called)
         overlay.commanded.connect(self._emergency)
+        self.asked.emit(page)
         if self._page != "veille":
             limit = self._waiting.idle * self._slow * CALLING_PATIENCE
             self.idle.watch(limit, self._waiting.countdown * self._slow)
 
     def _emergency(self, _command: str) -> None:
+        self.answered.emit()
         self._window.hide_overlay()
         self._calling = False
         self.idle.answered()
@@ -98,6 +100,7 @@ class Presence(QObject):
 
     def _called(self, _option: str) -> None:
         self._calling = False
+        self.answered.emit()
         self._window.hide_overlay()
         self.watch(self._page, self._comfort, self._words, self._waiting_for_paper)
 

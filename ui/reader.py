@@ -48,9 +48,17 @@ class Reader(QObject):
     def speaking(self) -> bool:
         return self._voice.speaking
 
-    def command(self, words: Words) -> Command:
-        """Its button, always in the same place: listen, stop, or try again."""
-        return listen_command(words, self._voice.speaking, self._voice.broken)
+    @property
+    def has_voice(self) -> bool:
+        """Whether this machine can speak at all."""
+        return not self._voice.silent
+
+    def command(self, words: Words) -> Command | None:
+        """Its button, always in the same place: listen, stop, or try again; none on a machine that cannot speak."""
+        if not self.has_voice:
+            return None
+        mute = self._voice.broken or not self._voice.speaks(words.language)
+        return listen_command(words, self._voice.speaking, mute)
 
     def heeds(self) -> tuple[tuple[str, Callable[..., None]], ...]:
         """Signals that a screen may have, and what follows from them."""
@@ -64,6 +72,7 @@ class Reader(QObject):
         self._page, self._words, self._over = page, words, None
         if fresh:
             self._disarm()
+            self._begun = ()
             if self.speaking or first:
                 self.stop()
         turned_on = comfort.listen and not before.listen
@@ -100,6 +109,7 @@ class Reader(QObject):
             self.read()
 
     def stop(self) -> None:
+        self._begun = ()
         self._voice.stop()
         self._unlight()
 
@@ -109,13 +119,17 @@ class Reader(QObject):
             self.read()
 
     def grew(self) -> None:
-        """More came onto the page while it is read: it is said in its turn."""
+        """More came onto a page that is read, or was to its end: it is said in its turn."""
         begun = {spoken.target for spoken in self._begun}
         page = self.narrated()
         more = [spoken for spoken in page if spoken.target not in begun]
-        if self._begun and more and self.speaking:
-            self._begun = page
+        if not self._begun or not more:
+            return
+        self._begun = page
+        if self.speaking:
             self._voice.add(more, {spoken.target for spoken in page[page.index(more[-1]) + 1 :]})
+        else:
+            self._voice.say(more, self._tone())
 
     def spell(self, character: str) -> None:
         """A key of the on-screen keyboard: its name, and nothing that stays anywhere."""

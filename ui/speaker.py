@@ -127,7 +127,7 @@ class Speaker(QObject):
 
     def _tell(self) -> None:
         if self._clip is None:
-            return
+            return None
         at = self._position(self._clip)
         if at < self._clip.seconds:
             return self.at.emit(at)

@@ -67,7 +67,14 @@ class Voice(QObject):
         self._told = 0
         self._warning = False
         self._waiting: tuple[Sequence[Utterance], Tone] | None = None
+        self._foreign: set[str] = set()
+        self.silent = False
+        """Nothing can be synthesised on this machine."""
         self.trouble = ""
+
+    def speaks(self, language: str) -> bool:
+        """Whether there is a voice for it, as far as is known: another language's is never heard instead."""
+        return language not in self._foreign
 
     @property
     def speaking(self) -> bool:
@@ -85,7 +92,7 @@ class Voice(QObject):
 
     def say(self, utterances: Sequence[Utterance], tone: Tone, warning: bool = False) -> None:
         """Instead of whatever is being said; after it, when that is a warning."""
-        if self.broken:
+        if self.broken or self.silent:
             return
         if self._warning and self.speaking:
             self._waiting = (utterances, tone)
@@ -197,7 +204,9 @@ class Voice(QObject):
     def _hear(self, row: bytes) -> None:
         answer = msgspec.json.decode(row, type=Answer)
         if answer.number == 0:
-            self.trouble = answer.fault
+            self.silent, self.trouble = bool(answer.fault), answer.fault
+            if answer.fault:
+                self.changed.emit()
             return
         self._deaths = 0
         wanted = {wish.number for _, wish in self._ahead}
@@ -205,10 +214,14 @@ class Voice(QObject):
             self._ready[answer.number] = None if answer.fault else clip_of(answer)
             if answer.fault:
                 log.warning("not said: %s", answer.fault)
+                self._foreign.add(self._language_of(answer.number))
         pending = {number for number in wanted if number <= self._asked and number not in self._ready}
         self._hang.start() if pending else self._hang.stop()
         if self._said is None and self._ahead:
             self._go_on()
+
+    def _language_of(self, number: int) -> str:
+        return next(wish.language for _, wish in self._ahead if wish.number == number)
 
     def _survive(self) -> None:
         """It died: start it again, and say again what it did not answer."""

@@ -101,9 +101,13 @@ class KioskWindow(QWidget):
 
     def show_commands(self, footer: Sequence[Command]) -> None:
         """Other words on some of the permanent commands; everything else stays as it is."""
-        if self._footer is not None and footer:
+        if self._footer is None or not footer:
+            return
+        if len(footer) == len(self._footer.commands):
             self._footer.reword(footer)
-            self._arrange()
+        else:
+            self._footer = self._bar(Footer, self._footer, tuple(footer), True)
+        self._arrange()
 
     def show_overlay(self, make: MakeScreen) -> Screen:
         """Something that stands in front of everything until `hide_overlay`."""

@@ -16,6 +16,12 @@ from ui.touch import TouchGate
 MakeKiosk = Callable[..., Kiosk]
 
 
+def fall_silent(kiosk: Kiosk) -> None:
+    """As on a machine without espeak-ng: what has nothing to do with the voice need not wait for it."""
+    kiosk.voice.silent = True
+    kiosk.voice.changed.emit()
+
+
 class Visitor:
     """Somebody in front of a kiosk. Touches are real; only the wait between two of them is left out."""
 
@@ -92,7 +98,9 @@ def make_visitor(tmp_path: Path, qapp: object) -> Iterator[Callable[..., Visitor
         sheets.mkdir(exist_ok=True)
         file.write_text(f'{settings}\n[impression]\ndossier = "{sheets}"\n', "utf-8")
         choose = (lambda: printer) if printer else None
-        kiosk = start(Wanted(size=size, content=content, state=state, settings=file, voice=voice), choose)
+        kiosk = start(Wanted(size=size, content=content, state=state, settings=file), choose)
+        if not voice:
+            fall_silent(kiosk)
         kiosks.append(kiosk)
         return Visitor(kiosk, sheets, state)
 

@@ -91,9 +91,11 @@ def test_a_whole_flow_is_read_page_by_page(reading: Visitor) -> None:
     reading.touch("continuer")
     seen = 0
     while True:
+        on_sheet = reading.kiosk.conductor.page.name == "fiche"
+        reading.hand.wait(lambda on_sheet=on_sheet: not on_sheet or reading.kiosk.paper.paper is not None)
         assert plain(ears.words()) == page_aloud(reading)
         seen += 1
-        if reading.kiosk.conductor.page.name == "fiche":
+        if on_sheet:
             break
         options = reading.kiosk.conductor.page.options
         names = [option.id for option in options]
@@ -326,3 +328,32 @@ def test_the_name_being_typed_is_spelt_and_never_kept(reading: Visitor) -> None:
         ears.wait()
     assert before
     assert set((reading.state / "cache/voice").iterdir()) == before
+
+
+def test_a_machine_that_cannot_speak_offers_no_voice(visitor: Visitor) -> None:
+    visitor.come_in()
+    assert "ecouter" not in [one.objectName() for one in visitor.kiosk.window.targets()]
+    visitor.touch("confort")
+    assert "lire" not in [option.id for option in visitor.kiosk.conductor.page.options]
+
+
+def test_a_language_without_a_voice_is_never_read_by_another_one(silent: Visitor) -> None:
+    voice = silent.kiosk.voice
+    ears = Ears(silent)
+    silent.come_in()
+    ears.wait()
+    voice.say([Utterance("title", "سلام")], Tone(language="ps"))
+    silent.hand.wait(lambda: not voice.speaks("ps"))
+    assert not voice.speaking
+    assert ears.heard == []
+    assert voice.speaks("fr")
+
+
+def test_staff_and_the_raised_hand(reading: Visitor) -> None:
+    ears = Ears(reading)
+    reading.come_in()
+    ears.wait()
+    reading.touch("appeler")
+    assert ears.words().startswith("J’ai besoin d’aide")
+    reading.touch("merci")
+    assert not ears.voice.speaking

@@ -71,7 +71,7 @@ class Animator(Visitor):
 
 def main(folder: Path, sentence: str, wav: Path) -> dict[str, object]:
     state = folder / "etat"
-    kiosk = start(Wanted(size=(1366, 768), state=state, voice=False))
+    kiosk = start(Wanted(size=(1366, 768), state=state))
     write_pin(state, PIN)
     animator = Animator(kiosk, folder, state)
     hand = animator.hand
