@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.visit.narration import Utterance
 from tests.journeys.conftest import Visitor
-from tests.journeys.test_voice import READING, Ears, page_aloud, plain
+from tests.journeys.test_voice import HURRY, READING, Ears, page_aloud, plain
 from ui.screens.sheet import SheetScreen
 from ui.voice import Tone
 from ui.widgets.paper import Paper
@@ -22,12 +22,16 @@ def reading(make_visitor: MakeVisitor) -> Visitor:
     return make_visitor(READING, voice=True)
 
 
+SLOW = 0.2
+"""So slow that the paper comes while the title is said."""
+
+
 def wait_for_paper(visitor: Visitor) -> SheetScreen:
     visitor.hand.wait(lambda: visitor.kiosk.paper.paper is not None)
     return visitor.kiosk.window.screen_shown
 
 
-def to_the_sheet(visitor: Visitor, ears: Ears, *tiles: str) -> SheetScreen:
+def to_the_sheet(visitor: Visitor, ears: Ears, *tiles: str, hurry: float = HURRY) -> SheetScreen:
     """From home through flows by their first buttons; what was heard on the way is forgotten."""
     for number, tile in enumerate(tiles):
         if number:
@@ -35,6 +39,7 @@ def to_the_sheet(visitor: Visitor, ears: Ears, *tiles: str) -> SheetScreen:
         visitor.walk(tile)
     ears.voice.stop()
     ears.heard.clear()
+    ears.voice._speaker.hurry = hurry
     visitor.touch("fiche")
     return visitor.kiosk.window.screen_shown
 
@@ -43,9 +48,11 @@ def test_the_paper_is_read_after_the_title_and_before_the_buttons(reading: Visit
     ears = Ears(reading)
     lit: list[tuple[str, list[QRectF]]] = []
     reading.come_in()
-    screen = to_the_sheet(reading, ears, "droits")
+    screen = to_the_sheet(reading, ears, "droits", hurry=SLOW)
     paper = screen.findChild(Paper)
     ears.voice.word.connect(lambda target, *_: lit.append((target, list(paper._spoken or ()))))
+    wait_for_paper(reading)
+    ears.voice._speaker.hurry = HURRY
     heard = plain(ears.words())
     assert heard == page_aloud(reading)
     assert heard.startswith("Voici votre fiche")
@@ -59,12 +66,11 @@ def test_the_paper_is_read_after_the_title_and_before_the_buttons(reading: Visit
 
 def test_the_title_is_not_said_again_when_the_paper_comes(reading: Visitor) -> None:
     ears = Ears(reading)
-    ears.voice._speaker.hurry = 3.0
     reading.come_in()
-    to_the_sheet(reading, ears, "droits")
+    to_the_sheet(reading, ears, "droits", hurry=SLOW)
     reading.hand.wait(lambda: bool(ears.heard))
     wait_for_paper(reading)
-    ears.voice._speaker.hurry = 25.0
+    ears.voice._speaker.hurry = HURRY
     targets = [target for target, _ in ears.wait()]
     assert targets.count("title") == len(["Voici", "votre", "fiche"])
     assert targets == sorted(targets, key=list(reading.kiosk.window.screen_shown.voiced()).index)
@@ -80,6 +86,35 @@ def test_nothing_is_said_of_a_paper_that_comes_to_somebody_who_reads(make_visito
     assert ears.wait() == []
     visitor.touch("ecouter")
     assert plain(ears.words()) == page_aloud(visitor)
+
+
+def test_a_paper_that_comes_after_all_was_said_is_read_then(reading: Visitor) -> None:
+    ears = Ears(reading)
+    reading.come_in()
+    give, reading.kiosk.paper._start = reading.kiosk.paper._start, lambda *_: None
+    to_the_sheet(reading, ears, "droits")
+    assert ears.wait()[-1][0].startswith("option.")
+    ask_again(reading, give)
+    assert {target.split(".")[0] for target, _ in ears.wait()} == {"paper"}
+
+
+def test_but_not_to_whoever_stopped_the_voice(reading: Visitor) -> None:
+    ears = Ears(reading)
+    reading.come_in()
+    give, reading.kiosk.paper._start = reading.kiosk.paper._start, lambda *_: None
+    to_the_sheet(reading, ears, "droits")
+    reading.hand.wait(lambda: bool(ears.heard))
+    reading.touch("ecouter")
+    ears.heard.clear()
+    ask_again(reading, give)
+    assert ears.wait() == []
+
+
+def ask_again(visitor: Visitor, start: Callable[..., None]) -> None:
+    """The paper that was held back is made now."""
+    visitor.kiosk.paper._start = start
+    visitor.kiosk.conductor._make_paper(visitor.kiosk.window.screen_shown)
+    wait_for_paper(visitor)
 
 
 def test_the_second_page_turns_by_itself(reading: Visitor) -> None:
@@ -101,7 +136,7 @@ def test_the_name_is_asked_for_as_private(reading: Visitor) -> None:
     ears = Ears(reading)
     to_the_sheet(reading, ears, "droits")
     reading.touch("prenom", *"EVA", "c-est-bon")
-    reading.kiosk.voice.stop()
+    reading.kiosk.conductor.reader.stop()
     wait_for_paper(reading)
     say = reading.kiosk.voice.say
     reading.kiosk.voice.say = lambda texts, tone, warning=False: (said.extend(texts), say(texts, tone, warning))
