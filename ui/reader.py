@@ -14,7 +14,6 @@ from kiosk.content.words import Words
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance, narration
 from kiosk.visit.pages import Page
-from kiosk.voice.spoken import key_name
 from ui.permanent import listen_command
 from ui.voice import Tone, Voice
 from ui.widgets.bars import Command
@@ -134,6 +133,8 @@ class Reader(QObject):
     def spell(self, character: str) -> None:
         """A key of the on-screen keyboard: its name, and nothing that stays anywhere."""
         if self._comfort.listen:
+            from kiosk.voice.spoken import key_name  # its tables take longer to load than a first screen may wait
+
             self._say([Utterance("", key_name(character, self._words.language), private=True)])
 
     def ask(self, page: Page) -> None:

@@ -15,11 +15,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.visit.comfort import Volume
 from kiosk.visit.narration import Utterance
-from kiosk.voice.client import helper_command
 from kiosk.voice.clip import Clip
 from kiosk.voice.lines import Answer, Wish, clip_of, line
 from kiosk.voice.port import Pace
-from kiosk.voice.setup import Setup
+from kiosk.voice.setup import Setup, helper_command
 from ui.helper_process import HelperProcess
 from ui.speaker import Speaker
 

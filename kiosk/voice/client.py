@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from types import TracebackType
 
 import msgspec
@@ -12,12 +11,7 @@ from kiosk.errors import EnvironmentFault
 from kiosk.voice.clip import Clip
 from kiosk.voice.lines import Answer, Wish, clip_of, line
 from kiosk.voice.port import NoVoice, Pace
-from kiosk.voice.setup import Setup
-
-
-def helper_command(setup: Setup) -> list[str]:
-    """How the helper is started, by this program or by the window."""
-    return [sys.executable, "-m", "kiosk.voice.helper", msgspec.json.encode(setup).decode()]
+from kiosk.voice.setup import Setup, helper_command
 
 
 class HelperVoice:

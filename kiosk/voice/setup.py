@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from kiosk.settings import Speech
@@ -36,3 +38,8 @@ def setup_for(speech: Speech, content: Sequence[Path], state: Path) -> Setup:
 def own_recordings(state: Path) -> Path:
     """Where a sentence recorded on this kiosk goes."""
     return state / RECORDINGS
+
+
+def helper_command(setup: Setup) -> list[str]:
+    """How the helper is started, by this program or by the window."""
+    return [sys.executable, "-m", "kiosk.voice.helper", msgspec.json.encode(setup).decode()]
