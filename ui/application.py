@@ -92,7 +92,7 @@ class Kiosk:
         self.desk = PrintingDesk(choose, printing.patience, self.printer_tasks)
         self.paper = PaperMaker(folders[0], today, self.tasks, settings.venue.name)
         size = QSize(*wanted.size) if wanted.size else _screen_size()
-        look = look_for(size.width(), size.height(), Comfort(), pictograms, settings.venue.language)
+        look = look_for(size.width(), size.height(), Comfort(), pictograms)
         self.window = KioskWindow(look, scanning.move, scanning.choose)
         self.window.resize(size)
         presence = Presence(self.window, settings.waiting, scanning, Bell(folders[0] / "sons/appel.wav"))

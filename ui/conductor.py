@@ -24,7 +24,7 @@ from kiosk.visit.pages import Language, Page, PrintAgain, Remains, Wish, goodbye
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State
 from ui import logbook, permanent
-from ui.library import OWN_NAMES, Library
+from ui.library import Library
 from ui.paper import Paper, PaperMaker
 from ui.presence import Presence
 from ui.printing import PrintingDesk
@@ -192,7 +192,8 @@ class Conductor(QObject):
     def look(self) -> Look:
         window, session = self._window, self._session
         scale = self._settings.display.scale
-        return look_for(window.width(), window.height(), session.comfort, self._pictograms, session.language, scale)
+        rtl = self._library.right_to_left(session.language)
+        return look_for(window.width(), window.height(), session.comfort, self._pictograms, rtl, scale)
 
     def _connect(self, screen: QWidget) -> None:
         for name, slot in (
@@ -229,7 +230,7 @@ class Conductor(QObject):
             log.warning("a wish that the page does not offer any more")
             return None
         if isinstance(wish, Language):
-            self._greeting = (Utterance("", OWN_NAMES.get(wish.code, wish.code), language=wish.code),)
+            self._greeting = (Utterance("", self._library.own_name(wish.code), language=wish.code),)
         if isinstance(wish, PrintAgain | acts.AskedPrint):
             self._desk.print_offered()
         self._open_visit_once_inside()

@@ -5,24 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.content.layout import FILMS, TRANSLATIONS
+from kiosk.content.languages import tongues
+from kiosk.content.layout import FILMS
 from kiosk.content.pack import ready_catalogue
 from kiosk.content.schema import Catalogue
-from kiosk.reading import Fault
-
-OWN_NAMES = {
-    "fr": "Français",
-    "en": "English",
-    "ar": "العربية",
-    "es": "Español",
-    "pt": "Português",
-    "tr": "Türkçe",
-    "ro": "Română",
-    "uk": "Українська",
-    "ru": "Русский",
-    "fa": "فارسی",
-}
-"""Each language by its own name: a person looks for their own."""
 
 
 class Library:
@@ -33,14 +19,20 @@ class Library:
         self._folders, self._state_folder = content_folders, state_folder
         self.home = language
         self._catalogues: dict[str, Catalogue] = {}
-        self.faults: tuple[Fault, ...] = ()
+        found, self.faults = tongues(content_folders)
+        self._tongues = {tongue.code: tongue for tongue in found}
         self.catalogue(language)
 
     @property
     def languages(self) -> tuple[tuple[str, str], ...]:
-        """Code and own name of every language that has an interface."""
-        found = {file.parent.name for folder in self._folders for file in folder.glob(f"{TRANSLATIONS}/*/interface.po")}
-        return tuple((code, name) for code, name in OWN_NAMES.items() if code in found | {"fr"})
+        """Code and own name of each one that is offered: a person looks for their own."""
+        return tuple((code, tongue.name) for code, tongue in self._tongues.items())
+
+    def own_name(self, language: str) -> str:
+        return self._tongues[language].name if language in self._tongues else language
+
+    def right_to_left(self, language: str) -> bool:
+        return language in self._tongues and self._tongues[language].right_to_left
 
     @property
     def films(self) -> tuple[Path, ...]:

@@ -26,7 +26,6 @@ from kiosk.visit.pages import Page, page
 from kiosk.visit.sheet import all_lines, sheet
 from kiosk.visit.state import Screen, State, current_step, replay
 from ui import permanent
-from ui.library import OWN_NAMES
 from ui.paper import pictures
 from ui.printing import GOING_WELL, printing_sentences
 from ui.screens.alone import CallingOverlay, StillThereOverlay
@@ -48,6 +47,9 @@ PLACES = (
 
 NICKNAME = "Marie-Antoinette"
 BROKEN = "voix-en-panne"
+TEN_NAMES = (
+    "Français", "English", "Español", "Português", "العربية", "Türkçe", "Română", "Українська", "Русский", "فارسی",
+)  # fmt: skip
 Overlay = Callable[[Look, QWidget], QWidget]
 
 
@@ -156,9 +158,9 @@ def _page_after(*visit: Act) -> Page:
 
 def _around() -> Iterator[Scene]:
     yield Scene("veille", threshold.welcome_page(words()))
-    french = (("fr", OWN_NAMES["fr"]),)
+    french = (("fr", "Français"),)
     yield Scene("langue", threshold.language_page(french, "fr", words()))
-    yield Scene("langues", threshold.language_page(tuple(OWN_NAMES.items()), "fr", words()))
+    yield Scene("langues", threshold.language_page(tuple((name, name) for name in TEN_NAMES), "fr", words()))
     yield Scene("confort", threshold.comfort_page(Comfort(), words()))
     yield Scene("reglages", threshold.settings_page(Comfort(), words()))
     yield Scene(BROKEN, threshold.language_page(french, "fr", words()))

@@ -92,8 +92,8 @@ def _font(pixels: int, weight: QFont.Weight) -> QFont:
 
 
 def look_for(
-    width: int, height: int, comfort: Comfort, pictograms: Pictograms, language: str = "fr", scale: float = 1.0
+    width: int, height: int, comfort: Comfort, pictograms: Pictograms, rtl: bool = False, scale: float = 1.0
 ) -> Look:
     """The look for a window of this size in pixels. `scale` is the operator's (`[ecran] echelle`)."""
     u = max(0.8, min(min(width, height) / 1080, max(width, height) / 1920)) * scale
-    return Look(PALETTES[comfort.contrast], pictograms, u, comfort.text.value, language in RIGHT_TO_LEFT, comfort.low)
+    return Look(PALETTES[comfort.contrast], pictograms, u, comfort.text.value, rtl, comfort.low)

@@ -147,7 +147,7 @@ def make_counter(qtbot: QtBot, folder: Path, tasks: Tasks, venue: Venue, patienc
     pictograms, comfort = Pictograms(CONTENT / "pictogrammes"), [Comfort()]
 
     def look() -> Look:
-        return look_for(window.width(), window.height(), comfort[0], pictograms, "ar")
+        return look_for(window.width(), window.height(), comfort[0], pictograms, rtl=True)
 
     window = KioskWindow(look_for(1366, 768, Comfort(), pictograms))
     window.resize(1366, 768)
