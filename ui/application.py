@@ -189,6 +189,7 @@ class Kiosk:
     def _open_window(self, wanted: Wanted) -> None:
         window = self.window
         window.watch_touches()
+        window.ask_first(self.conductor.reader.only_heard)
         if wanted.windowed or wanted.size:
             window.show()
         else:

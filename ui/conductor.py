@@ -42,9 +42,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = (permanent.EMERGENCY, permanent.LISTEN)
-"""Commands that never wait for a second touch."""
-
 
 class Conductor(QObject):
     """One per application. It holds the session; everything shown is derived from it."""
@@ -146,10 +143,11 @@ class Conductor(QObject):
         """It began or fell silent: its button says so, and nobody is idle who listens."""
         if not self._staff_is_in:
             self._window.show_commands(self._commands())
-        self.presence.idle.hold(self.reader.speaking)
+        self.presence.idle.hold("voice", self.reader.holds)
+        self.presence.linger(self.reader.speaking)
 
     def voice_broke(self) -> None:
-        self._log.record(Event(kind=Kind.VOICE, value=BROKEN_VOICE))
+        self._log.note(Event(kind=Kind.VOICE, value=BROKEN_VOICE))
 
     def _keep_behind(self, before: Page, leaf: object, screen: QWidget) -> None:
         """A page that an aside covers comes back at the leaf, or at the moment of the film, where it was left."""
@@ -212,8 +210,6 @@ class Conductor(QObject):
 
     def choose(self, option_id: str) -> None:
         """An option of the page was touched."""
-        if self.reader.first_touch(option_id):
-            return
         option = self._page.option(option_id)
         if option is not None:
             self.wish(option.wish)
@@ -245,8 +241,6 @@ class Conductor(QObject):
     def command(self, name: str) -> None:
         """One of the permanent commands."""
         if self._staff_is_in and name != permanent.EMERGENCY:
-            return
-        if name not in AT_ONCE and self.reader.first_touch(name):
             return
         session = self._session
         match name:
@@ -359,10 +353,10 @@ class Conductor(QObject):
         """A film has a voice of its own."""
         if playing:
             self.reader.stop()
-        self.presence.idle.hold(playing)
+        self.presence.idle.hold("film", playing)
 
     def _film_left(self, outcome: str, seconds: float) -> None:
-        self.presence.idle.hold(False)
+        self.presence.idle.hold("film", False)
         self._log.record(
             Event(kind=Kind.FILM, value=outcome, seconds=seconds, **logbook.place(self._state, self._catalogue))
         )

@@ -22,7 +22,7 @@ class IdleWatch(QObject):
         self._second.timeout.connect(self._tick)
         self._since = QElapsedTimer()
         self._limit = self._countdown = 0.0
-        self._held = False
+        self._holders: frozenset[str] = frozenset()
 
     def watch(self, limit_s: float, countdown_s: float) -> None:
         """From now on: `limit_s` seconds of quiet, then `countdown_s` seconds to answer."""
@@ -34,10 +34,12 @@ class IdleWatch(QObject):
         self._quiet.stop()
         self._second.stop()
 
-    def hold(self, held: bool) -> None:
-        """While a film plays nobody is idle."""
-        self._held = held
-        self.activity()
+    def hold(self, by: str, held: bool) -> None:
+        """While a film plays or a page is read to somebody, nobody is idle. `by`: who holds, and lets go by itself."""
+        before = bool(self._holders)
+        self._holders = self._holders | {by} if held else self._holders - {by}
+        if bool(self._holders) != before:
+            self.activity()
 
     @property
     def limit(self) -> float:
@@ -46,7 +48,7 @@ class IdleWatch(QObject):
 
     @property
     def held(self) -> bool:
-        return self._held
+        return bool(self._holders)
 
     @property
     def warning(self) -> bool:
@@ -62,7 +64,7 @@ class IdleWatch(QObject):
         self._restart()
 
     def _restart(self) -> None:
-        if self._limit and not self._held:
+        if self._limit and not self._holders:
             self._quiet.start(round(self._limit * 1000))
         else:
             self._quiet.stop()

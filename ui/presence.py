@@ -60,6 +60,11 @@ class Presence(QObject):
             self.idle.watch(limit * self._slow, self._waiting.countdown * self._slow)
         self._window.scan_every(self._scanning.interval if comfort.scan else 0)
 
+    def linger(self, speaking: bool) -> None:
+        """The last page stays as long after its last word as it would have without a voice."""
+        if self._page == "au-revoir" and not self._waiting_for_paper:
+            self._goodbye.stop() if speaking else self._goodbye.start(self._waiting.goodbye * 1000 * self._slow)
+
     def stop(self) -> None:
         """The window is somebody else's, or nobody's: nothing is counted any more."""
         self.idle.stop()

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.words import Words
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance, narration
 from kiosk.visit.pages import Page
-from ui.permanent import listen_command
+from ui.permanent import EMERGENCY, LISTEN, listen_command
 from ui.voice import Tone, Voice
 from ui.widgets.bars import Command
 from ui.widgets.big_button import BigButton
 from ui.window import KioskWindow
+
+AT_ONCE = (EMERGENCY, LISTEN)
+"""Commands that never wait for a second touch."""
 
 WARNED_AT = (30, 20, 10, 5)
 """Seconds before the end at which it says how many are left."""
@@ -42,10 +45,16 @@ class Reader(QObject):
         voice.word.connect(self._light)
         voice.changed.connect(self._voice_changed)
         window.focused.connect(self._focus)
+        self._wished = False
 
     @property
     def speaking(self) -> bool:
         return self._voice.speaking
+
+    @property
+    def holds(self) -> bool:
+        """Whether something is said to somebody who wished it: what a scan says by itself is no sign of anybody."""
+        return self.speaking and self._wished
 
     @property
     def has_voice(self) -> bool:
@@ -83,6 +92,8 @@ class Reader(QObject):
             self.stop()
         elif (comfort.pace, comfort.volume) != (before.pace, before.volume):
             self._sample()
+        elif self.speaking and self._begun and self._begun != self.narrated():
+            self.read()  # larger text or another window: other words stand on the leaf now
 
     def read(self, first: Sequence[Utterance] = ()) -> None:
         """Everything on the leaf that is shown, in order."""
@@ -95,8 +106,17 @@ class Reader(QObject):
         screen = self._screen()
         if screen is None:
             return ()
-        said = {spoken.target: spoken for spoken in (*narration(self._over or self._page), *screen.own_words())}
-        return tuple(said[target] for target in screen.voiced() if target in said)
+        page = self._over or self._page
+        said = {spoken.target: spoken for spoken in (*narration(page), *screen.own_words())}
+        chosen = {f"option.{option.id}" for option in page.options if option.chosen}
+        found: list[Utterance] = []
+        for target in screen.voiced():
+            found += [said[target]] if target in said else []
+            if target == "title" and page.progress is not None:
+                found.append(Utterance("progress", page.progress.text))
+            if target in chosen:
+                found.append(Utterance(f"{target}.chosen", self._words("Choisi.")))
+        return tuple(found)
 
     def toggle(self) -> None:
         """« Écouter », or « Stop »."""
@@ -104,8 +124,17 @@ class Reader(QObject):
             self._voice.try_again()
         elif self.speaking:
             self.stop()
-        else:
+        elif self.narrated():
             self.read()
+        else:
+            self._read_buttons()
+
+    def _read_buttons(self) -> None:
+        """A film is shown: it waits, and what can be touched is said."""
+        screen = self._screen()
+        if screen is not None:
+            screen.pause()
+            self._say([one for button in screen.targets() for one in self._said_of(button)])
 
     def stop(self) -> None:
         self._begun = ()
@@ -132,15 +161,16 @@ class Reader(QObject):
 
     def spell(self, character: str) -> None:
         """A key of the on-screen keyboard: its name, and nothing that stays anywhere."""
-        if self._comfort.listen:
+        if self._comfort.listen or self._comfort.hear_first:
             from kiosk.voice.spoken import key_name  # its tables take longer to load than a first screen may wait
 
             self._say([Utterance("", key_name(character, self._words.language), private=True)])
 
     def ask(self, page: Page) -> None:
-        """A question stands in front of everything."""
+        """A question stands in front of everything. Nobody may miss the one before everything is erased."""
+        listening = self._comfort.listen or self._comfort.hear_first or self.speaking
         self._over = page
-        if self._comfort.listen:
+        if listening or (page.name == "inactivite" and self._may_begin()):
             self._say(self.narrated(), warning=True)
 
     def answered(self) -> None:
@@ -149,16 +179,17 @@ class Reader(QObject):
         self.stop()
 
     def count(self, seconds: int) -> None:
-        if self._comfort.listen and seconds in WARNED_AT:
+        if seconds in WARNED_AT and (self._comfort.listen or self._may_begin()):
             left = Utterance("", self._words("Encore {n} secondes.", n=seconds))
             self._say([left], warning=True)
 
-    def first_touch(self, name: str) -> bool:
-        """Whether this touch only says what is under it; the next one on the same button acts."""
-        button = next((one for one in self._window.targets() if one.objectName() == name), None)
+    def only_heard(self, place: QPoint) -> bool:
+        """Whether a press there only says what is under it; the next one on the same button acts."""
+        button = next((one for one in self._window.targets() if _holds(one, place)), None)
         again = button is not None and button is self._armed
         self._disarm()
-        if again or not self._comfort.hear_first or self._voice.broken or not isinstance(button, BigButton):
+        wanted = self._comfort.hear_first and self.has_voice and not self._voice.broken
+        if again or not wanted or not isinstance(button, BigButton) or button.objectName() in AT_ONCE:
             return False
         self._armed, button.armed = button, True
         self._say(self._said_of(button))
@@ -166,20 +197,33 @@ class Reader(QObject):
 
     # -----------------------------------------------------------------------------------------------------------------
 
-    def _say(self, utterances: Sequence[Utterance], warning: bool = False) -> None:
+    def _say(self, utterances: Sequence[Utterance], warning: bool = False, wished: bool = True) -> None:
         self._begun = ()
+        self._wished = wished and not warning
         self._voice.say(utterances, self._tone(), warning)
 
-    def _focus(self, target: QWidget) -> None:
-        """Moved there by a key or by a switch."""
-        if isinstance(target, BigButton) and (self._comfort.listen or self._may_begin()):
-            self._say(self._said_of(target))
+    def _focus(self, target: QWidget, by_hand: bool) -> None:
+        """Moved there by a key or by a switch, or by the scan, which speaks only to who listens."""
+        unasked = self._may_begin()
+        may = (self._comfort.listen or unasked) if by_hand else (self._comfort.listen and unasked)
+        if may and isinstance(target, BigButton) and not self._film_plays():
+            self._say(self._said_of(target), wished=by_hand)
+
+    def _film_plays(self) -> bool:
+        """A film has a voice of its own: a page with nothing to say."""
+        screen = self._screen()
+        return screen is not None and not screen.voiced()
 
     def _said_of(self, button: BigButton) -> list[Utterance]:
         name = f"option.{button.objectName()}"
         page = self._over or self._page
         of_page = [spoken for spoken in narration(page) if spoken.target in (name, f"{name}.hint")]
-        return of_page or [Utterance(name, text) for text in (button.words, button.hint) if text]
+        if not of_page and len(button.words) == 1:  # a key of the on-screen keyboard
+            from kiosk.voice.spoken import key_name
+
+            return [Utterance("", key_name(button.words, self._words.language))]
+        said = of_page or [Utterance(name, text) for text in (button.words, button.hint) if text]
+        return [*said, Utterance("", self._words("Choisi."))] if button.isChecked() else said
 
     def _may_begin(self) -> bool:
         """Whether it may speak unasked: what is discreet is not for the whole room."""
@@ -219,6 +263,12 @@ class Reader(QObject):
             armed.armed = False
 
     def _voice_changed(self) -> None:
+        self._window.hold_scan(self.speaking)
         if not self.speaking:
             self._unlight()
         self.changed.emit()
+
+
+def _holds(target: QWidget, place: QPoint) -> bool:
+    """Whether a target of the window stands at this place of it."""
+    return target.rect().contains(target.mapFrom(target.window(), place))

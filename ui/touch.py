@@ -5,7 +5,9 @@ The filter sits on the window's `QWindow`. Never on QApplication: with a web vie
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWindow
 
 PAUSE_MS = 350
@@ -20,6 +22,7 @@ TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 class TouchGate(QObject):
     """Lets a press through only when the last one is `pause_ms` old. `active` tells that a person is there.
 
+    `only_heard` may keep a press from acting: somebody wants to hear first what is under the finger.
     Tab is taken here too: Qt also asks for « the next widget » when a screen goes, and that is nobody's key.
     """
 
@@ -30,6 +33,7 @@ class TouchGate(QObject):
     def __init__(self, window: QWindow) -> None:
         super().__init__(window)
         self.pause_ms = PAUSE_MS
+        self.only_heard: Callable[[QPoint], bool] = lambda _place: False
         self._since = QElapsedTimer()
         self._swallowing = False
         window.installEventFilter(self)
@@ -47,8 +51,9 @@ class TouchGate(QObject):
             self._swallowing = not self.counts()
             self.active.emit()
             if not self._swallowing:
-                point = event.points()[0].position()  # type: ignore[attr-defined]
-                self.pressed.emit(round(point.x()), round(point.y()))
+                point = event.points()[0].position().toPoint()  # type: ignore[attr-defined]
+                self.pressed.emit(point.x(), point.y())
+                self._swallowing = self.only_heard(point)
         elif kind in MOVES or (kind in KEYS and not event.isAutoRepeat()):  # type: ignore[attr-defined]
             self.active.emit()  # a bag on a key is nobody
         if kind in KEYS and event.key() in TABS:  # type: ignore[attr-defined]

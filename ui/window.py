@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -29,7 +29,8 @@ class KioskWindow(QWidget):
     resized = Signal(int, int)
     active = Signal()
     pressed = Signal(int, int)
-    focused = Signal(QWidget)
+    focused = Signal(QWidget, bool)
+    """What the focus moved to, and whether a person moved it: the automatic scan is nobody's hand."""
 
     def __init__(self, look: Look, scan_move: str = "Space", scan_choose: str = "Return") -> None:
         super().__init__()
@@ -46,7 +47,8 @@ class KioskWindow(QWidget):
         self._screen: Screen | None = None
         self._overlay: Screen | None = None
         self._scan = QTimer(self)
-        self._scan.timeout.connect(lambda: self._move_focus(1))
+        self._scan.timeout.connect(lambda: self._move_focus(1, by_hand=False))
+        self._scanning = False
 
     def watch_touches(self) -> None:
         """Once the native window exists: ignore trembling, tell that somebody is there."""
@@ -57,6 +59,11 @@ class KioskWindow(QWidget):
             gate.active.connect(self.active)
             gate.pressed.connect(self._touched)
             gate.tabbed.connect(self._move_focus)
+
+    def ask_first(self, only_heard: Callable[[QPoint], bool]) -> None:
+        """`only_heard` tells of each press whether it is one that does not act: the person wants to hear first."""
+        if self._gate is not None:
+            self._gate.only_heard = only_heard
 
     def show_screen(
         self, make: MakeScreen, look: Look, header: Banner | None, footer: Sequence[Command], keep_place: bool = False
@@ -147,7 +154,8 @@ class KioskWindow(QWidget):
 
     def scan_every(self, seconds: float) -> None:
         """Move the focus by itself; 0 stops."""
-        if seconds > 0:
+        self._scanning = seconds > 0
+        if self._scanning:
             self.setProperty("keys", True)
             self._scan.start(round(seconds * 1000))
             if self.focusWidget() not in self.targets():
@@ -204,14 +212,19 @@ class KioskWindow(QWidget):
         painter.end()
 
     def _touched(self, x: int, y: int) -> None:
-        if self.property("keys") and not self._scan.isActive():
+        if self.property("keys") and not self._scanning:
             self.setProperty("keys", False)
             focused = self.focusWidget()
             if focused is not None:
                 focused.update()
         self.pressed.emit(x, y)
 
-    def _move_focus(self, way: int) -> None:
+    def hold_scan(self, held: bool) -> None:
+        """The automatic scan waits while something is said, and then a whole interval more."""
+        if self._scanning:
+            self._scan.stop() if held else self._scan.start()
+
+    def _move_focus(self, way: int, by_hand: bool = True) -> None:
         """From target to target; the first key after touches starts at the first one, not where a finger was."""
         targets = self.targets()
         if not targets:
@@ -222,7 +235,7 @@ class KioskWindow(QWidget):
         target = targets[at % len(targets)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         target.update()
-        self.focused.emit(target)
+        self.focused.emit(target, by_hand)
 
     def _focus_first(self, name: str = "") -> None:
         """Focus the target called `name`, else the first one."""

@@ -121,13 +121,18 @@ class NicknameScreen(QWidget):
         named = [
             (self._title, "title", self._title.highlight),
             *((one, f"sentence.{rank}", one.highlight) for rank, one in enumerate(self._sentences)),
+            *([(self._field, "field", lambda _span: None)] if self._field.typed else []),
             *voiced_button(self._good, "c-est-bon"),
             *voiced_button(self._more, "suite"),
         ]
         return {target: highlight for widget, target, highlight in named if widget.isVisibleTo(self)}
 
     def own_words(self) -> tuple[Utterance, ...]:
-        return Utterance("option.c-est-bon", self._good.words), Utterance("option.suite", self._more.words)
+        return (
+            Utterance("field", self._field.typed, private=True),
+            Utterance("option.c-est-bon", self._good.words),
+            Utterance("option.suite", self._more.words),
+        )
 
     def turn_back(self) -> bool:
         if self._shown == 0:
@@ -205,7 +210,10 @@ class NicknameScreen(QWidget):
         self.turned.emit()
 
     def _erase(self) -> None:
+        gone = self._field.typed[-1:]
         self._field.write(self._field.typed[:-1])
+        if gone:
+            self.spelt.emit(gone)
 
     def _add(self, character: str) -> None:
         """First letter of each word large, the rest small, as a name is written."""
