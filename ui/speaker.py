@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QIODevice, QObject, QTimer, Signal
 
 from kiosk.voice.clip import SAMPLE_BYTES, Clip
-from ui.outputs import best_output
+from ui.outputs import best_output, is_there, watch_outputs
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioSink
@@ -51,11 +51,15 @@ class _Stream(QIODevice):
 class Speaker(QObject):
     """`at` carries the second of the clip that is heard, about fifty times a second; `ended` comes once it is over.
 
+    A better device that is plugged in goes on where the other one was. `lost`: the device that spoke is gone. Then it
+    is silent until `play`: what one person heard in a headset may not be for the whole room.
+
     QtMultimedia is loaded with the first sound: it weighs more than the rest of the window.
     """
 
     at = Signal(float)
     ended = Signal()
+    lost = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +72,9 @@ class Speaker(QObject):
         self._sink: QAudioSink | None = None
         self._stream: _Stream | None = None
         self._begins = 0
-        self._opened_for: tuple[bytes, int] | None = None
+        self._device: bytes | None = None
+        """The last one that spoke, also between two sentences."""
+        self._watching = False
         self.hurry = 1.0
         """How fast time runs where there is no device: a test need not listen for minutes."""
 
@@ -82,14 +88,16 @@ class Speaker(QObject):
             self.stop()
         self._linger.stop()
         device = best_output()
-        wanted = (device.id().data(), clip.rate) if device is not None else None
-        if wanted is None or wanted != self._opened_for:
+        if not self._watching:
+            watch_outputs(self, self._follow)
+            self._watching = True
+        if self._sink is not None and self._stream is not None and self._takes(device, clip):
+            self._sink.setVolume(volume)
+            self._begins = self._stream.put(clip.samples)
+        else:
             self.stop()
             if device is not None:
                 self._open(device, clip, volume)
-        elif self._sink is not None and self._stream is not None:
-            self._sink.setVolume(volume)
-            self._begins = self._stream.put(clip.samples)
         self._clip = clip
         self._clock.start()
         self._tick.start()
@@ -98,7 +106,7 @@ class Speaker(QObject):
         """Silent at once: what was handed over to the device is taken back."""
         self._tick.stop()
         self._linger.stop()
-        self._clip = self._opened_for = None
+        self._clip = None
         sink, self._sink = self._sink, None
         stream, self._stream = self._stream, None
         if sink is not None:
@@ -108,8 +116,31 @@ class Speaker(QObject):
             stream.close()
             stream.deleteLater()
 
-    def _open(self, device: QAudioDevice, clip: Clip, volume: float) -> None:
-        """The clip is in the stream before the device asks for anything: no silence comes first."""
+    def _takes(self, device: QAudioDevice | None, clip: Clip) -> bool:
+        """Whether the stream that is open is for this device and this sound."""
+        same = device is not None and device.id().data() == self._device
+        return same and self._sink is not None and self._sink.format().sampleRate() == clip.rate
+
+    def _follow(self) -> None:
+        """A device came or went."""
+        device = best_output()
+        if self._device is None or (device is not None and device.id().data() == self._device):
+            return
+        if not is_there(self._device):
+            self._device = None
+            self.stop()
+            self.lost.emit()
+            return
+        clip, sink = self._clip, self._sink
+        at, volume = (self._position(clip), sink.volume()) if clip is not None and sink is not None else (0.0, 0.0)
+        self.stop()
+        if clip is not None and device is not None:
+            self._open(device, clip, volume, at)
+            self._clip = clip
+            self._tick.start()
+
+    def _open(self, device: QAudioDevice, clip: Clip, volume: float, at: float = 0.0) -> None:
+        """The clip, from second `at`, is in the stream before the device asks for anything: no silence comes first."""
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink
 
         form = QAudioFormat()
@@ -119,11 +150,12 @@ class Speaker(QObject):
         if not device.isFormatSupported(form):
             return
         self._sink, self._stream = QAudioSink(device, form, self), _Stream(self)
-        self._begins = self._stream.put(clip.samples)
+        skipped = round(at * clip.rate) * SAMPLE_BYTES
+        self._begins = self._stream.put(clip.samples[skipped:]) - skipped
         self._sink.setBufferSize(round(BUFFER_S * clip.rate) * SAMPLE_BYTES)
         self._sink.setVolume(volume)
         self._sink.start(self._stream)
-        self._opened_for = (device.id().data(), clip.rate)
+        self._device = device.id().data()
 
     def _tell(self) -> None:
         if self._clip is None:

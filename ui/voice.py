@@ -41,11 +41,16 @@ class Tone(Struct, frozen=True):
 
 
 class Voice(QObject):
-    """`word` carries target, start and end of what is heard. `changed`: it began, fell silent, broke or works again."""
+    """`word` carries target, start and end of what is heard. `changed`: it began, fell silent, broke or works again.
+
+    `lost`: the device that spoke is gone, most often a headset. Unless it is stopped then, the next sentence is heard
+    on another one.
+    """
 
     word = Signal(str, int, int)
     changed = Signal()
     broke = Signal()
+    lost = Signal()
 
     def __init__(self, setup: Setup, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +60,7 @@ class Voice(QObject):
         self._speaker = Speaker(self)
         self._speaker.at.connect(self._point)
         self._speaker.ended.connect(self._end_of_clip)
+        self._speaker.lost.connect(self._lose)
         self._hang = QTimer(self, singleShot=True, interval=HANGS_MS)
         self._hang.timeout.connect(self._helper.kill)
         self._number = self._asked = self._deaths = 0
@@ -188,6 +194,14 @@ class Voice(QObject):
         if self._clip is not None:
             self._point(self._clip.seconds)
         self._go_on()
+
+    def _lose(self) -> None:
+        if not self.speaking:
+            return
+        clip = self._clip
+        self.lost.emit()
+        if clip is not None and self._clip is clip:  # nobody stopped it, or said something else
+            self._go_on()
 
     # the helper ----------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,9 @@ from ui.speaker import Speaker
 
 application = QApplication([])
 speaker = Speaker()
+speaker.lost.connect(lambda: print("lost", flush=True))
+heard_at = [0.0]
+speaker.at.connect(lambda at: heard_at.append(at))
 tone = array("h", (round(12000 * math.sin(rank / 8)) for rank in range(22050 * 3)))
 
 def obey():
@@ -36,6 +39,9 @@ def obey():
     match word:
         case ["play", volume]: speaker.play(Clip(22050, tone.tobytes()), float(volume))
         case ["stop"]: speaker.stop()
+        case ["where"]:
+            print(heard_at[-1], heard_at == sorted(heard_at), flush=True)
+            return
         case _: application.quit()
     print("done", flush=True)
 
@@ -50,10 +56,17 @@ class Player:
         self._process = process
 
     def __call__(self, order: str) -> None:
+        assert self.ask(order) == "done"
+
+    def ask(self, order: str) -> str:
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
         print(order, file=self._process.stdin, flush=True)
-        assert self._process.stdout.readline() == "done\n"
+        return self.hear()
+
+    def hear(self) -> str:
+        """The next line it says."""
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
 
 
 @contextmanager
@@ -107,17 +120,47 @@ def test_a_headset_that_is_plugged_in_speaks_alone(server: SoundServer) -> None:
         assert loud(in_the_ear)
         assert not loud(in_the_room)
         server.unplug(headset)
+        assert play.hear() == "lost", "also between two sentences"
         with server.listening("speaker") as in_the_room:
             play("play 1.0")
             server.wait(0.8)
         assert loud(in_the_room)
 
 
+def test_a_headset_plugged_in_while_it_speaks_takes_over_where_it_is(server: SoundServer) -> None:
+    with player(server) as play:
+        play("play 1.0")
+        server.wait(0.5)
+        headset = server.plug_in("usb_headset")
+        with server.listening("speaker") as in_the_room, server.listening("usb_headset") as in_the_ear:
+            server.wait(0.6)
+            where, forward = play.ask("where").split()
+        play("stop")
+        server.unplug(headset)
+    assert not loud(in_the_room), "three seconds were to be played in the room"
+    assert loud(in_the_ear)
+    assert float(where) > 0.5
+    assert forward == "True"
+
+
+def test_a_headset_pulled_out_is_told_and_the_room_hears_nothing(server: SoundServer) -> None:
+    headset = server.plug_in("usb_headset")
+    with player(server) as play, server.listening("speaker") as in_the_room:
+        play("play 1.0")
+        server.wait(0.5)
+        server.unplug(headset)
+        assert play.hear() == "lost"
+        server.wait(0.5)
+    assert not loud(in_the_room)
+
+
 @pytest.mark.parametrize(
     ("name", "worn"),
     [
         ("USB Headset Analog Stereo", True), ("Jabra Headphones", True), ("Casque sans fil", True),
-        ("bluez_output.AA_BB", True), ("Écouteurs", True), ("Built-in Audio Analog Stereo", False), ("HDMI 1", False),
+        ("Écouteurs", True), ("Built-in Audio Analog Stereo", False), ("HDMI 1", False),
+        ("bluez_output.AA_BB.1", False), ("bluez_sink.AA_BB.a2dp_sink", False), ("JBL Flip 5", False),
+        ("bluez_sink.AA_BB.headset_head_unit", True), ("bluez_sink.AA_BB.handsfree_head_unit", True),
     ],
 )  # fmt: skip
 def test_a_headset_is_known_by_its_name(name: str, worn: bool) -> None:

@@ -1,0 +1,73 @@
+"""The voice without a page: what it makes of its helper's answers, and of a headset that is pulled out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.visit.narration import Utterance
+from kiosk.voice.setup import Setup
+from ui.voice import Tone, Voice
+
+FIRST, SECOND = Utterance("first", "Bonjour à tous."), Utterance("second", "Appelez le 36 46.")
+
+
+class Heard:
+    """A voice on a machine without sound, where time runs fast, and the targets of the words that were heard."""
+
+    def __init__(self, qtbot: QtBot, voice: Voice) -> None:
+        self.voice, self._qtbot = voice, qtbot
+        self.targets: list[str] = []
+        voice._speaker.hurry = 25.0
+        voice.word.connect(lambda target, start, end: self.targets.append(target))
+
+    def until(self, target: str) -> None:
+        self._qtbot.waitUntil(lambda: target in self.targets, timeout=20_000)
+
+    def until_silent(self) -> None:
+        self._qtbot.waitUntil(lambda: not self.voice.speaking, timeout=20_000)
+
+    def speak_with(self, helper: Path, program: str) -> None:
+        """From now on its helper is this program."""
+        helper.write_text(program)
+        self.voice._helper._command = [sys.executable, str(helper)]
+
+
+@pytest.fixture
+def heard(qtbot: QtBot) -> Iterator[Heard]:
+    voice = Voice(Setup())
+    yield Heard(qtbot, voice)
+    voice.close()
+
+
+def test_when_its_device_is_lost_it_goes_on_with_the_next_sentence(heard: Heard) -> None:
+    heard.voice._speaker.hurry = 0.01
+    lost: list[bool] = []
+    heard.voice.lost.connect(lambda: lost.append(heard.voice.speaking))
+    heard.voice.say([FIRST, SECOND], Tone())
+    heard.until("first")
+    heard.voice._speaker.lost.emit()
+    heard.until("second")
+    assert lost == [True]
+    assert heard.targets.count("first") < 3, "the rest of the first sentence is not said"
+
+
+def test_when_its_device_is_lost_whoever_listens_may_stop_it(heard: Heard) -> None:
+    heard.voice._speaker.hurry = 0.01
+    heard.voice.lost.connect(heard.voice.stop)
+    heard.voice.say([FIRST, SECOND], Tone())
+    heard.until("first")
+    heard.voice._speaker.lost.emit()
+    assert not heard.voice.speaking
+    assert "second" not in heard.targets
+
+
+def test_a_device_lost_in_silence_is_nothing_to_tell(heard: Heard) -> None:
+    lost: list[bool] = []
+    heard.voice.lost.connect(lambda: lost.append(True))
+    heard.voice._speaker.lost.emit()
+    assert lost == []
