@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
-from ui.theme.look import FAMILY
+from kiosk.visit.comfort import Comfort, Contrast
+from ui.theme.look import FAMILY, Look, Role, Span, look_for
 from ui.theme.pictograms import Pictograms
+from ui.theme.tokens import contrast as ratio
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.typeset import WORD_JOINER, TextBlock
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyzéèàç’", min_size=1, max_size=14)
@@ -90,3 +97,59 @@ def test_even_lines_keep_to_their_side(font: QFont, rtl: bool, centred: bool) ->
 def test_no_text_at_all_is_one_empty_line(font: QFont) -> None:
     block = TextBlock("", font, 300)
     assert (block.broken, block.widest) == (False, 0)
+
+
+LEFT, TOP = 40, 10
+FULL = "mmmm non non"
+
+
+def paragraph(look: Look, qtbot: QtBot, ground: str, words: str = FULL, spoken: Span | None = None) -> QImage:
+    """Words that fill their line from x = 40, one of them highlighted."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.setStyleSheet(f"background: {ground}")
+    text = Paragraph(words, Role.TITLE, look, parent)
+    width = text.natural_width(2000)
+    parent.resize(width + 2 * LEFT, 120)
+    text.setGeometry(LEFT, TOP, width, 100)
+    text.highlight(spoken)
+    return parent.grab().toImage()
+
+
+def columns(image: QImage, colour: str, y: int) -> list[int]:
+    return [x for x in range(image.width()) if image.pixelColor(x, y).name() == QColor(colour).name()]
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_the_first_and_the_last_word_of_a_full_line_have_a_whole_highlight(
+    pictograms: Pictograms, qtbot: QtBot, rtl: bool
+) -> None:
+    """Round and wider than the word on either side, and the words stay in line with what stands above and below."""
+    look = replace(look_for(1920, 1080, Comfort(), pictograms), rtl=rtl)
+    pen, ground = look.palette.spoken, look.palette.ground
+    silent = paragraph(look, qtbot, ground)
+    end = silent.width() - LEFT
+    middle, high = TOP + 10, TOP + 1  # above its letters, and where corners are round
+    inked = [x for x in range(silent.width()) for y in range(TOP, 90) if silent.pixelColor(x, y).lightness() < 80]
+    assert min(inked) == pytest.approx(LEFT, abs=6)
+    assert max(inked) == pytest.approx(end, abs=6)
+    for spoken, edge, outwards in (((0, 4), LEFT, -1), ((9, 12), end, 1)):
+        image = paragraph(look, qtbot, ground, spoken=spoken)
+        side = min if outwards < 0 else max
+        outer = side(columns(image, pen, middle))
+        assert 3 <= (outer - edge) * outwards <= 8
+        assert (outer - side(columns(image, pen, high))) * outwards >= 2
+
+
+@pytest.mark.parametrize("contrast", Contrast, ids=lambda contrast: contrast.name)
+@pytest.mark.parametrize("on", ["ground", "surface", "alert", "action", "strong"])
+def test_a_highlight_stands_out_from_every_ground(
+    pictograms: Pictograms, qtbot: QtBot, contrast: Contrast, on: str
+) -> None:
+    """By its own colour, or by the line at its foot: three to one, as any sign that means something."""
+    look = look_for(1920, 1080, Comfort(contrast=contrast), pictograms)
+    ground = getattr(look.palette, on)
+    image = paragraph(look, qtbot, ground, "non", (0, 3))
+    foot = {image.pixelColor(LEFT + 20, y).name() for y in range(TOP + 66, 90)}  # under its letters
+    assert QColor(look.palette.spoken).name() in foot
+    assert max(ratio(colour, ground) for colour in foot) >= 3

@@ -6,11 +6,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role, Span
-from ui.widgets.typeset import TextBlock, text_block
+from ui.widgets.typeset import TextBlock, bleed, text_block
 
 
 class Paragraph(QLabel):
-    """One title or sentence, in the role's type. A label, so that a screen reader finds a text; it draws itself."""
+    """One title or sentence, in the role's type. A label, so that a screen reader finds a text; it draws itself.
+
+    Its words keep to the place that it is given; on both sides of them there is room for the pen that highlights one.
+    """
 
     def __init__(
         self, text: str, role: Role, look: Look, parent: QWidget, colour: str = "", centred: bool = False
@@ -22,12 +25,16 @@ class Paragraph(QLabel):
         self._look = look
         self._centred = centred
         self._spoken: Span | None = None
+        self._bleed = bleed(self._font)
         self.setAccessibleName(text)
 
     def highlight(self, span: Span | None) -> None:
         """The word that is being said; None when it is silent."""
         self._spoken = span
         self.update()
+
+    def setGeometry(self, x: int, y: int, width: int, height: int) -> None:
+        super().setGeometry(x - self._bleed, y, width + 2 * self._bleed, height)
 
     def height_for(self, width: int) -> int:
         return self._set_in(width).height
@@ -40,13 +47,17 @@ class Paragraph(QLabel):
         return min(limit, round(self._set_in(limit).widest + 1))
 
     def overflows(self) -> bool:
-        block = self._set_in(self.width())
+        block = self._set_in(self._words_width())
         return block.broken or block.height > self.height()
+
+    def _words_width(self) -> int:
+        return self.width() - 2 * self._bleed
 
     def _set_in(self, width: int) -> TextBlock:
         return text_block(self.words, self._font, width, self._look.rtl, self._centred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._set_in(self.width()).draw(painter, 0, 0, self._colour, self._look.mark(self._spoken))
+        words, mark = self._set_in(self._words_width()), self._look.mark(self._spoken)
+        words.draw(painter, self._bleed, 0, self._colour, mark)
         painter.end()

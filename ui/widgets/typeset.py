@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -13,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from ui.theme.look import Mark
 
 LEADING = 1.24
-PEN = 0.12  # of a line: how round a highlighted word is
+PEN, BLEED, LINE = 0.16, 0.08, 0.06  # of a line: how round a highlighted word is, how much wider, its line
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WORD_JOINER = "\N{WORD JOINER}"
 HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # « rendez-vous » stays on one line
@@ -49,15 +50,23 @@ class TextBlock:
         self.height = round(self.lines * self._step)
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str, mark: Mark | None = None) -> None:
-        """`mark` is drawn as with a highlighter pen: under its word, a little wider, its corners round."""
+        """`mark` is drawn as with a highlighter pen: under its word, a little wider, its corners round.
+
+        The line at its foot is for grounds that are as light as the pen.
+        """
         inks = []
         if mark is not None:
             start, end = (place + sum(joined <= place for joined in self._joined) for place in mark.span)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(mark.ground))
-            radius = self._step * PEN
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            radius, wider, line = (self._step * share for share in (PEN, BLEED, LINE))
             for place in self._under(start, end):
-                painter.drawRoundedRect(place.translated(x, y).adjusted(-radius / 2, 0, radius / 2, 0), radius, radius)
+                word = place.translated(x, y).adjusted(-wider, 0, wider, 0)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(mark.ground))
+                painter.drawRoundedRect(word, radius, radius)
+                painter.setBrush(QColor(mark.ink))
+                foot = QRectF(word.left() + wider, word.bottom() - 1.5 * line, word.width() - 2 * wider, line)
+                painter.drawRoundedRect(foot, line / 2, line / 2)
             inks = [_inked(start, end, mark.ink)]
         painter.setPen(QColor(colour))
         self.layout.draw(painter, QPointF(x, y), inks)
@@ -68,7 +77,7 @@ class TextBlock:
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
                 sides = [line.cursorToX(at)[0] for at in (first, last)]
-                yield QRectF(min(sides), line.y(), abs(sides[1] - sides[0]), line.height())
+                yield QRectF(min(sides), line.y() - self._lift, abs(sides[1] - sides[0]), self._step)
 
     def _set(self, line_width: float, width: int) -> int:
         """Lines of `line_width`, aligned within `width`. Returns how many there are."""
@@ -84,6 +93,11 @@ class TextBlock:
             lines += 1
         self.layout.endLayout()
         return lines
+
+
+def bleed(font: QFont) -> int:
+    """Pixels beside the words that a highlighted one takes."""
+    return ceil(font.pixelSize() * LEADING * BLEED)
 
 
 @lru_cache(maxsize=2048)
