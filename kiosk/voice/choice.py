@@ -21,7 +21,9 @@ class Chosen:
     def __init__(self, setup: Setup) -> None:
         self._recorded = RecordedVoice([Path(folder) for folder in setup.recordings])
         self._piper = {
-            language: PiperVoice(Path(file)) for language, file in setup.piper.items() if Path(file).is_file()
+            language: PiperVoice(Path(file), setup.patience)
+            for language, file in setup.piper.items()
+            if Path(file).is_file()
         }
         self._cache = Cache(Path(setup.cache), setup.cache_bytes) if setup.cache else None
         self._espeak: EspeakVoice | None = None
@@ -38,7 +40,7 @@ class Chosen:
         except NoVoice:
             pass
         if piper := self._piper.get(language):
-            with suppress(EnvironmentFault):  # the program is not there, or fails: a plainer voice is better than none
+            with suppress(EnvironmentFault):  # it is not there, fails or is slow: a plainer voice is better than none
                 return self._synthesised(piper, text, language, pace, private)
         if self._espeak is None:
             raise NoVoice(self.fault)

@@ -6,7 +6,9 @@ Piper is a program of its own (GPL) and is run as one; its voice files are fetch
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -17,7 +19,6 @@ from kiosk.voice.port import NoVoice, Pace
 from kiosk.voice.spoken import pieces
 
 PROGRAM = "piper"
-SECONDS = 30
 LENGTH = {Pace.SLOW: 1.3, Pace.NORMAL: 1.05, Pace.FAST: 0.85}
 """How long each sound is, beside the voice's own pace."""
 
@@ -25,23 +26,35 @@ LENGTH = {Pace.SLOW: 1.3, Pace.NORMAL: 1.05, Pace.FAST: 0.85}
 class PiperVoice:
     """Speaks the one language of its file. Piper tells no times: words are spread by their length."""
 
-    def __init__(self, file: Path) -> None:
-        """`file`: the voice's `.onnx`; its `.onnx.json` stands beside it."""
-        self._file = file
+    def __init__(self, file: Path, patience: float) -> None:
+        """`file`: the voice's `.onnx`; its `.onnx.json` stands beside it. `patience`: seconds for one sentence."""
+        self._file, self._patience = file, patience
         status = file.stat()
         mark = f"{file.resolve()} {status.st_size} {status.st_mtime_ns}"
         self.name = f"piper {hashlib.sha256(mark.encode()).hexdigest()[:16]}"
 
     def prepare(self, text: str, language: str, pace: Pace) -> Clip:
-        """Raises `NoVoice` when the program is not installed, `EnvironmentFault` when it fails."""
+        """Raises `NoVoice` when the program is not installed, `EnvironmentFault` when it fails or is too slow."""
         if shutil.which(PROGRAM) is None:
             raise NoVoice("Le programme piper n’est pas installé.")
         cut = pieces(text, language)
         said = " ".join("".join(piece.said for piece in cut).split())
         options = ["--model", str(self._file), "--length-scale", str(LENGTH[pace]), "--output_file", "-"]
         try:
-            ran = subprocess.run([PROGRAM, *options], input=f"{said}\n".encode(), capture_output=True, timeout=SECONDS)
-            clip = from_wav(ran.stdout)
+            clip = from_wav(_run([PROGRAM, *options], f"{said}\n".encode(), self._patience))
         except (OSError, subprocess.SubprocessError, ValueError) as error:
             raise EnvironmentFault("La voix Piper n’a rien dit.") from error
         return Clip(clip.rate, clip.samples, spread(units(text, cut), 0.0, clip.seconds))
+
+
+def _run(command: list[str], given: bytes, seconds: float) -> bytes:
+    """What it prints. Too slow, it is ended with all that it has started: one of those left would keep its output open,
+    and whoever reads it waiting."""
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as program:
+        try:
+            return program.communicate(given, seconds)[0]
+        except subprocess.TimeoutExpired:
+            os.killpg(program.pid, signal.SIGKILL)
+            raise

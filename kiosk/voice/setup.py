@@ -15,14 +15,20 @@ RECORDINGS = "voix"
 """Folder of recordings, in a content folder and in the state folder."""
 
 
+PATIENCE_S = 1.3
+"""Seconds that a slow engine has for one sentence while somebody waits: with the plainer voice's own time, less than
+after what the window takes its helper for hung (two seconds)."""
+
+
 class Setup(Struct, frozen=True, kw_only=True):
     """What the helper process is told when it starts: paths. No `cache`: nothing is kept. `piper`: a voice file for
-    each language that has one."""
+    each language that has one, and `patience` the seconds it has for a sentence before a plainer voice says it."""
 
     recordings: tuple[str, ...] = ()
     cache: str = ""
     cache_bytes: int = 0
     piper: dict[str, str] = {}
+    patience: float = PATIENCE_S
 
 
 def setup_for(speech: Speech, content: Sequence[Path], state: Path) -> Setup:

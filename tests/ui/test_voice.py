@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.visit.narration import Utterance
 from kiosk.voice.setup import Setup
+from tests.kiosk.voice.piper import install_piper, voice_file
 from ui.voice import Tone, Voice
 
 FIRST, SECOND = Utterance("first", "Bonjour à tous."), Utterance("second", "Appelez le 36 46.")
@@ -71,3 +72,16 @@ def test_a_device_lost_in_silence_is_nothing_to_tell(heard: Heard) -> None:
     heard.voice.lost.connect(lambda: lost.append(True))
     heard.voice._speaker.lost.emit()
     assert lost == []
+
+
+def test_a_piper_that_is_too_slow_is_no_helper_that_hangs(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", install_piper(tmp_path / "bin", "import time\ntime.sleep(600)"))
+    voice = Voice(Setup(piper={"fr": str(voice_file(tmp_path))}))
+    heard, deaths = Heard(qtbot, voice), list[bool]()
+    voice._helper.died.connect(lambda: deaths.append(True))
+    voice.say([FIRST], Tone())
+    heard.until("first")
+    assert deaths == []
+    voice.close()

@@ -10,6 +10,7 @@ from os import strerror
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from kiosk.content.folder import content_folders
 from kiosk.content.schema import Catalogue
@@ -23,6 +24,9 @@ from kiosk.voice.port import NoVoice, Pace
 from kiosk.voice.setup import Setup, setup_for
 from ui.commands.options import CONTENT, SETTINGS, STATE
 from ui.commands.sources import read_sources
+
+PATIENCE_S = 60.0
+"""Seconds for one sentence while nobody waits: a slow Piper voice is heard at once afterwards, from the disk."""
 
 PACES = {pace.value: pace for pace in Pace}
 PACE = click.option(
@@ -71,7 +75,7 @@ def say(
 def build(only: str | None, pace: str, content: Path | None, settings: Path | None, state: Path | None) -> None:
     """Prépare les sons de tous les parcours et de tous les écrans, pour qu’aucun ne se fasse attendre."""
     folders = content_folders(content)
-    setup = _setup(content, settings, state)
+    setup = replace(_setup(content, settings, state), patience=PATIENCE_S)
     languages = _languages(folders)
     if only and only not in languages:
         raise click.ClickException(f"il n’y a pas de langue {quoted(only)}. {did_you_mean(only, languages)}".rstrip())

@@ -74,7 +74,7 @@ class TestChosenWithCache(VoiceContract):
 
 
 def test_piper_without_its_program_or_when_it_fails_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    voice = PiperVoice(voice_file(tmp_path))
+    voice = PiperVoice(voice_file(tmp_path), 20)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NoVoice, match="piper n’est pas installé"):
         voice.prepare(CALL, "fr", Pace.NORMAL)
@@ -100,7 +100,29 @@ def test_a_plainer_voice_speaks_where_piper_cannot(fault: str, tmp_path: Path, m
 def test_another_voice_file_is_another_engine(tmp_path: Path) -> None:
     """So that what the old one said is not heard from the cache."""
     file = voice_file(tmp_path)
-    before = PiperVoice(file).name
-    assert PiperVoice(file).name == before
+    before = PiperVoice(file, 20).name
+    assert PiperVoice(file, 20).name == before
     file.write_text("another voice")
-    assert PiperVoice(file).name != before
+    assert PiperVoice(file, 20).name != before
+
+
+def test_a_slow_piper_is_ended_with_what_it_started_and_a_plainer_voice_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its child holds its output open for as long as it lives."""
+    pids = tmp_path / "pids"
+    start = (
+        f"import subprocess\nchild = subprocess.Popen(['sleep', '600'])\nopen({str(pids)!r}, 'w').write(str(child.pid))"
+    )
+    monkeypatch.setenv("PATH", install_piper(tmp_path / "bin", f"{start}\nchild.wait()"))
+    with HelperVoice(Setup(piper={"fr": str(voice_file(tmp_path))}, patience=1)) as voice:
+        assert_timed(CALL, voice.prepare(CALL, "fr"))
+    assert not lives(int(pids.read_text()))
+
+
+def lives(pid: int) -> bool:
+    """A dead one may still be waited for by its parent."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
