@@ -10,7 +10,7 @@ import msgspec
 from kiosk.errors import EnvironmentFault
 from kiosk.voice.clip import Clip
 from kiosk.voice.lines import Answer, Wish, clip_of, line
-from kiosk.voice.port import NoVoice, Pace
+from kiosk.voice.port import NotSaid, NoVoice, Pace
 from kiosk.voice.setup import Setup, helper_command
 
 
@@ -38,7 +38,7 @@ class HelperVoice:
             raise EnvironmentFault("La voix s’est arrêtée.") from error
         answer = self._hear()
         if answer.fault:
-            raise NoVoice(answer.fault)
+            raise NoVoice(answer.fault) if answer.foreign else NotSaid(answer.fault)
         return clip_of(answer)
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from kiosk.errors import EnvironmentFault
 from kiosk.voice.alignment import aligned, units
 from kiosk.voice.clip import SAMPLE_BYTES, Clip
-from kiosk.voice.port import PER_MINUTE, NoVoice, Pace
+from kiosk.voice.port import PER_MINUTE, NotSaid, NoVoice, Pace
 from kiosk.voice.spoken import pieces
 
 PITCH = 42
@@ -61,7 +61,7 @@ class EspeakVoice:
         self._sound.clear()
         self._events.clear()
         if lib.Synth(said.replace("\0", " ").encode("utf-8", "replace"), flags=lib.CHARS_UTF8) != lib.EE_OK:
-            raise EnvironmentFault("La voix de synthèse n’a rien dit.")
+            raise NotSaid("La voix de synthèse n’a rien dit.")
         clip = Clip(self._rate, bytes(self._sound))
         return Clip(clip.rate, clip.samples, aligned(units(text, cut), self._events, clip.seconds))
 

@@ -14,6 +14,7 @@ import msgspec
 from kiosk.errors import EnvironmentFault
 from kiosk.voice.choice import Chosen
 from kiosk.voice.lines import Answer, Wish, answered, line
+from kiosk.voice.port import NoVoice
 from kiosk.voice.setup import Setup
 
 
@@ -36,7 +37,7 @@ def _answer(voice: Chosen, wish: Wish) -> Answer:
     try:
         return answered(wish.number, voice.prepare(wish.text, wish.language, wish.pace, wish.private))
     except EnvironmentFault as fault:
-        return Answer(number=wish.number, fault=fault.sentence)
+        return Answer(number=wish.number, fault=fault.sentence, foreign=isinstance(fault, NoVoice))
 
 
 if __name__ == "__main__":

@@ -12,10 +12,9 @@ import signal
 import subprocess
 from pathlib import Path
 
-from kiosk.errors import EnvironmentFault
 from kiosk.voice.alignment import spread, units
 from kiosk.voice.clip import Clip, from_wav
-from kiosk.voice.port import NoVoice, Pace
+from kiosk.voice.port import NotSaid, NoVoice, Pace
 from kiosk.voice.spoken import pieces
 
 PROGRAM = "piper"
@@ -33,9 +32,14 @@ class PiperVoice:
         mark = f"{file.resolve()} {status.st_size} {status.st_mtime_ns}"
         self.name = f"piper {hashlib.sha256(mark.encode()).hexdigest()[:16]}"
 
+    @property
+    def works(self) -> bool:
+        """Whether the program is there; whether it is fast enough is only known once it has spoken."""
+        return shutil.which(PROGRAM) is not None
+
     def prepare(self, text: str, language: str, pace: Pace) -> Clip:
-        """Raises `NoVoice` when the program is not installed, `EnvironmentFault` when it fails or is too slow."""
-        if shutil.which(PROGRAM) is None:
+        """Raises `NoVoice` when the program is not installed, `NotSaid` when it fails or is too slow."""
+        if not self.works:
             raise NoVoice("Le programme piper n’est pas installé.")
         cut = pieces(text, language)
         said = " ".join("".join(piece.said for piece in cut).split())
@@ -43,7 +47,7 @@ class PiperVoice:
         try:
             clip = from_wav(_run([PROGRAM, *options], f"{said}\n".encode(), self._patience))
         except (OSError, subprocess.SubprocessError, ValueError) as error:
-            raise EnvironmentFault("La voix Piper n’a rien dit.") from error
+            raise NotSaid("La voix Piper n’a rien dit.") from error
         return Clip(clip.rate, clip.samples, spread(units(text, cut), 0.0, clip.seconds))
 
 

@@ -21,7 +21,11 @@ PER_MINUTE = {Pace.SLOW: 105, Pace.NORMAL: 135, Pace.FAST: 170}
 """Words a minute. Calm: espeak-ng's own rate is 175, and news is read at about 180."""
 
 
-class NoVoice(EnvironmentFault):
+class NotSaid(EnvironmentFault):
+    """This sentence could not be made audible; another one may be."""
+
+
+class NoVoice(NotSaid):
     """There is no voice for this language. Another language's voice is never heard instead."""
 
 

@@ -37,6 +37,13 @@ class RecordedVoice:
             return Clip(clip.rate, clip.samples, spread(units(text, pieces(text, language)), begin, end))
         raise NoVoice("Personne n’a enregistré cette phrase.")
 
+    def speaks(self, language: str) -> bool:
+        """Whether anybody has recorded anything in it."""
+        return any(next((folder / language).glob("*.wav"), None) for folder in self._folders)
+
+    def speaks_any(self) -> bool:
+        return any(next(folder.glob("*/*.wav"), None) for folder in self._folders)
+
     def has(self, text: str, language: str) -> bool:
         return any((folder / language / file_name(text)).is_file() for folder in self._folders)
 

@@ -20,7 +20,7 @@ from kiosk.settings import load_settings
 from kiosk.state_folder import state_folder
 from kiosk.voice.client import HelperVoice
 from kiosk.voice.clip import Clip, to_wav
-from kiosk.voice.port import NoVoice, Pace
+from kiosk.voice.port import NotSaid, Pace
 from kiosk.voice.setup import Setup, setup_for
 from ui.commands.options import CONTENT, SETTINGS, STATE
 from ui.commands.sources import read_sources
@@ -88,7 +88,7 @@ def build(only: str | None, pace: str, content: Path | None, settings: Path | No
                 for sentence in bar:
                     try:
                         seconds += helper.prepare(sentence, language, PACES[pace]).seconds
-                    except NoVoice as silent:  # others may be recorded
+                    except NotSaid as silent:  # others may be recorded
                         fault = silent.sentence
                     else:
                         count += 1

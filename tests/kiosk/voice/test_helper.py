@@ -178,19 +178,40 @@ def without_library(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str,
     return {"PYTHONPATH": str(tmp_path)}
 
 
-def test_without_the_library_it_says_what_to_install_and_recordings_are_heard(
-    without_library: dict[str, str], tmp_path: Path
-) -> None:
-    fault = "La voix de synthèse manque. Installez le paquet libespeak-ng1."
+MISSING = "La voix de synthèse manque. Installez le paquet libespeak-ng1."
+
+
+def test_without_the_library_it_says_what_to_install(without_library: dict[str, str], tmp_path: Path) -> None:
+    """An empty folder of recordings, or a voice file without its program, says nothing either."""
+    (tmp_path / "voix/fr").mkdir(parents=True)
+    setup = Setup(recordings=(str(tmp_path / "voix"),), piper={"fr": str(voice_file(tmp_path))})
+    with helper(setup, **without_library) as voice:
+        assert voice.hear() == Answer(number=0, fault=MISSING)
+        voice.write(wish(1, CALL))
+        assert voice.hear() == Answer(number=1, fault=MISSING, foreign=True)
+
+
+def test_without_the_library_a_piper_voice_is_enough(without_library: dict[str, str], tmp_path: Path) -> None:
+    path = install_piper(tmp_path / "bin")
+    with helper(Setup(piper={"fr": str(voice_file(tmp_path))}), PATH=path, **without_library) as voice:
+        assert voice.hear() == Answer(number=0)
+        voice.write(wish(1, CALL), wish(2, CALL, "ps"))
+        heard, unknown = voice.hear(), voice.hear()
+    assert_timed(CALL, clip_of(heard))
+    assert unknown.foreign
+
+
+def test_without_the_library_recordings_are_heard(without_library: dict[str, str], tmp_path: Path) -> None:
+    """What nobody has recorded is not said: its language is spoken all the same."""
     file = tmp_path / "voix/fr" / file_name(GREETING)
     file.parent.mkdir(parents=True)
     file.write_bytes(to_wav(Clip(8_000, b"\x00\x20" * 8_000)))
     with helper(Setup(recordings=(str(tmp_path / "voix"),)), **without_library) as voice:
-        assert voice.hear() == Answer(number=0, fault=fault)
+        assert voice.hear() == Answer(number=0)
         voice.write(wish(1, CALL), wish(2, GREETING), wish(3, CALL, "ps"))
         refused, heard, unknown = voice.hear(), voice.hear(), voice.hear()
-    assert refused == Answer(number=1, fault=fault)
-    assert unknown == Answer(number=3, fault=fault)
+    assert refused == Answer(number=1, fault=MISSING)
+    assert unknown == Answer(number=3, fault=MISSING, foreign=True)
     assert (heard.number, heard.fault) == (2, "")
     assert clip_of(heard).seconds == 1
     assert_timed(GREETING, clip_of(heard))
@@ -214,4 +235,4 @@ def test_without_its_data_the_library_does_not_take_the_process_with_it(tmp_path
     )  # fmt: skip
     ready, refused = (msgspec.json.decode(row, type=Answer) for row in ran.stdout.splitlines())
     assert "espeak-ng-data" in ready.fault
-    assert refused == Answer(number=1, fault=ready.fault)
+    assert refused == Answer(number=1, fault=ready.fault, foreign=True)
