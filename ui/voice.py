@@ -9,14 +9,13 @@ import logging
 from collections import deque
 from collections.abc import Collection, Sequence
 
-import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.visit.comfort import Volume
 from kiosk.visit.narration import Utterance
 from kiosk.voice.clip import Clip
-from kiosk.voice.lines import Answer, Wish, clip_of, line
+from kiosk.voice.lines import Answer, Wish, answer_in, clip_of, line
 from kiosk.voice.port import Pace
 from kiosk.voice.setup import Setup, helper_command
 from ui.helper_process import HelperProcess
@@ -71,7 +70,7 @@ class Voice(QObject):
         self._clip: Clip | None = None
         self._told = 0
         self._warning = False
-        self._waiting: tuple[Sequence[Utterance], Tone] | None = None
+        self._waiting: tuple[Sequence[Utterance], Tone, bool] | None = None
         self._foreign: set[str] = set()
         self.silent = False
         """Nothing can be synthesised on this machine."""
@@ -100,7 +99,7 @@ class Voice(QObject):
         if self.broken or self.silent:
             return
         if self._warning and self.speaking:
-            self._waiting = (utterances, tone)
+            self._waiting = (utterances, tone, warning)
             return
         self._silence()
         self._warning, self._tone = warning, tone
@@ -113,8 +112,8 @@ class Voice(QObject):
     def add(self, utterances: Sequence[Utterance], before: Collection[str]) -> None:
         """Say these too: ahead of the first of the targets `before` that is still to come, or else at the end."""
         if self._waiting is not None:
-            waiting, tone = self._waiting
-            self._waiting = (_with(utterances, waiting, before), tone)
+            waiting, tone, warning = self._waiting
+            self._waiting = (_with(utterances, waiting, before), tone, warning)
         elif self.speaking and not self._warning:
             to_come = _with(utterances, [utterance for utterance, _ in self._ahead], before)
             self._ahead.clear()
@@ -215,26 +214,36 @@ class Voice(QObject):
                     self._hang.start()
 
     def _hear(self, row: bytes) -> None:
-        answer = msgspec.json.decode(row, type=Answer)
+        try:
+            answer = answer_in(row)
+            clip = None if answer.fault else clip_of(answer)
+        except ValueError as error:  # as good as none: it is started again, and asked again
+            log.warning("no answer of the voice's helper: %s", error)
+            self._helper.kill()
+            return
         if answer.number == 0:
             self.silent, self.trouble = bool(answer.fault), answer.fault
             if answer.fault:
                 self.changed.emit()
             return
         self._deaths = 0
-        wanted = {wish.number for _, wish in self._ahead}
+        wanted = {wish.number: wish for _, wish in self._ahead}
         if answer.number in wanted:
-            self._ready[answer.number] = None if answer.fault else clip_of(answer)
-            if answer.fault:
-                log.warning("not said: %s", answer.fault)
-                self._foreign.add(self._language_of(answer.number))
+            self._ready[answer.number] = clip
+            self._learn(wanted[answer.number].language, answer)
         pending = {number for number in wanted if number <= self._asked and number not in self._ready}
         self._hang.start() if pending else self._hang.stop()
         if self._said is None and self._ahead:
             self._go_on()
 
-    def _language_of(self, number: int) -> str:
-        return next(wish.language for _, wish in self._ahead if wish.number == number)
+    def _learn(self, language: str, answer: Answer) -> None:
+        """Whether anybody speaks this language: one sentence that fails says nothing about it."""
+        if not answer.fault:
+            self._foreign.discard(language)
+            return
+        log.warning("not said: %s", answer.fault)
+        if answer.foreign:
+            self._foreign.add(language)
 
     def _survive(self) -> None:
         """It died: start it again, and say again what it did not answer."""

@@ -85,3 +85,60 @@ def test_a_piper_that_is_too_slow_is_no_helper_that_hangs(
     heard.until("first")
     assert deaths == []
     voice.close()
+
+
+SCRIPT = """
+import base64, json, sys
+print('{"number": 0}', flush=True)
+sound = {"rate": 8000, "sound": base64.b64encode(bytes(8000)).decode(), "words": [[0, 7, 0.0, 0.4]]}
+for row in sys.stdin:
+    wish = json.loads(row)
+    answer = ANSWER
+    print(json.dumps({"number": wish["number"], **answer}) if isinstance(answer, dict) else answer, flush=True)
+"""
+"""A helper whose answer is a Python expression."""
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["'not json'", "{**sound, 'rate': 0}", "{**sound, 'sound': '???'}", "{**sound, 'words': [[0, 7, 0.0, 9e9]]}"],
+)
+def test_a_bad_answer_counts_as_a_death(heard: Heard, tmp_path: Path, answer: str) -> None:
+    """Three of them, and it is off: nobody waits for a sentence that never comes."""
+    broken: list[bool] = []
+    heard.voice.broke.connect(lambda: broken.append(True))
+    heard.speak_with(tmp_path / "helper.py", SCRIPT.replace("ANSWER", answer))
+    heard.voice.say([FIRST], Tone())
+    heard.until_silent()
+    assert broken == [True]
+    assert heard.targets == []
+
+
+def test_a_sentence_that_fails_is_left_out_and_its_language_is_still_spoken(heard: Heard, tmp_path: Path) -> None:
+    fails = "{'fault': 'La voix n’a rien dit.'} if 'Bonjour' in wish['text'] else sound"
+    heard.speak_with(tmp_path / "helper.py", SCRIPT.replace("ANSWER", fails))
+    heard.voice.say([SECOND, FIRST], Tone())
+    heard.until_silent()
+    assert heard.targets == ["second"]
+    assert heard.voice.speaks("fr")
+
+
+def test_a_language_is_foreign_until_something_is_said_in_it(heard: Heard, tmp_path: Path) -> None:
+    foreign = "{'fault': 'Personne.', 'foreign': True} if 'Bonjour' in wish['text'] else sound"
+    heard.speak_with(tmp_path / "helper.py", SCRIPT.replace("ANSWER", foreign))
+    heard.voice.say([FIRST], Tone())
+    heard.until_silent()
+    assert not heard.voice.speaks("fr")
+    heard.voice.say([SECOND], Tone())
+    heard.until("second")
+    assert heard.voice.speaks("fr")
+
+
+def test_a_warning_that_waited_for_another_is_one_still(heard: Heard) -> None:
+    third = Utterance("third", "Au revoir.")
+    heard.voice.say([FIRST], Tone(), warning=True)
+    heard.voice.say([SECOND], Tone(), warning=True)
+    heard.until("second")
+    heard.voice.say([third], Tone())
+    heard.until_silent()
+    assert heard.targets == ["first"] * 3 + ["second"] * 3 + ["third"] * 2
