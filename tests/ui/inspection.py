@@ -25,6 +25,7 @@ from ui.widgets.typeset import WORD_JOINER, TextBlock
 from ui.window import KioskWindow
 
 LEAST_TARGET, MAIN_TARGET, LEAST_GAP, LEAST_TYPE = 88, 140, 16, 26  # units (ux.md)
+HAND_SEEN = 15  # units: a square of the colour of the hand's ground, at the very least
 TEXT_CONTRAST = 7.0
 NO_BREAK = "\N{NO-BREAK SPACE}"
 ROLES = frozenset({QAccessible.Role.Button, QAccessible.Role.CheckBox})
@@ -191,6 +192,36 @@ def faults_of_filling(screen: QWidget) -> Iterator[str]:
     parts = [widget for widget in _seen(screen) if widget.objectName() != "suite"]
     if len(parts) == 1 and isinstance(parts[0], Paragraph):
         yield f"{describe(parts[0])} stands alone"
+
+
+# armed ----------------------------------------------------------------------------------------------------------------
+
+
+def faults_of_arming(window: KioskWindow, pen: Pen, look: Look) -> Iterator[str]:
+    """Every button armed: each shows the hand, and of no letter a pixel changes."""
+    buttons = [target for target in window.targets() if isinstance(target, BigButton)]
+    silent, lines = pen.look_at(window), [line for text in pen.drawn for line in text.lines]
+    for button in buttons:
+        button.armed = True
+    armed = pen.look_at(window)
+    for button in buttons:
+        place = _rect(button, window)
+        if len(list(_pixels(armed, place, look.palette.spoken))) < look.px(HAND_SEEN) ** 2:
+            yield f"{describe(button)} is armed and shows no hand"
+        for line in (line for line in lines if line.widget is button):
+            letters = list(_pixels(silent, line.ink.toAlignedRect().translated(place.topLeft()), line.colour))
+            if not letters or any(armed.pixel(*at) != silent.pixel(*at) for at in letters):
+                yield f"{describe(button)} is armed, and « {line.words} » is covered"
+        button.armed = False
+
+
+def _pixels(image: QImage, place: QRect, colour: str) -> Iterator[tuple[int, int]]:
+    """Where a colour is."""
+    wanted, inside = QColor(colour).rgb(), place.intersected(image.rect())
+    copy = image.copy(inside).convertToFormat(QImage.Format.Format_RGB32)
+    values = memoryview(copy.constBits()).cast("I").tolist()
+    for at in (at for at, value in enumerate(values) if value == wanted):
+        yield inside.left() + at % inside.width(), inside.top() + at // inside.width()
 
 
 # targets --------------------------------------------------------------------------------------------------------------

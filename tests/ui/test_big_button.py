@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QColor, QPixmap
@@ -78,3 +79,26 @@ def test_what_opens_up_takes_no_line_more_and_stays_in_its_place(
     pen.drawn.clear()
     parent.grab()
     assert [len(drawn.lines) for drawn in pen.drawn] == close
+
+
+@pytest.mark.parametrize(("size", "both"), [(124, True), (44, False)])
+def test_the_hand_stands_on_a_large_pictogram_and_in_the_place_of_a_small_one(
+    pictograms: Pictograms, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, size: int, both: bool
+) -> None:
+    look, parent, drawn = look_for(1920, 1080, Comfort(), pictograms), QWidget(), []
+    qtbot.addWidget(parent)
+    button = BigButton("Oui", replace(faces.tile(look.palette, "droits"), picture=size), look, parent, picture="carte")
+    button.resize(500, 160)
+
+    def noted(pictograms: Pictograms, name: str, size: int, colour: str, mirrored: bool = False) -> QPixmap:
+        drawn.append(name)
+        return QPixmap(size, size)
+
+    monkeypatch.setattr(Pictograms, "pixmap", noted)
+    button.armed = True
+    parent.grab()
+    assert drawn == (["carte", "tactile"] if both else ["tactile"])
+    drawn.clear()
+    button.armed = False
+    parent.grab()
+    assert drawn == ["carte"]

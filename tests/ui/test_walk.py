@@ -25,6 +25,7 @@ from ui.window import KioskWindow
 WINDOWS = ((1920, 1080), (1366, 768), (1024, 768), (1080, 1920))
 MakeWindow = Callable[[Look, int, int], KioskWindow]
 MAIN_CHOICES = frozenset({"accueil", "etape", "theme", "depart", "impression", "film"})
+ARMED = frozenset({"accueil", "confort", "reglages", "prenom", "satisfaction", "inactivite", "appel"})
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -63,6 +64,22 @@ def test_nor_from_right_to_left(
 ) -> None:
     look = changed(look_for(*window, Comfort(), pictograms), rtl=True)
     report(walk(make_window(look, *window), look, pen))
+
+
+@pytest.mark.parametrize("text", TextSize, ids=lambda size: size.name)
+@pytest.mark.parametrize("window", WINDOWS, ids="{0[0]}x{0[1]}".format)
+def test_the_hand_of_an_armed_button_covers_no_word(
+    window: tuple[int, int], text: TextSize, make_window: MakeWindow, pictograms: Pictograms, pen: Pen
+) -> None:
+    """Bars, tiles, settings, keys, faces and overlays, with a pictogram and without; and from right to left."""
+    faults = []
+    for rtl in (False, True):
+        look = changed(look_for(*window, Comfort(text=text), pictograms), rtl=rtl)
+        shown = make_window(look, *window)
+        for scene in (scene for scene in scenes() if scene.name in ARMED):
+            for leaf, _ in leaves(scene, shown, look):
+                faults += [f"{leaf}, rtl {rtl}: {fault}" for fault in inspection.faults_of_arming(shown, pen, look)]
+    report(faults)
 
 
 @pytest.mark.parametrize("contrast", Contrast, ids=lambda contrast: contrast.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
+from math import ceil, sqrt
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -16,7 +16,7 @@ from ui.widgets.typeset import TextBlock, text_block
 COMPACT = 0.43  # of the least height: the largest pictogram in a low window
 ROOMY, FULL = 0.58, 0.68  # of a bubble: its sign, and its sign where the bubble has to be small
 LIFT = 7
-HAND = 52  # units: the sign of a touch that is still to come
+HAND, CLEAR = 52, 3  # units: the sign of a touch that is still to come, and what it keeps from words
 RING = 6
 CLOSE, UPRIGHT = 6, 60  # units: around a command whose pictogram stands above its word; a pictogram larger than theirs
 
@@ -195,8 +195,8 @@ class BigButton(QAbstractButton):
         self._draw_content(painter, body)
         if self._armed or (self.hasFocus() and self.window().property("keys")):
             self._draw_ring(painter)
-        if self._armed:
-            self._draw_hand(painter, body)
+        if self._armed and not self.picture:
+            self._draw_hand(painter, self._corner())
         painter.end()
 
     def _draw_ground(self, painter: QPainter) -> QRectF:
@@ -257,6 +257,18 @@ class BigButton(QAbstractButton):
         return QRectF(self.width() - square.right(), square.top(), square.width(), square.height())
 
     def _draw_picture(self, painter: QPainter, square: QRectF) -> None:
+        """The pictogram; armed, the hand in its corner, or in its place where it is too small for both."""
+        hand = self._look.px(HAND)
+        if not self._armed:
+            self._draw_sign(painter, square)
+        elif square.width() < 2 * hand:
+            self._draw_hand(painter, square)
+        else:
+            self._draw_sign(painter, square)
+            left = square.left() if self._look.rtl else square.right() - hand
+            self._draw_hand(painter, QRectF(left, square.bottom() - hand, hand, hand))
+
+    def _draw_sign(self, painter: QPainter, square: QRectF) -> None:
         size = square.width()
         if self._face.bubble:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -267,21 +279,28 @@ class BigButton(QAbstractButton):
         pixmap = self._look.picture(self.picture, round(size), self._face.sign)
         painter.drawPixmap(round(square.center().x() - size / 2), round(square.center().y() - size / 2), pixmap)
 
-    def _draw_hand(self, painter: QPainter, body: QRectF) -> None:
-        """« Touch again », in the corner away from the words."""
-        look = self._look
-        size, inset = look.px(HAND), look.px(6)
-        left = body.left() + inset if look.rtl else body.right() - size - inset
-        square = QRectF(left, body.top() + inset, size, size)
-        painter.setPen(Qt.PenStyle.NoPen)
+    def _draw_hand(self, painter: QPainter, square: QRectF) -> None:
+        """« Touch again »."""
+        look, size = self._look, square.width()
+        painter.setPen(QPen(QColor(look.palette.on_spoken), max(1.0, 2 * look.u)))
         painter.setBrush(QColor(look.palette.spoken))
-        painter.drawEllipse(square)
-        sign = round(size * 0.7)
-        place = square.center()
-        painter.drawPixmap(
-            round(place.x() - sign / 2), round(place.y() - sign / 2),
-            look.picture("tactile", sign, look.palette.on_spoken),
-        )  # fmt: skip
+        painter.drawEllipse(square.adjusted(1, 1, -1, -1))
+        sign = round(size * 0.64)
+        at, pixmap = square.center(), look.picture("tactile", sign, look.palette.on_spoken)
+        painter.drawPixmap(round(at.x() - sign / 2), round(at.y() - sign / 2), pixmap)
+
+    def _corner(self) -> QRectF:
+        """Where words without a pictogram leave room for the hand: the upper corner at the end of the line.
+
+        The circle stands beside the words, or above them, or nears their corner when that leaves it larger.
+        """
+        blocks = [block for block in self._blocks(self.width()) if block]
+        beside = 0.0 if self._mark else (self.width() - max(block.widest for block in blocks)) / 2
+        above = max(0.0, (self.height() - self._lift() - self._inside(self.width())) / 2)
+        near = 2 * min(beside, above, beside + above - sqrt(2 * beside * above))
+        size = min(self._look.px(HAND), max(beside, above, near) - self._look.px(CLEAR))
+        square = QRectF(self.width() - size, 0, size, size)
+        return self._mirrored(square) if self._look.rtl else square
 
     def _draw_ring(self, painter: QPainter) -> None:
         """The focus: the halo, with an ink line inside it (a yellow ring alone is too faint on light ground)."""
