@@ -19,6 +19,7 @@ class HelperProcess(QObject):
         super().__init__(parent)
         self._command = list(command)
         self._process: QProcess | None = None
+        self._leaving: list[QProcess] = []
         self._rest = b""
 
     @property
@@ -26,8 +27,9 @@ class HelperProcess(QObject):
         return self._process is not None
 
     def start(self) -> None:
-        """Start it anew, whatever became of the one before."""
-        self.end()
+        """Start it anew. One that still runs is killed, and not waited for: that would hold the window up."""
+        if (before := self._leave()) is not None:
+            before.kill()
         process = self._process = QProcess(self)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         process.readyReadStandardOutput.connect(self._read)
@@ -48,16 +50,22 @@ class HelperProcess(QObject):
 
     def end(self) -> None:
         """Stop it for good, without waiting for more than a moment; that is no death."""
+        if (process := self._leave()) is not None:
+            process.closeWriteChannel()
+        for leaving in list(self._leaving):
+            if not leaving.waitForFinished(100):
+                leaving.kill()
+                leaving.waitForFinished(100)
+
+    def _leave(self) -> QProcess | None:
+        """It counts no more, but is kept until it is over: Qt complains of a process that is forgotten before."""
         process, self._process = self._process, None
         if process is not None:
-            process.closeWriteChannel()
-            if not process.waitForFinished(100):
-                process.kill()
-                process.waitForFinished(100)
-            process.deleteLater()
+            self._leaving.append(process)
+        return process
 
     def _read(self) -> None:
-        if self._process is None:
+        if self._process is None or self.sender() is not self._process:  # the last words of one that was ended
             return
         *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
         for line in lines:
@@ -68,9 +76,12 @@ class HelperProcess(QObject):
             self._ended()
 
     def _ended(self) -> None:
-        """Only of the process that counts: one that was ended on purpose is forgotten already."""
+        """A death only of the process that counts: the others were ended on purpose."""
         process = self.sender()
         if process is self._process and self._process is not None:
             self._process.deleteLater()
             self._process = None
             self.died.emit()
+        elif isinstance(process, QProcess) and process in self._leaving:
+            self._leaving.remove(process)
+            process.deleteLater()
