@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil, sqrt
+from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.theme.look import Look, Span
 from ui.widgets.faces import Face
+from ui.widgets.hand import HAND, draw_hand, hand_in_corner
 from ui.widgets.typeset import TextBlock, text_block
 
 COMPACT = 0.43  # of the least height: the largest pictogram in a low window
 ROOMY, FULL = 0.58, 0.68  # of a bubble: its sign, and its sign where the bubble has to be small
 LIFT = 7
-HAND, CLEAR = 52, 3  # units: the sign of a touch that is still to come, and what it keeps from words
 RING = 6
 CLOSE, UPRIGHT = 6, 60  # units: around a command whose pictogram stands above its word; a pictogram larger than theirs
 
@@ -196,7 +196,7 @@ class BigButton(QAbstractButton):
         if self._armed or (self.hasFocus() and self.window().property("keys")):
             self._draw_ring(painter)
         if self._armed and not self.picture:
-            self._draw_hand(painter, self._corner())
+            draw_hand(painter, self._look, self._corner())
         painter.end()
 
     def _draw_ground(self, painter: QPainter) -> QRectF:
@@ -262,11 +262,11 @@ class BigButton(QAbstractButton):
         if not self._armed:
             self._draw_sign(painter, square)
         elif square.width() < 2 * hand:
-            self._draw_hand(painter, square)
+            draw_hand(painter, self._look, square)
         else:
             self._draw_sign(painter, square)
             left = square.left() if self._look.rtl else square.right() - hand
-            self._draw_hand(painter, QRectF(left, square.bottom() - hand, hand, hand))
+            draw_hand(painter, self._look, QRectF(left, square.bottom() - hand, hand, hand))
 
     def _draw_sign(self, painter: QPainter, square: QRectF) -> None:
         size = square.width()
@@ -279,28 +279,12 @@ class BigButton(QAbstractButton):
         pixmap = self._look.picture(self.picture, round(size), self._face.sign)
         painter.drawPixmap(round(square.center().x() - size / 2), round(square.center().y() - size / 2), pixmap)
 
-    def _draw_hand(self, painter: QPainter, square: QRectF) -> None:
-        """« Touch again »."""
-        look, size = self._look, square.width()
-        painter.setPen(QPen(QColor(look.palette.on_spoken), max(1.0, 2 * look.u)))
-        painter.setBrush(QColor(look.palette.spoken))
-        painter.drawEllipse(square.adjusted(1, 1, -1, -1))
-        sign = round(size * 0.64)
-        at, pixmap = square.center(), look.picture("tactile", sign, look.palette.on_spoken)
-        painter.drawPixmap(round(at.x() - sign / 2), round(at.y() - sign / 2), pixmap)
-
     def _corner(self) -> QRectF:
-        """Where words without a pictogram leave room for the hand: the upper corner at the end of the line.
-
-        The circle stands beside the words, or above them, or nears their corner when that leaves it larger.
-        """
-        blocks = [block for block in self._blocks(self.width()) if block]
-        beside = 0.0 if self._mark else (self.width() - max(block.widest for block in blocks)) / 2
+        """Where words without a pictogram leave room for the hand."""
+        widest = max(block.widest for block in self._blocks(self.width()) if block)
+        beside = 0.0 if self._mark else (self.width() - widest) / 2
         above = max(0.0, (self.height() - self._lift() - self._inside(self.width())) / 2)
-        near = 2 * min(beside, above, beside + above - sqrt(2 * beside * above))
-        size = min(self._look.px(HAND), max(beside, above, near) - self._look.px(CLEAR))
-        square = QRectF(self.width() - size, 0, size, size)
-        return self._mirrored(square) if self._look.rtl else square
+        return hand_in_corner(self._look, self.width(), beside, above)
 
     def _draw_ring(self, painter: QPainter) -> None:
         """The focus: the halo, with an ink line inside it (a yellow ring alone is too faint on light ground)."""
