@@ -75,6 +75,7 @@ class Voice(QObject):
         self.silent = False
         """Nothing can be synthesised on this machine."""
         self.trouble = ""
+        """What staff should know, in French."""
 
     def speaks(self, language: str) -> bool:
         """Whether there is a voice for it, as far as is known: another language's is never heard instead."""
@@ -237,9 +238,10 @@ class Voice(QObject):
             self._go_on()
 
     def _learn(self, language: str, answer: Answer) -> None:
-        """Whether anybody speaks this language: one sentence that fails says nothing about it."""
+        """Whether anybody speaks this language (one sentence that fails says nothing about it), and what troubles."""
         if not answer.fault:
             self._foreign.discard(language)
+            self.trouble = answer.trouble
             return
         log.warning("not said: %s", answer.fault)
         if answer.foreign:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +17,9 @@ import msgspec
 
 from kiosk.voice.clip import Clip, Word, from_wav, to_wav
 from kiosk.voice.port import Pace, Voice
+from kiosk.voice.unwritten import why_unwritten
 
+DAY_S = 86_400
 _VERSION = "1"
 """Of the spoken forms and of these files: changed, everything is made again."""
 
@@ -30,11 +33,12 @@ class Engine(Voice, Protocol):
 
 class Cache:
     """At most `most` bytes in `folder`; what was not heard for longest goes first. Any fault of the disk is survived:
-    the sound is made again."""
+    the sound is made again, and `trouble` says in French why the last one was not kept."""
 
     def __init__(self, folder: Path, most: int) -> None:
         self._folder, self._most = folder, most
         self._used = self._count()
+        self.trouble = ""
 
     def fetch(self, engine: Engine, text: str, language: str, pace: Pace) -> Clip:
         """The clip, from the disk when it is there. Raises what `engine` raises."""
@@ -52,8 +56,8 @@ class Cache:
             clip = from_wav(file.read_bytes(), words)
         except (OSError, ValueError):
             return None
-        with suppress(OSError):
-            os.utime(file)
+        if _last_heard(file) < _today():
+            _date(file)
         return clip
 
     def _write(self, file: Path, clip: Clip) -> None:
@@ -69,10 +73,13 @@ class Cache:
             part = file.with_suffix(".part")
             part.write_bytes(words)
             part.rename(file.with_suffix(".json"))
-        except OSError:
+        except OSError as error:
             self._remove(file)
             self._used = self._count()
+            self.trouble = f"Les sons de la voix ne sont pas gardés. {why_unwritten(error, self._folder)}"
             return
+        _date(file)
+        self.trouble = ""
         self._used += len(sound) + len(words)
 
     def _make_room(self, wanted: int) -> None:
@@ -113,6 +120,20 @@ def _last_heard(sound: Path) -> float:
         return sound.stat().st_mtime
     except OSError:
         return 0.0
+
+
+def _today() -> int:
+    """The second of the epoch at which this day began (UTC)."""
+    return int(time.time()) // DAY_S * DAY_S
+
+
+def _date(sound: Path) -> None:
+    """Nobody may read from the disk when somebody heard which page: only the day is kept, which is enough to know what
+    may go. It is set once a day, as the system notes by itself when that was done. The time of access is the end of the
+    day: then a usual mount (`relatime`) notes none before it."""
+    for file in (sound, sound.with_suffix(".json"), sound.parent):
+        with suppress(OSError):
+            os.utime(file, (_today() + DAY_S, _today()))
 
 
 def key(engine: str, text: str, language: str, pace: Pace) -> str:

@@ -38,6 +38,11 @@ class Chosen:
         others = self._recorded.speaks_any() or any(piper.works for piper in self._piper.values())
         return "" if others else self._missing
 
+    @property
+    def trouble(self) -> str:
+        """In French, why what is made is not kept."""
+        return self._cache.trouble if self._cache is not None else ""
+
     def prepare(self, text: str, language: str, pace: Pace, private: bool = False) -> Clip:
         """`private`: nothing of it is written to the disk. Raises `NoVoice` when nobody speaks this language,
         `NotSaid` when it is only this sentence that nobody says."""

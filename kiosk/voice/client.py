@@ -20,6 +20,8 @@ class HelperVoice:
     def __init__(self, setup: Setup) -> None:
         self._helper = subprocess.Popen(helper_command(setup), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._number = 0
+        self.trouble = ""
+        """Why the last sentence was not kept, although it was said."""
         try:
             self._hear()
         except EnvironmentFault:
@@ -39,6 +41,7 @@ class HelperVoice:
         answer = self._hear()
         if answer.fault:
             raise NoVoice(answer.fault) if answer.foreign else NotSaid(answer.fault)
+        self.trouble = answer.trouble
         return clip_of(answer)
 
     def close(self) -> None:

@@ -35,7 +35,8 @@ def main() -> None:
 
 def _answer(voice: Chosen, wish: Wish) -> Answer:
     try:
-        return answered(wish.number, voice.prepare(wish.text, wish.language, wish.pace, wish.private))
+        clip = voice.prepare(wish.text, wish.language, wish.pace, wish.private)
+        return answered(wish.number, clip, voice.trouble)
     except EnvironmentFault as fault:
         return Answer(number=wish.number, fault=fault.sentence, foreign=isinstance(fault, NoVoice))
 

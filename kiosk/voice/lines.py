@@ -28,7 +28,8 @@ class Wish(Struct, frozen=True, kw_only=True):
 class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """To one wish: a sound, or in `fault` a French sentence that says why there is none. Number 0: the helper is up.
 
-    `foreign`: not only this sentence, but nothing in its language can be said.
+    `foreign`: not only this sentence, but nothing in its language can be said. `trouble`: what staff should know, in
+    French, although it was said.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     words: tuple[Word, ...] = ()
     fault: str = ""
     foreign: bool = False
+    trouble: str = ""
 
 
 def line(message: Wish | Answer) -> bytes:
@@ -46,9 +48,9 @@ def line(message: Wish | Answer) -> bytes:
     return msgspec.json.encode(message) + b"\n"
 
 
-def answered(number: int, clip: Clip) -> Answer:
+def answered(number: int, clip: Clip, trouble: str = "") -> Answer:
     sound = base64.b64encode(clip.samples).decode("ascii")
-    return Answer(number=number, rate=clip.rate, sound=sound, words=clip.words)
+    return Answer(number=number, rate=clip.rate, sound=sound, words=clip.words, trouble=trouble)
 
 
 def answer_in(row: bytes) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,6 +12,7 @@ from kiosk.errors import EnvironmentFault
 from kiosk.voice.clip import Clip, to_wav
 from kiosk.voice.port import NoVoice, Pace
 from kiosk.voice.recorded import RecordedVoice, file_name
+from kiosk.voice.unwritten import why_unwritten
 
 
 class NotKept(EnvironmentFault):
@@ -55,7 +55,7 @@ class Recordings:
         except OSError as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-            raise NotKept(f"L’enregistrement n’est pas gardé. {_why(error, self._own)}") from error
+            raise NotKept(f"L’enregistrement n’est pas gardé. {why_unwritten(error, self._own)}") from error
 
     def erase(self, text: str, language: str) -> None:
         """Raises `NotKept` when it cannot be."""
@@ -66,13 +66,7 @@ class Recordings:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise NotKept(f"L’enregistrement n’est pas effacé. {_why(error, self._own)}") from error
+            raise NotKept(f"L’enregistrement n’est pas effacé. {why_unwritten(error, self._own)}") from error
 
     def _file(self, text: str, language: str) -> Path:
         return self._own / language / file_name(text)
-
-
-def _why(error: OSError, folder: Path) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "Le disque est plein."
-    return f"Rien ne peut s’écrire dans {folder}."

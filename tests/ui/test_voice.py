@@ -142,3 +142,14 @@ def test_a_warning_that_waited_for_another_is_one_still(heard: Heard) -> None:
     heard.voice.say([third], Tone())
     heard.until_silent()
     assert heard.targets == ["first"] * 3 + ["second"] * 3 + ["third"] * 2
+
+
+def test_staff_are_told_of_sounds_that_cannot_be_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    taken = tmp_path / "cache"
+    taken.touch()
+    voice = Voice(Setup(cache=str(taken), cache_bytes=1_000_000))
+    heard = Heard(qtbot, voice)
+    voice.say([FIRST], Tone())
+    heard.until("first")
+    assert voice.trouble.startswith("Les sons de la voix ne sont pas gardés.")
+    voice.close()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from array import array
 from pathlib import Path
 
 import pytest
 
-from kiosk.voice.cache import Cache, key
+from kiosk.voice.cache import DAY_S, Cache, key
 from kiosk.voice.client import HelperVoice
 from kiosk.voice.clip import Clip, Word
 from kiosk.voice.port import NoVoice, Pace
 from kiosk.voice.setup import Setup
+from kiosk.voice.unwritten import why_unwritten
 from tests.kiosk.voice.contract import CALL, assert_timed
 
 ROOM = 1_000_000
@@ -93,24 +95,39 @@ def test_what_cannot_be_said_is_not_kept(folder: Path, speaker: Speaker) -> None
     assert not folder.exists()
 
 
-def age(folder: Path, speaker: Speaker, text: str, hours: int) -> None:
+def age(folder: Path, speaker: Speaker, text: str, days: int) -> None:
     """As if `text` had been heard so long ago."""
     file = folder / f"{key(speaker.name, text, 'fr', Pace.NORMAL)}.wav"
-    then = file.stat().st_mtime - 3600 * hours
+    then = file.stat().st_mtime - DAY_S * days
     os.utime(file, (then, then))
 
 
 def test_the_longest_unheard_goes_first(folder: Path, speaker: Speaker) -> None:
     cache = Cache(folder, 4 * ENTRY)
-    for hours, text in enumerate(("un", "deux", "trois", "quatre")):
+    for days, text in enumerate(("un", "deux", "trois", "quatre")):
         say(cache, speaker, text)
-        age(folder, speaker, text, 9 - hours)
+        age(folder, speaker, text, 9 - days)
     say(cache, speaker, "un")  # heard again: now the youngest
     say(cache, speaker, "cinq")
     speaker.asked.clear()
     for text in ("un", "quatre", "cinq", "deux"):
         say(cache, speaker, text)
     assert speaker.asked == ["deux"]
+
+
+def test_no_date_on_the_disk_tells_when_somebody_listened(folder: Path, speaker: Speaker) -> None:
+    cache = Cache(folder, ROOM)
+    say(cache, speaker)
+    (sound,) = folder.glob("*.wav")
+    files = (sound, sound.with_suffix(".json"), folder)
+    made = [file.stat().st_ctime_ns for file in files]
+    say(cache, speaker)
+    assert [file.stat().st_ctime_ns for file in files] == made, "heard again on the same day, it is not touched"
+    today = [(file.stat().st_atime, file.stat().st_mtime) for file in files]
+    assert [second % DAY_S for dates in today for second in dates] == [0] * 6
+    age(folder, speaker, "Bonjour.", 3)
+    say(cache, speaker)
+    assert [(file.stat().st_atime, file.stat().st_mtime) for file in files] == today
 
 
 def test_there_is_never_more_than_agreed(folder: Path, speaker: Speaker) -> None:
@@ -181,6 +198,15 @@ def test_a_folder_that_cannot_be_used_is_survived(tmp_path: Path, speaker: Speak
         speaker.asked.clear()
         assert [len(say(cache, speaker).samples) for _ in range(2)] == [2 * SAMPLES] * 2
         assert len(speaker.asked) == 2
+        assert cache.trouble == f"Les sons de la voix ne sont pas gardés. Rien ne peut s’écrire dans {folder}."
+    taken.unlink()
+    cache = Cache(taken, ROOM)
+    say(cache, speaker)
+    assert cache.trouble == ""
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    assert why_unwritten(OSError(errno.ENOSPC, "No space left on device"), tmp_path) == "Le disque est plein."
 
 
 def test_a_link_that_leads_nowhere_is_survived(folder: Path, speaker: Speaker) -> None:
