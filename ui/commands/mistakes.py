@@ -27,6 +27,8 @@ def sentence_for(error: click.ClickException) -> str:
             return f"l’option {error.option_name} {wants}. {_ask_help(error)}"
         case click.BadParameter(param=click.Parameter(type=click.types.IntParamType()) as parameter):
             return f"{parameter.opts[0]} : il faut un nombre entier."
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as parameter):
+            return f"{parameter.opts[0]} : il faut {' ou '.join(map(str, choices))}."
         case click.BadParameter(param=click.Parameter() as parameter):
             return f"{parameter.opts[0]} : {error.message}"
         case click.UsageError() if "unexpected extra argument" in error.message:

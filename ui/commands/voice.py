@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from errno import EISDIR
-from os import strerror
 from pathlib import Path
 
 import click
@@ -22,6 +20,7 @@ from kiosk.voice.client import HelperVoice
 from kiosk.voice.clip import Clip, to_wav
 from kiosk.voice.port import NotSaid, Pace
 from kiosk.voice.setup import Setup, setup_for
+from kiosk.voice.unwritten import why_unwritten
 from ui.commands.options import CONTENT, SETTINGS, STATE
 from ui.commands.sources import read_sources
 
@@ -60,8 +59,10 @@ def say(
     """Dit une phrase comme la borne la dirait : par une voix enregistrée s’il y en a une, sinon par la synthèse."""
     if not any(sign.isalnum() for sign in text):
         raise click.ClickException("il n’y a rien à dire.")
+    if timings is not None and timings.resolve() == out.resolve():
+        raise click.ClickException("--out et --timings veulent deux fichiers différents.")
     with HelperVoice(_setup(content, settings, state)) as helper:
-        clip = helper.prepare(text, language, PACES[pace], private=True)
+        clip = helper.prepare(text, language.lower(), PACES[pace], private=True)
     _write({out: to_wav(clip)} | ({timings: _timings(text, clip)} if timings is not None else {}))
     click.echo(f"{out} : {clip.seconds:.1f} secondes, {len(clip.words)} mots.")
 
@@ -75,6 +76,7 @@ def say(
 def build(only: str | None, pace: str, content: Path | None, settings: Path | None, state: Path | None) -> None:
     """Prépare les sons de tous les parcours et de tous les écrans, pour qu’aucun ne se fasse attendre."""
     folders = content_folders(content)
+    only = only and only.lower()
     setup = replace(_setup(content, settings, state), patience=PATIENCE_S)
     languages = _languages(folders)
     if only and only not in languages:
@@ -92,6 +94,8 @@ def build(only: str | None, pace: str, content: Path | None, settings: Path | No
                         fault = silent.sentence
                     else:
                         count += 1
+                    if helper.trouble:
+                        raise click.ClickException(helper.trouble)
             if fault:
                 click.echo(fault, err=True)
     if not count:
@@ -150,18 +154,27 @@ def _write(files: dict[Path, bytes]) -> None:
     try:
         for file, data in files.items():
             if file.is_dir():
-                raise IsADirectoryError(EISDIR, strerror(EISDIR))
+                raise IsADirectoryError
             parts[file].write_bytes(data)
         for file, part in parts.items():
             if part != file:
                 part.replace(file)
     except OSError as error:
-        raise click.ClickException(f"{file} ne peut pas être écrit ({error.strerror}).") from error
+        raise click.ClickException(f"{file} ne peut pas être écrit. {_why(error, file)}") from error
     finally:
         for file, part in parts.items():
             if part != file:
                 with suppress(OSError):
                     part.unlink()
+
+
+def _why(error: OSError, file: Path) -> str:
+    match error:
+        case IsADirectoryError():
+            return "C’est un dossier."
+        case FileNotFoundError() | NotADirectoryError():
+            return f"Le dossier {file.parent} n’existe pas."
+    return why_unwritten(error, file.parent)
 
 
 def _stays(file: Path) -> bool:

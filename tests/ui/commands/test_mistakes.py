@@ -16,6 +16,7 @@ from ui import cli
         ("stats --diffusion=3", "l’option --diffusion ne veut pas de valeur."),
         ("sheet x --ot f", "l’option « --ot » n’existe pas. Vouliez-vous dire « --out » ?"),
         ("stats --floor beaucoup", "--floor : il faut un nombre entier."),
+        ("voice say Bonjour --out f.wav --pace vite", "--pace : il faut lente ou normale ou rapide."),
         ("run --size 12", "--size : « 12 » n’est pas une taille."),
         ("stats novembre", "il y a un mot de trop : « novembre »."),
         ("content chek", "« chek » n’est pas une commande. Vouliez-vous dire « check » ?"),

@@ -78,6 +78,12 @@ def test_times_are_wanted_or_not_and_the_pace_is_followed(run: Run, tmp_path: Pa
     assert len(list(tmp_path.iterdir())) == 3
 
 
+def test_a_language_is_one_in_capitals_too(run: Run, tmp_path: Path) -> None:
+    timings = tmp_path / "mots.json"
+    assert run("say", CALL, "--language", "FR", "--out", tmp_path / "phrase.wav", "--timings", timings).status == 0
+    assert [word["mot"] for word in json.loads(timings.read_text("utf-8"))["mots"]] == ["Appelez", "le", "36 46."]
+
+
 def test_a_recording_made_on_this_kiosk_is_heard_first(run: Run, tmp_path: Path, state: Path) -> None:
     file = state / "voix/fr" / file_name(CALL)
     file.parent.mkdir(parents=True)
@@ -101,9 +107,13 @@ def test_a_sentence_typed_in_broken_letters_is_said_all_the_same(run: Run, tmp_p
         ([CALL, "--language", "ps", "--out", "phrase.wav"], "ne parle pas la langue « ps »"),
         ([CALL, "--language", "fr-fr", "--out", "phrase.wav"], "ne parle pas la langue « fr-fr »"),
         ([CALL, "--language", "../../x", "--out", "phrase.wav"], "ne parle pas la langue"),
-        ([CALL, "--out", "absent/phrase.wav"], "absent/phrase.wav ne peut pas être écrit"),
-        ([CALL, "--out", "."], ". ne peut pas être écrit"),
-        ([CALL, "--out", "/sys/phrase.wav"], "/sys/phrase.wav ne peut pas être écrit"),
+        (
+            [CALL, "--out", "absent/phrase.wav"],
+            "absent/phrase.wav ne peut pas être écrit. Le dossier absent n’existe pas.",
+        ),
+        ([CALL, "--out", "."], ". ne peut pas être écrit. C’est un dossier."),
+        ([CALL, "--out", "/sys/phrase.wav"], "phrase.wav ne peut pas être écrit. Rien ne peut s’écrire dans /sys."),
+        ([CALL, "--out", "a.wav", "--timings", "./a.wav"], "--out et --timings veulent deux fichiers différents."),
         ([CALL, "--out", "phrase.wav", "--timings", "/sys/mots.json"], "/sys/mots.json ne peut pas être écrit"),
         ([CALL, "--out", "phrase.wav", "--timings", "."], ". ne peut pas être écrit"),
         ([CALL, "--out", "phrase.wav", "--settings", "absent.toml"], "le fichier de réglages absent.toml n’existe pas"),
@@ -171,6 +181,14 @@ def test_a_translation_without_a_voice_is_told_and_the_others_are_prepared(run: 
     alone = run("build", "--content", content, "--language", "ps")
     assert alone.status == 1
     assert "aucune phrase n’a été préparée" in alone.complained
+
+
+def test_sounds_that_cannot_be_kept_are_not_prepared(run: Run, tmp_path: Path, state: Path) -> None:
+    (state / "cache").mkdir(parents=True)
+    (state / "cache/voice").touch()
+    outcome = run("build", "--content", write_content(tmp_path / "contenus"))
+    assert outcome.status == 1
+    assert outcome.complained.endswith(f"Rien ne peut s’écrire dans {state}/cache/voice.\n")
 
 
 def test_a_language_without_translation_is_not_prepared_in_french(run: Run, tmp_path: Path, state: Path) -> None:
