@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.pages import Option, Page, Weight
-from ui.layout import Air, Gaps, Leaf, Rect, Row, full_grid, leaves, stacked
+from ui.layout import Air, Gaps, Leaf, Placed, Rect, Row, full_grid, leaves, stacked
 from ui.staff.meter import LevelMeter
 from ui.staff.panels import Notice
 from ui.theme.look import RIGHT_TO_LEFT, Look, Role
@@ -18,10 +19,11 @@ from ui.widgets import faces
 from ui.widgets.big_button import RING, BigButton, open_up
 from ui.widgets.paragraph import Paragraph
 
-AT_FOOT, TALL = Air(between=1.0), Air(above=0.5, between=0.5)
-"""The button that goes on stays where it is, whatever stands above it."""
+IN_THE_MIDDLE = Air(above=0.5, between=0.499)
+"""The sentence between what stands above it and its meter; the buttons stay at the foot. Two halves, both rounded up,
+would be a pixel too many."""
 
-TALLEST = 560  # units: the meter, where there is room
+TALLEST = 170  # units: the meter, where there is room
 
 
 class Voiced(Struct, frozen=True):
@@ -33,7 +35,8 @@ class Voiced(Struct, frozen=True):
 
 
 class Booth(QWidget):
-    """The page's title is the sentence, its own sentence says how things stand. `chosen` carries an option's id."""
+    """The page's title is the sentence, in the middle; above it, how far one is and where the sentence is said; under
+    it, how things stand. `chosen` carries an option's id."""
 
     chosen = Signal(str)
 
@@ -43,7 +46,9 @@ class Booth(QWidget):
         self.page = page
         self._look = look
         of_sentence = replace(look, rtl=voiced.language in RIGHT_TO_LEFT)
-        self._title = Paragraph(page.title, Role.TITLE, of_sentence, self)
+        place = page.progress.text if page.progress else ""
+        self._place = Paragraph(place, Role.BODY, look, self, look.palette.soft, centred=True)
+        self._title = Paragraph(page.title, Role.TITLE, of_sentence, self, centred=True)
         self._notices = [Notice(text, page.picture, look, self, page.topic) for text in page.sentences]
         self.meter = LevelMeter(names[1], voiced.levels, voiced.live, look, self)
         self._more = BigButton(names[0], faces.closing(look.palette), look, self, picture="suite")
@@ -93,22 +98,29 @@ class Booth(QWidget):
     def _arrange(self) -> list[Leaf]:
         """On one leaf, roomy or else compact; else with the sentence before its meter and buttons."""
         look, margin, low = self._look, self._look.px(56), self._look.low
-        air = TALL if self.height() > self.width() else AT_FOOT
         for edge, between, buttons in ((28, 18, 12), (8, 4, 4)):
             for button in (*self._others, *self._main):
                 button.compact = edge == 8
             gaps = Gaps(look.px(between), look.px(buttons), 0, look.px(RING))
             area = Rect(margin, look.px(edge), self.width() - 2 * margin, self.height() - 2 * look.px(edge))
-            for columns in (3, 2, 1):
-                rows = self._rows(columns)
-                if leaf := stacked(area, [self._title], rows, gaps, look.px(TALLEST), low, air):
-                    return [leaf]
-        return leaves(area, [self._title], self._rows(1), gaps, self._more, look.px(TALLEST), low)
+            head = self._place.height_for(area.width)
+            under = area._replace(y=area.y + head, height=area.height - head)
+            for rows in self._ways():
+                if leaf := stacked(under, [self._title], rows, gaps, look.px(TALLEST), low, IN_THE_MIDDLE):
+                    return [(Placed(self._place, area._replace(height=head)), *leaf)]
+        return leaves(area, [self._place, self._title], rows, gaps, self._more, look.px(TALLEST), low)
 
-    def _rows(self, columns: int) -> list[Row]:
-        above = [Row([notice], 1, grows=False) for notice in self._notices]
-        others = full_grid(self._others, min(columns, max(1, len(self._others))), grows=False)
-        return [*above, Row([self.meter], 1), *others, *(Row([button], 1, grows=False) for button in self._main)]
+    def _ways(self) -> Iterator[list[Row]]:
+        """The meter beside what is said of it, where the window is wide; the buttons on one line, so that the sentence
+        stays where it is, else the one that goes on below the others."""
+        every, told = [*self._others, *self._main], [*self._notices, self.meter]
+        heard = full_grid(told, 2 if self.width() > self.height() else 1)
+        yield [*heard, Row(every, len(every), grows=False)]
+        for columns in (3, 2, 1):
+            others = full_grid(self._others, min(columns, max(1, len(self._others))), grows=False)
+            main = [Row([button], 1, grows=False) for button in self._main]
+            yield [*heard, *others, *main]
+        yield [*full_grid(told, 1), *others, *main]
 
     def _button(self, option: Option) -> BigButton:
         palette = self._look.palette

@@ -35,17 +35,26 @@ class Sentence(Struct, frozen=True):
     language: str
 
 
+class Standing(Struct, frozen=True):
+    """Where a sentence stands: the place it is said in, the `rank`-th of `total`, and the one to say after it."""
+
+    place: str
+    rank: int
+    total: int
+    following: str
+
+
 class Dictation(QObject):
     """Drives the page of one sentence at a time."""
 
     def __init__(
-        self, stage: Stage, recordings: Recordings, recorder: Recorder, following: Callable[[str], str],
+        self, stage: Stage, recordings: Recordings, recorder: Recorder, about: Callable[[str], Standing],
         show: Callable[[str], None], show_list: Callable[[], None],
     ) -> None:  # fmt: skip
-        """`following`: the sentence to say after one. `show` and `show_list`: ways to another sentence, and back."""
+        """`about`: where a sentence stands. `show` and `show_list`: ways to another sentence, and back."""
         super().__init__(recorder)
         self._stage, self._recordings, self._recorder = stage, recordings, recorder
-        self._following, self._show_other, self._show_list = following, show, show_list
+        self._about, self._show_other, self._show_list = about, show, show_list
         self._speaker = Speaker(self)
         self._speaker.ended.connect(self._redraw)
         recorder.level.connect(self._show_level)
@@ -183,6 +192,7 @@ class Dictation(QObject):
 
     def _saying(self) -> Saying:
         text, language = self._sentence.text, self._sentence.language
+        about = self._about(text)
         doing = Doing.RECORDING if self._recorder.recording else Doing.TAKEN if self._take else Doing.NOTHING
         return Saying(
             text=text,
@@ -192,7 +202,10 @@ class Dictation(QObject):
             playing=self._speaker.playing,
             note=self._note and self._stage.frame.words()(self._note),
             trouble=self._trouble,
-            following=self._following(text),
+            following=about.following,
+            place=about.place,
+            rank=about.rank,
+            total=about.total,
         )
 
     def _show_level(self, level: float) -> None:

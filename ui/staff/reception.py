@@ -13,7 +13,7 @@ from kiosk.voice.recordings import Recordings
 from ui.library import Library
 from ui.staff.desk import StaffDesk, Supply
 from ui.staff.pages import OfferedFlow
-from ui.staff.script import script
+from ui.staff.script import Part, script
 from ui.staff.studio import Speech
 from ui.tasks import Tasks
 from ui.window import KioskWindow
@@ -36,11 +36,11 @@ def reception(
     def flows() -> list[OfferedFlow]:
         return [OfferedFlow(flow.id, flow.title, flow.picture, flow.topic) for flow in catalogue.flows.values()]
 
-    def sentences(flow: str, language: str) -> Sequence[str]:
-        found = library.catalogue(language).flows.get(flow)
-        return script(found) if found else ()
+    def parts(flow: str, language: str) -> Sequence[Part]:
+        spoken = library.catalogue(language)
+        return script(spoken.flows[flow], catalogue.flows[flow], words) if flow in spoken.flows else ()
 
     own, *shipped = map(Path, recordings)
-    speech = Speech(sentences, Recordings(own, shipped))
+    speech = Speech(parts, Recordings(own, shipped))
     supply = Supply(flows, lambda: library.languages, figures, troubles, speech)
     return StaffDesk(window, conductor.look, lambda: words, door, tasks, supply)

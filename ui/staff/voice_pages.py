@@ -8,7 +8,7 @@ from enum import Enum
 from msgspec import Struct
 
 from kiosk.content.words import Words
-from kiosk.visit.pages import Option, Page, Weight
+from kiosk.visit.pages import Option, Page, Progress, Weight
 from ui.staff.pages import OfferedFlow
 from ui.theme.look import RIGHT_TO_LEFT
 
@@ -20,6 +20,12 @@ class PickFlow(Struct, frozen=True):
 class PickLanguage(Struct, frozen=True):
     flow: str
     language: str
+
+
+class PickPart(Struct, frozen=True):
+    """Wish to see the sentences of one place. `rank`: which part of the script it is."""
+
+    rank: int
 
 
 class PickSentence(Struct, frozen=True):
@@ -73,7 +79,8 @@ class Doing(Enum):
 class Saying(Struct, frozen=True, kw_only=True):
     """A sentence, and how things stand with it. `human`: a person says it; `own`: one who was recorded here.
 
-    `note`: what has just happened, in words. `following`: the next sentence that is still synthetic.
+    `note`: what has just happened, in words. `following`: the next sentence that is still synthetic. `place`: where
+    it is said; it is the `rank`-th of `total`.
     """
 
     text: str
@@ -84,6 +91,9 @@ class Saying(Struct, frozen=True, kw_only=True):
     note: str = ""
     trouble: bool = False
     following: str = ""
+    place: str = ""
+    rank: int = 1
+    total: int = 1
 
 
 def flows_page(flows: Sequence[OfferedFlow], words: Words) -> Page:
@@ -112,22 +122,43 @@ def languages_page(flow: OfferedFlow, languages: Sequence[tuple[str, str]], word
     )
 
 
-def sentences_page(flow: OfferedFlow, language: str, sentences: Sequence[tuple[str, bool]], words: Words) -> Page:
-    """`sentences`: text, and whether a person says it. What is left to do comes first."""
-    human = sum(said for _, said in sentences)
-    if human > 1:
-        counted = words("{n} phrases sur {total} dites par une personne")
-    else:
-        counted = (
-            words("{n} phrase sur {total} dite par une personne")
-            if human
-            else (words("{total} phrases, toutes en voix de synthèse"))
-        )
-    ranked = sorted(enumerate(sentences), key=lambda each: each[1][1])
+def parts_page(flow: OfferedFlow, parts: Sequence[tuple[str, int, int]], words: Words) -> Page:
+    """`parts`: where sentences are said, how many of them by a person, and how many there are."""
     return Page(
         name="lignes",
         title=flow.title,
-        sentences=(counted.format(n=human, total=len(sentences)),),
+        sentences=(_counted(sum(human for _, human, _ in parts), sum(total for *_, total in parts), words),),
+        topic=flow.topic,
+        options=tuple(
+            Option(
+                id=f"partie-{rank}", text=title, hint=words("Voix humaine : {n} sur {total}", n=human, total=total),
+                picture="coche" if human == total else "micro", topic="droits" if human == total else "aide",
+                wish=PickPart(rank),
+            )
+            for rank, (title, human, total) in enumerate(parts)
+        ),
+    )  # fmt: skip
+
+
+def _counted(human: int, total: int, words: Words) -> str:
+    if human > 1:
+        return words("{n} phrases sur {total} dites par une personne", n=human, total=total)
+    if human:
+        return words("{n} phrase sur {total} dite par une personne", n=human, total=total)
+    if total == 1:
+        return words("1 phrase, en voix de synthèse")
+    return words("{total} phrases, toutes en voix de synthèse", total=total)
+
+
+def sentences_page(
+    title: str, flow: OfferedFlow, language: str, sentences: Sequence[tuple[str, bool]], words: Words
+) -> Page:
+    """`sentences`: text, and whether a person says it. What is left to do comes first."""
+    ranked = sorted(enumerate(sentences), key=lambda each: each[1][1])
+    return Page(
+        name="lignes",
+        title=title,
+        sentences=(_counted(sum(said for _, said in sentences), len(sentences), words),),
         topic=flow.topic,
         options=tuple(_sentence(rank, text, said, language, words) for rank, (text, said) in ranked),
     )
@@ -152,8 +183,12 @@ def sentence_page(saying: Saying, words: Words) -> Page:
         picture, topic = "alerte", "proches"
     return Page(
         name="voix", title=saying.text, sentences=(saying.note or note,), picture=picture, topic=topic,
-        options=_options(saying, words),
+        options=_options(saying, words), progress=Progress(saying.rank, saying.total, _where(saying)),
     )  # fmt: skip
+
+
+def _where(saying: Saying) -> str:
+    return " · ".join(filter(None, (f"{saying.rank} / {saying.total}", saying.place)))
 
 
 def _standing(saying: Saying, words: Words) -> tuple[str, str, str]:

@@ -19,6 +19,7 @@ from kiosk.voice.recordings import Recordings
 from tests.fakes.recorder import ScriptedRecorder
 from ui.staff.desk import StaffDesk, Supply
 from ui.staff.pages import OfferedFlow
+from ui.staff.script import Part
 from ui.staff.studio import Speech
 from ui.tasks import Tasks
 from ui.theme.fonts import load_fonts
@@ -68,6 +69,7 @@ class Venue:
     figures: Figures | Exception = FIGURES
     troubles: Sequence[str] = ()
     sentences: Sequence[str] = SENTENCES
+    parts: Sequence[Part] = ()
     recordings: Path = Path("nowhere")
     recorder: ScriptedRecorder = field(default_factory=ScriptedRecorder)
 
@@ -77,7 +79,10 @@ class Venue:
                 raise self.figures
             return self.figures
 
-        speech = Speech(lambda flow, language: self.sentences, Recordings(self.recordings), lambda: self.recorder)
+        def script(flow: str, language: str) -> Sequence[Part]:
+            return self.parts or (Part("Où en êtes-vous\u00a0?", tuple(self.sentences)),)
+
+        speech = Speech(script, Recordings(self.recordings), lambda: self.recorder)
         return Supply(lambda: self.flows, lambda: self.languages, figures, lambda: self.troubles, speech)
 
 

@@ -17,6 +17,7 @@ from tests.journeys.conftest import Visitor
 from tests.sound import AIR
 from ui.application import Wanted, start
 from ui.staff.recorder import Recorder
+from ui.staff.script import Part
 
 PIN = "4071"
 SHORT_MS = 300
@@ -32,15 +33,21 @@ class Animator(Visitor):
     def names(self) -> list[str]:
         return [target.objectName() for target in self.kiosk.window.targets()]
 
-    def reach(self, sentence: str) -> None:
-        """From the public's screen to the page of a sentence."""
+    def open(self, entry: str) -> tuple[Part, ...]:
+        """From the public's screen to what can be said there."""
         for _ in range(5):
             self.hand.touch_at(QPoint(20, 20))
         self.touch(*PIN, "Valider")
         self.hand.wait(lambda: "voix" in self.names())
-        self.touch("voix", "trouver-de-l-aide")
+        self.touch("voix", entry)
         if "fr" in self.names():
             self.touch("fr")
+        return self.kiosk.staff._studio._parts
+
+    def reach(self, sentence: str) -> None:
+        """From the public's screen to the page of a sentence."""
+        parts = self.open("trouver-de-l-aide")
+        self.touch(next(f"partie-{rank}" for rank, part in enumerate(parts) if sentence in part.sentences))
         page = self.kiosk.window.screen_shown.page
         self.touch(next(option.id for option in page.options if option.text == sentence))
         assert self.kiosk.window.screen_shown.page.title == sentence

@@ -14,6 +14,9 @@ from kiosk.visit.comfort import Comfort, TextSize
 from tests.fakes.recorder import RATE
 from tests.ui.staff.conftest import PIN, SENTENCES, WRONG, Counter
 from ui.staff.pages import OfferedFlow
+from ui.staff.panels import Panel
+from ui.staff.script import Part
+from ui.widgets.paragraph import Paragraph
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (1080, 1920))
 LEAST_TARGET = 88
@@ -135,7 +138,15 @@ SCENES = {
     "Il n’y a pas de micro": _said(there=False),
 }
 BOOTH = {"ready": _said(), "speaking": _speaking, "taken": _taken, "kept": _kept, "unheard": _unheard}
-ALL = {**{title: (scene, title) for title, scene in SCENES.items()}, **{n: (s, LONGEST) for n, s in BOOTH.items()}}
+STEPS = tuple(Part(f"Avez-vous déjà un compte, étape {n}\u00a0?", (f"Phrase {n}.",)) for n in range(17))
+ALL = {
+    **{title: (scene, title) for title, scene in SCENES.items()},
+    **{n: (s, LONGEST) for n, s in BOOTH.items()},
+    "steps": (
+        _inside("Enregistrer une voix", "Prendre un rendez-vous", "Français", parts=STEPS),
+        "Prendre un rendez-vous",
+    ),
+}
 
 
 def visible(parent: QWidget) -> Iterator[QWidget]:
@@ -185,6 +196,25 @@ def test_nothing_is_cut_too_small_or_without_a_name(
             screen.turn_to(leaf)
             found += [f"{size} {text.name} low={low} leaf {leaf}: {fault}" for fault in faults(counter)]
     assert found == []
+
+
+@pytest.mark.parametrize("scene", BOOTH.values(), ids=BOOTH)
+def test_the_sentence_stands_in_the_middle_over_a_low_meter(counter: Counter, scene: Callable[[Counter], None]) -> None:
+    scene(counter)
+    for size in SIZES:
+        counter.window.resize(*size)
+        counter.desk.refresh()
+        booth, px = counter.window.screen_shown, counter.window.look.px
+        place, title = (text.geometry() for text in booth.findChildren(Paragraph))
+        meter = booth.meter.geometry()
+        assert booth.leaf_count() == 1, size
+        assert abs(title.center().x() - booth.width() / 2) <= 1
+        assert place.bottom() < title.top()
+        under = min(panel.y() for panel in booth.findChildren(Panel))
+        above, below = title.top() - place.bottom(), under - title.bottom()
+        assert 0 <= below - above <= px(40), size
+        assert meter.height() <= px(200)
+        assert meter.bottom() < min(button.y() for button in booth.targets())
 
 
 @pytest.mark.parametrize("scene", [scene for scene, _ in ALL.values()], ids=ALL)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.voice.clip import Clip
@@ -13,9 +14,11 @@ from kiosk.voice.recordings import Recordings
 from tests.fakes.recorder import RATE, ScriptedRecorder, tone
 from tests.ui.staff.conftest import SENTENCES, Counter
 from ui.permanent import EMERGENCY
+from ui.staff.script import Part
 
 FIRST, SECOND, *_, LAST = SENTENCES
 LEAVE = "Revenir à la borne"
+PARTS = (Part("Où en êtes-vous\u00a0?", SENTENCES[:3]), Part("Sur la fiche", SENTENCES[3:]))
 
 
 def at_sentences(counter: Counter) -> None:
@@ -82,6 +85,45 @@ def test_which_sentences_are_still_synthetic_is_seen_and_they_come_first(counter
     assert counter.window.screen_shown.page.sentences == ("2 phrases sur 5 dites par une personne",)
     assert list(hints(counter)) == [SECOND, SENTENCES[3], LAST, FIRST, SENTENCES[2]]
     assert list(hints(counter).values()) == ["Voix de synthèse"] * 3 + ["Voix humaine"] * 2
+
+
+def test_the_sentences_are_found_by_the_step_they_are_said_in(counter: Counter) -> None:
+    counter.venue.parts = PARTS
+    for text in (FIRST, *PARTS[1].sentences):
+        recordings(counter).keep(text, "fr", Clip(RATE, tone(1)))
+    at_sentences(counter)
+    assert counter.window.screen_shown.page.sentences == ("3 phrases sur 5 dites par une personne",)
+    assert hints(counter) == {PARTS[0].title: "Voix humaine : 1 sur 3", PARTS[1].title: "Voix humaine : 2 sur 2"}
+    assert [option.picture for option in counter.window.screen_shown.page.options] == ["micro", "coche"]
+    counter.touch(PARTS[1].title)
+    assert counter.title == PARTS[1].title
+    assert set(hints(counter)) == set(PARTS[1].sentences)
+    counter.touch("Retour")
+    assert counter.title == "Prendre un rendez-vous"
+    counter.touch("Retour")
+    assert counter.title == "Quelle langue parlez-vous\u00a0?"
+
+
+def test_how_far_one_is_and_where_it_is_said_stand_above_the_sentence(counter: Counter) -> None:
+    counter.venue.parts = PARTS
+    at_sentences(counter)
+    counter.touch(PARTS[1].title, LAST)
+    assert "5 / 5 · Sur la fiche" in [
+        part.accessibleName() for part in counter.window.screen_shown.findChildren(QLabel)
+    ]
+
+
+def test_the_next_sentence_goes_on_in_the_next_step(counter: Counter) -> None:
+    counter.venue.parts = PARTS
+    at_sentences(counter)
+    counter.touch(PARTS[0].title, PARTS[0].sentences[-1], "Enregistrer", "Arrêter")
+    wait_for(counter, "Garder")
+    counter.touch("Garder")
+    wait_for(counter, "Phrase suivante")
+    counter.touch("Phrase suivante")
+    assert counter.title == PARTS[1].sentences[0]
+    counter.touch("Retour")
+    assert counter.title == PARTS[1].title
 
 
 def test_another_language_has_voices_of_its_own(counter: Counter) -> None:
