@@ -12,9 +12,11 @@ from kiosk.staff.figures import Figures
 from kiosk.voice.recordings import Recordings
 from ui.library import Library
 from ui.staff.desk import StaffDesk, Supply
+from ui.staff.interface import interface_script
 from ui.staff.pages import OfferedFlow
 from ui.staff.script import Part, script
 from ui.staff.studio import Speech
+from ui.staff.voice_pages import SCREENS
 from ui.tasks import Tasks
 from ui.window import KioskWindow
 
@@ -38,6 +40,8 @@ def reception(
 
     def parts(flow: str, language: str) -> Sequence[Part]:
         spoken = library.catalogue(language)
+        if flow == SCREENS:
+            return interface_script(spoken, library.languages, words)
         return script(spoken.flows[flow], catalogue.flows[flow], words) if flow in spoken.flows else ()
 
     own, *shipped = map(Path, recordings)

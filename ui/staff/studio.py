@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtCore import QObject
 
+from kiosk.content.words import Words
 from kiosk.voice.recordings import Recordings
 from ui.staff import voice_pages as pages
 from ui.staff.dictation import Dictation, Sentence, Standing
@@ -48,7 +49,11 @@ class Studio(QObject):
         self._leaf = self._parts_leaf = 0
 
     def show(self) -> None:
-        self._stage.show(lambda words: pages.flows_page(self._flows(), words), self._choose, self._leave)
+        self._stage.show(lambda words: pages.flows_page(self._offered(words), words), self._choose, self._leave)
+
+    def _offered(self, words: Words) -> list[OfferedFlow]:
+        """What everybody hears comes first."""
+        return [pages.screens(words), *self._flows()]
 
     def _choose(self, wish: Any) -> None:
         match wish:
@@ -65,7 +70,7 @@ class Studio(QObject):
                 self._show_sentence(text)
 
     def _pick_flow(self, flow_id: str) -> None:
-        self._flow = next(flow for flow in self._flows() if flow.id == flow_id)
+        self._flow = next(flow for flow in self._offered(self._stage.frame.words()) if flow.id == flow_id)
         languages = self._languages()
         if len(languages) == 1:
             self._pick_language(languages[0][0])

@@ -12,6 +12,9 @@ from kiosk.visit.pages import Option, Page, Progress, Weight
 from ui.staff.pages import OfferedFlow
 from ui.theme.look import RIGHT_TO_LEFT
 
+SCREENS = "borne.ecrans"
+"""What stands for a flow where the kiosk's own pages are meant; the dot keeps it apart from every flow."""
+
 
 class PickFlow(Struct, frozen=True):
     flow: str
@@ -94,6 +97,11 @@ class Saying(Struct, frozen=True, kw_only=True):
     place: str = ""
     rank: int = 1
     total: int = 1
+
+
+def screens(words: Words) -> OfferedFlow:
+    """The pages around the flows, that everybody hears, as one more thing to say."""
+    return OfferedFlow(SCREENS, words("Écrans de la borne"), "ecran", "parcours")
 
 
 def flows_page(flows: Sequence[OfferedFlow], words: Words) -> Page:

@@ -18,6 +18,7 @@ from tests.sound import AIR
 from ui.application import Wanted, start
 from ui.staff.recorder import Recorder
 from ui.staff.script import Part
+from ui.staff.voice_pages import SCREENS
 
 PIN = "4071"
 SHORT_MS = 300
@@ -96,6 +97,8 @@ def main(folder: Path, sentence: str, wav: Path) -> dict[str, object]:
         hand.wait(lambda: "suivante" in animator.names())
         hand.wait(lambda: len(animator.traces()) == 1)
         seen["kept"] = animator.traces()
+        animator.touch("personnel-borne")
+        seen["screens"] = [text for part in animator.open(SCREENS) for text in part.sentences]
         animator.touch("personnel-borne")
 
         for way in ("personnel-borne", "retour", "urgence", "nobody", "end"):

@@ -81,6 +81,11 @@ def test_whoever_leaves_leaves_no_microphone_open_and_no_sound(lent: tuple[Path,
     assert seen["kept"][0].startswith("il-va-a-votre-vitesse-")
 
 
+def test_the_screens_of_the_kiosk_can_be_said_too(lent: tuple[Path, dict[str, object]]) -> None:
+    _, seen = lent
+    assert {"Touchez l’écran", "Retour", "De quoi avez-vous besoin\u00a0?"} <= set(seen["screens"])
+
+
 def test_nobody_is_sent_away_while_speaking(lent: tuple[Path, dict[str, object]]) -> None:
     _, seen = lent
     assert seen["listened on"] is True

@@ -87,6 +87,15 @@ def test_which_sentences_are_still_synthetic_is_seen_and_they_come_first(counter
     assert list(hints(counter).values()) == ["Voix de synthèse"] * 3 + ["Voix humaine"] * 2
 
 
+def test_the_screens_of_the_kiosk_come_before_the_flows(counter: Counter) -> None:
+    counter.enter()
+    counter.touch("Enregistrer une voix")
+    assert list(hints(counter)) == ["Écrans de la borne", *(flow.title for flow in counter.venue.flows)]
+    counter.touch("Écrans de la borne", "Français")
+    assert counter.title == "Écrans de la borne"
+    assert list(hints(counter)) == list(SENTENCES)
+
+
 def test_the_sentences_are_found_by_the_step_they_are_said_in(counter: Counter) -> None:
     counter.venue.parts = PARTS
     for text in (FIRST, *PARTS[1].sentences):

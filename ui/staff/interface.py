@@ -1,0 +1,115 @@
+"""What the kiosk says outside the flows: the words of its own pages, gathered from the pages themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import product
+
+from msgspec.structs import astuple, replace
+
+from impression.printers.sentences import IN_A_FOLDER, SAYINGS
+from kiosk.content.schema import Catalogue, Place
+from kiosk.content.texts import texts
+from kiosk.content.words import Words, msgid
+from kiosk.visit import threshold
+from kiosk.visit.comfort import Comfort
+from kiosk.visit.narration import narration
+from kiosk.visit.pages import Page, Remains, goodbye_page, page
+from kiosk.visit.sheet import all_lines, sheet
+from kiosk.visit.state import Screen, State, Walk, has_sheet
+from ui.film.words import film_words
+from ui.permanent import footer_commands, header_for, listen_command
+from ui.staff.script import Part, parted
+
+PLACES = (Place(id="1", name="", address=""),)
+"""So that the words around a choice of places are there; those of a place are no words of ours."""
+
+
+def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]], staff: Words) -> tuple[Part, ...]:
+    """In the order of a visit, without what the flows say. `languages`: code and own name of those that are offered.
+    `staff`: their words, for the titles."""
+    words = Words(catalogue.interface, catalogue.language)
+    steps, ending = list(_steps(catalogue)), (Screen.LEAVING, Screen.SATISFACTION, Screen.AUTONOMY)
+    topics = (State(Screen.TOPIC, topic.id) for topic in catalogue.topics)
+    theirs = {text for flow in catalogue.flows.values() for _, text in texts(flow)}
+
+    def of(*pages: Page) -> list[str]:
+        return [said.text for one in pages for said in narration(one) if said.language in ("", catalogue.language)]
+
+    def at(states: Iterable[State]) -> list[str]:
+        return of(*(page(state, catalogue, PLACES, words) for state in states))
+
+    def around(states: Iterable[State]) -> list[str]:
+        return [text for text in at(states) if text not in theirs]
+
+    beginning = of(threshold.welcome_page(words), threshold.language_page(languages, "", words))
+    settings = of(threshold.comfort_page(Comfort(), words), threshold.settings_page(Comfort(), words))
+    farewells = of(*(goodbye_page(words, left) for left in Remains))
+    alarms = of(
+        threshold.emergency_page(catalogue.emergency, words), threshold.calling_page(words),
+        threshold.still_there_page(words),
+    )  # fmt: skip
+    places = (
+        (msgid("Les boutons toujours là"), _commands(words)),
+        (msgid("Le début de la visite"), beginning),
+        (msgid("Le confort et les réglages"), settings),
+        (msgid("L’accueil"), [*at([State()]), words("Que voulez-vous faire ?"), *around(topics)]),
+        (msgid("Dans tous les parcours"), around(steps)),
+        (msgid("Le film"), _film(words)),
+        (msgid("La fiche à l’écran"), [*around(_sheets(steps, catalogue)), *_keys(words)]),
+        (msgid("La fiche sur papier"), _paper(catalogue, words)),
+        (msgid("L’impression"), _printing(words)),
+        (msgid("La fin de la visite"), [*at(State(screen) for screen in ending), *farewells]),
+        (msgid("Urgence, aide, absence"), alarms),
+    )
+    return parted((staff(title), said) for title, said in places)
+
+
+def _steps(catalogue: Catalogue) -> Iterator[State]:
+    for flow in catalogue.flows.values():
+        yield from (State(Screen.STEP, walks=(Walk(flow.id, name),)) for name in flow.steps)
+
+
+def _sheets(steps: Iterable[State], catalogue: Catalogue) -> Iterator[State]:
+    """The sheet, its lines kept and removed, with a nickname and without."""
+    earned = next((state for state in steps if has_sheet(state, catalogue)), None)
+    if earned is not None:
+        lines = tuple(key for key, _ in all_lines(earned, catalogue))
+        yield State()  # at home, « Voir ma fiche »
+        yield from (replace(earned, screen=Screen.SHEET, nickname=name) for name in ("", "…"))
+        yield from (replace(earned, screen=Screen.LINES, removed=removed) for removed in ((), lines))
+    yield State(Screen.NICKNAME)
+
+
+def _commands(words: Words) -> list[str]:
+    listen = listen_command(words)
+    always = (*footer_commands(words, listen), *header_for(Page(name="", title=""), words).commands)
+    return [*(command.text for command in always), words("Stop"), words("Suite")]
+
+
+def _keys(words: Words) -> tuple[str, ...]:
+    return words("C’est bon"), words("Votre fiche se prépare…"), words("Page suivante")
+
+
+def _film(words: Words) -> list[str]:
+    film = film_words(words)
+    buttons = (film.invitation, film.watch, film.pause, film.resume, film.again, film.back)
+    return [*buttons, film.hide_subtitles, film.show_subtitles, *film.silent, *film.sorry]
+
+
+def _paper(catalogue: Catalogue, words: Words) -> list[str]:
+    """The head and the headings of the sheet, and the services that it names."""
+    blank = sheet(State(), catalogue, (), words, date.today())
+    headings = astuple(replace(blank.headings, steps_again=""))  # that a sheet goes on is not said
+    looked_up = words("Demandez à l’animateur de chercher avec vous.")
+    services = (text for contact in catalogue.contacts.values() for _, text in texts(contact))
+    return [blank.title, *headings, *services, looked_up]
+
+
+def _printing(words: Words) -> list[str]:
+    pages = (
+        threshold.printing_page((), printed, trouble, words) for printed, trouble in product((False, True), repeat=2)
+    )
+    said = [text.text for one in pages for text in narration(one)]
+    return [*said, *(words(saying.resident) for saying in SAYINGS.values()), words(IN_A_FOLDER)]
