@@ -177,4 +177,5 @@ class Speaker(QObject):
             return elapsed
         taken = self._sink.processedUSecs() / 1e6
         waiting = max(0, self._sink.bufferSize() - self._sink.bytesFree()) / SAMPLE_BYTES / clip.rate
-        return max(0.0, taken - waiting - self._begins / SAMPLE_BYTES / clip.rate)
+        begins = self._begins / SAMPLE_BYTES / clip.rate
+        return max(0.0, -begins, taken - waiting - begins)  # before 0 where another device has begun it
