@@ -44,6 +44,7 @@ class Reader(QObject):
         self._begun: tuple[Utterance, ...] = ()
         voice.word.connect(self._light)
         voice.changed.connect(self._voice_changed)
+        voice.lost.connect(self._lost)
         window.focused.connect(self._focus)
         self._wished = False
 
@@ -261,6 +262,11 @@ class Reader(QObject):
         armed, self._armed = self._armed, None
         if armed is not None and armed in self._window.targets():
             armed.armed = False
+
+    def _lost(self) -> None:
+        """A headset was pulled out: what only one person heard is not for the room now."""
+        if self._page.discreet and not self._alone():
+            self.stop()
 
     def _voice_changed(self) -> None:
         self._window.hold_scan(self.speaking)

@@ -302,6 +302,11 @@ def test_a_discreet_flow_never_begins_to_speak_by_itself(make_visitor: MakeVisit
     visitor.kiosk.conductor.reader._alone = lambda: True  # a headset is in
     visitor.touch(visitor.kiosk.conductor.page.options[0].id)
     assert plain(ears.words()) == page_aloud(visitor)
+    visitor.touch("retour")
+    assert ears.voice.speaking
+    visitor.kiosk.conductor.reader._alone = lambda: False  # and is pulled out
+    ears.voice.lost.emit()
+    assert not ears.voice.speaking
 
 
 @pytest.mark.qt_log_ignore(*BARE_MACHINE)
