@@ -139,7 +139,7 @@ def parts_page(flow: OfferedFlow, parts: Sequence[tuple[str, int, int]], words: 
         topic=flow.topic,
         options=tuple(
             Option(
-                id=f"partie-{rank}", text=title, hint=words("Voix humaine : {n} sur {total}", n=human, total=total),
+                id=f"partie-{rank}", text=title, hint=words("Voix humaine : {n} sur {total}", n=human, total=total),
                 picture="coche" if human == total else "micro", topic="droits" if human == total else "aide",
                 wish=PickPart(rank),
             )

@@ -102,7 +102,7 @@ def test_the_sentences_are_found_by_the_step_they_are_said_in(counter: Counter) 
         recordings(counter).keep(text, "fr", Clip(RATE, tone(1)))
     at_sentences(counter)
     assert counter.window.screen_shown.page.sentences == ("3 phrases sur 5 dites par une personne",)
-    assert hints(counter) == {PARTS[0].title: "Voix humaine : 1 sur 3", PARTS[1].title: "Voix humaine : 2 sur 2"}
+    assert hints(counter) == {PARTS[0].title: "Voix humaine : 1 sur 3", PARTS[1].title: "Voix humaine : 2 sur 2"}
     assert [option.picture for option in counter.window.screen_shown.page.options] == ["micro", "coche"]
     counter.touch(PARTS[1].title)
     assert counter.title == PARTS[1].title
