@@ -87,9 +87,9 @@ def _refuse_unprintable(nickname: str, folders: Sequence[Path]) -> None:
 
 def _catalogue(folders: Sequence[Path], language: str) -> Catalogue:
     """Read from the sources: what an author has just written is what is printed."""
-    from kiosk.content.layout import TRANSLATIONS
+    from kiosk.content.languages import tongues
 
-    translated = {file.parent.name for folder in folders for file in folder.glob(f"{TRANSLATIONS}/*/*.po")} | {"fr"}
-    if language not in translated:
-        raise EnvironmentFault(f"Il n’y a pas de langue {quoted(language)}. {did_you_mean(language, translated)}")
+    offered = [tongue.code for tongue in tongues(folders)[0]]
+    if language not in offered:
+        raise EnvironmentFault(f"Il n’y a pas de langue {quoted(language)}. {did_you_mean(language, offered)}")
     return read_sources(folders, language)

@@ -68,7 +68,9 @@ def say(
 
 
 @voice.command(short_help="Prépare toutes les phrases.", epilog="Exemple : pasapas voice build --language fr")
-@click.option("--language", "only", metavar="LANGUE", help="Une seule langue. Sinon, toutes celles des contenus.")
+@click.option(
+    "--language", "only", metavar="LANGUE", help="Une seule langue. Sinon, toutes celles que la borne propose."
+)
 @PACE
 @CONTENT
 @SETTINGS
@@ -115,10 +117,9 @@ def _setup(content: Path | None, settings: Path | None, state: Path | None) -> S
 
 
 def _languages(folders: tuple[Path, ...]) -> list[str]:
-    from kiosk.content.layout import TRANSLATIONS
+    from kiosk.content.languages import tongues
 
-    found = {file.parent.name for folder in folders for file in folder.glob(f"{TRANSLATIONS}/*/interface.po")}
-    return sorted(found | {"fr"})
+    return [tongue.code for tongue in tongues(folders)[0]]
 
 
 def _sentences(catalogue: Catalogue) -> Iterator[str]:

@@ -173,7 +173,11 @@ def test_every_sentence_is_prepared_and_the_second_time_nothing_is_left_to_do(
 def test_a_translation_without_a_voice_is_told_and_the_others_are_prepared(run: Run, tmp_path: Path) -> None:
     content = write_content(tmp_path / "contenus")
     write_content(
-        content, {"traductions/ps/interface.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8"\n'}
+        content,
+        {
+            "traductions/ps/interface.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8"\n',
+            "traductions/ps/langue.toml": 'nom = "پښتو"\n',
+        },
     )
     outcome = run("build", "--content", content)
     assert outcome.status == 0
