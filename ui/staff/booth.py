@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.pages import Option, Page, Weight
 from ui.layout import Air, Gaps, Leaf, Placed, Rect, Row, full_grid, leaves, stacked
+from ui.staff.leafed import LeafedPage
 from ui.staff.meter import LevelMeter
 from ui.staff.panels import Notice
 from ui.theme.look import RIGHT_TO_LEFT, Look, Role
 from ui.widgets import faces
-from ui.widgets.big_button import RING, BigButton, open_up
+from ui.widgets.big_button import RING, BigButton
 from ui.widgets.paragraph import Paragraph
 
 IN_THE_MIDDLE = Air(above=0.5, between=0.499)
@@ -34,7 +34,7 @@ class Voiced(Struct, frozen=True):
     live: bool = False
 
 
-class Booth(QWidget):
+class Booth(LeafedPage):
     """The page's title is the sentence, in the middle; above it, how far one is and where the sentence is said; under
     it, how things stand. `chosen` carries an option's id."""
 
@@ -42,9 +42,7 @@ class Booth(QWidget):
 
     def __init__(self, page: Page, voiced: Voiced, look: Look, names: tuple[str, str], parent: QWidget) -> None:
         """`names`: the words for « Suite » and for the meter."""
-        super().__init__(parent)
-        self.page = page
-        self._look = look
+        super().__init__(page, look, parent)
         of_sentence = replace(look, rtl=voiced.language in RIGHT_TO_LEFT)
         place = page.progress.text if page.progress else ""
         self._place = Paragraph(place, Role.BODY, look, self, look.palette.soft, centred=True)
@@ -53,47 +51,9 @@ class Booth(QWidget):
         self.meter = LevelMeter(names[1], voiced.levels, voiced.live, look, self)
         self._more = BigButton(names[0], faces.closing(look.palette), look, self, picture="suite")
         self._more.setObjectName("suite")
-        self._more.clicked.connect(lambda: self.turn_to(self._shown + 1))
+        self._more.clicked.connect(self.turn_on)
         self._main = [self._button(option) for option in page.options if option.weight is Weight.MAIN]
         self._others = [self._button(option) for option in page.options if option.weight is not Weight.MAIN]
-        self._leaves: list[Leaf] = []
-        self._shown = 0
-
-    def targets(self) -> list[QWidget]:
-        leaf = self._leaves[self._shown] if self._leaves else ()
-        return [placed.item for placed in leaf if isinstance(placed.item, BigButton)]
-
-    def turn_back(self) -> bool:
-        if self._shown == 0:
-            return False
-        self.turn_to(self._shown - 1)
-        return True
-
-    def turn_to(self, number: int) -> None:
-        self._shown = max(0, min(number, len(self._leaves) - 1))
-        leaf = self._leaves[self._shown]
-        shown = {id(placed.item) for placed in leaf}
-        for child in self.findChildren(QWidget):
-            child.setVisible(id(child) in shown)
-        open_up((item, rect.width, rect.height) for item, rect in leaf if isinstance(item, BigButton))
-        for item, rect in leaf:
-            item.setGeometry(*rect)
-
-    @property
-    def leaf_shown(self) -> int:
-        return self._shown
-
-    def leaf_count(self) -> int:
-        return len(self._leaves)
-
-    def overflows(self) -> bool:
-        return not self._leaves or any(
-            rect.y + rect.height > self.height() for leaf in self._leaves for _, rect in leaf
-        )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._leaves = self._arrange()
-        self.turn_to(self._shown)
 
     def _arrange(self) -> list[Leaf]:
         """On one leaf, roomy or else compact; else with the sentence before its meter and buttons."""

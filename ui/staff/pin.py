@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.staff.pins import LONGEST
 from kiosk.visit.pages import Page
 from ui.layout import Gaps, Item, Leaf, Placed, Rect, Row, leaves, side_by_side, stacked
+from ui.staff.leafed import LeafedPage
 from ui.staff.pad import DIGITS, Dots, NumberPad
 from ui.theme.look import Look, Role
 from ui.widgets import faces
@@ -26,15 +27,13 @@ class PinWords(Struct, frozen=True):
     typed: str
 
 
-class PinScreen(QWidget):
+class PinScreen(LeafedPage):
     """`typed` carries the digits, once, when « Valider » is touched. Afterwards the screen takes nothing more."""
 
     typed = Signal(str)
 
     def __init__(self, page: Page, look: Look, words: PinWords, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.page = page
-        self._look = look
+        super().__init__(page, look, parent)
         self._digits = ""
         self._given = False
         self._title = Paragraph(page.title, Role.TITLE, look, self)
@@ -46,41 +45,12 @@ class PinScreen(QWidget):
         self._good = BigButton(words.good, faces.closing(look.palette), look, self, picture="coche")
         self._good.clicked.connect(self._give)
         self._more = BigButton(words.more, faces.main(look.palette), look, self, picture="suite")
-        self._more.clicked.connect(lambda: self.turn_to(self._shown + 1))
-        self._leaves: list[Leaf] = []
-        self._shown = 0
+        self._more.clicked.connect(self.turn_on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def targets(self) -> list[QWidget]:
         typing = self._shown + 1 == len(self._leaves)
         return [*self._pad.targets(), self._good] if typing else [self._more]
-
-    def turn_back(self) -> bool:
-        if self._shown == 0:
-            return False
-        self.turn_to(self._shown - 1)
-        return True
-
-    def turn_to(self, number: int) -> None:
-        self._shown = max(0, min(number, len(self._leaves) - 1))
-        leaf = self._leaves[self._shown]
-        shown = {id(placed.item) for placed in leaf}
-        for widget in (self._title, *self._sentences, self._dots, self._pad, self._good, self._more):
-            widget.setVisible(id(widget) in shown)
-        for item, rect in leaf:
-            item.setGeometry(*rect)
-
-    @property
-    def leaf_shown(self) -> int:
-        return self._shown
-
-    def leaf_count(self) -> int:
-        return len(self._leaves)
-
-    def overflows(self) -> bool:
-        return not self._leaves or any(
-            rect.y + rect.height > self.height() for leaf in self._leaves for _, rect in leaf
-        )
 
     def showEvent(self, event: QShowEvent) -> None:
         self.setFocus()  # a real keyboard types at once
@@ -95,10 +65,6 @@ class PinScreen(QWidget):
             self._give()
         else:
             event.ignore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._leaves = self._arrange()
-        self.turn_to(self._shown)
 
     def _arrange(self) -> list[Leaf]:
         """Words and dots beside the pad, or above it; in a low window with large text, words on a leaf of their own."""
