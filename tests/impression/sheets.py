@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from impression.paper import render
 from kiosk.visit.sheet import Code, Headings, Help, Line, Sheet
 
 CONTENT = Path(__file__).parents[2] / "contenus"
@@ -58,6 +59,10 @@ PLACE = Help(
 )  # fmt: skip
 AMELI_CODE = Code("https://assure.ameli.fr", "assure.ameli.fr", "contact.ameli")
 MES_CODE = Code("https://www.monespacesante.fr", "monespacesante.fr", "contact.mes")
+
+
+def pdf_of(shown: Sheet) -> bytes:
+    return render(shown, CONTENT)
 
 
 def headings(nickname: str = "") -> Headings:
