@@ -1,10 +1,12 @@
 """Makes `contenus/polices/`, `contenus/pictogrammes/` (from their published packages) and `contenus/sons/` again.
 
-    npm install @fontsource/atkinson-hyperlegible-next@5.3.0 healthicons@2.0.0 @tabler/icons@3.51.0
+    npm install @fontsource/atkinson-hyperlegible-next@5.3.0 @fontsource/noto-sans@5.3.0 \
+        @fontsource/noto-sans-arabic@5.3.0 healthicons@2.0.0 @tabler/icons@3.51.0
     python packaging/assets.py node_modules contenus
 
-Fonts come as one web font per subset; reportlab needs one TrueType file per weight. Pictograms are copied under the
-French names that authors use.
+Fonts come as one web font per subset; reportlab needs one TrueType file per weight. Adding a script is a line in
+`FAMILIES`: screen and paper take each character from the first file, by name, that has it. Pictograms are copied under
+the French names that authors use.
 """
 
 from __future__ import annotations
@@ -22,6 +24,17 @@ from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
 WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
+
+# Each typeface, its package, and the subsets of it to merge. The first has what it needs for Latin, the others come in
+# for what it lacks: they bring the punctuation of their own script along.
+FAMILIES = {
+    "Atkinson Hyperlegible Next": ("atkinson-hyperlegible-next", ("latin", "latin-ext")),
+    "Noto Sans": ("noto-sans", ("cyrillic", "cyrillic-ext", "latin", "latin-ext")),
+    "Noto Sans Arabic": ("noto-sans-arabic", ("arabic",)),
+}
+
+ASCENT, DESCENT = 984, 316
+"""Of Atkinson Hyperlegible Next, in thousandths of its size."""
 
 # Filled pictograms (healthicons) stand for things; outlined ones (Tabler) for gestures.
 FILLED = {
@@ -111,22 +124,31 @@ OUTLINED = {
 
 
 def build_fonts(packages: Path, to: Path) -> None:
-    """One TrueType file per weight, Latin and extended Latin merged. OFL-1.1: the licence goes with them."""
-    source = packages / "@fontsource/atkinson-hyperlegible-next"
+    """One TrueType file per typeface and weight, its subsets merged. OFL-1.1: the licences go with them."""
     to.mkdir(parents=True, exist_ok=True)
-    for name, weight in WEIGHTS.items():
-        with tempfile.TemporaryDirectory() as scratch:
-            parts = []
-            for subset in ("latin", "latin-ext"):
-                font = TTFont(source / f"files/atkinson-hyperlegible-next-{subset}-{weight}-normal.woff")
-                font.flavor = None
-                part = Path(scratch, f"{subset}.ttf")
-                font.save(part)
-                parts.append(str(part))
-            merged = Merger().merge(parts)
-            _rename(merged, "Atkinson Hyperlegible Next", name, weight)
-            merged.save(to / f"AtkinsonHyperlegibleNext-{name}.ttf")
-    shutil.copy(source / "LICENSE", to / "LICENSE-AtkinsonHyperlegibleNext.txt")
+    for family, (package, subsets) in FAMILIES.items():
+        source, file = packages / "@fontsource" / package, family.replace(" ", "")
+        for style, weight in WEIGHTS.items():
+            with tempfile.TemporaryDirectory() as scratch:
+                parts = [
+                    _plain(source / f"files/{package}-{subset}-{weight}-normal.woff", Path(scratch, f"{subset}.ttf"))
+                    for subset in subsets
+                ]
+                merged = Merger().merge(parts)
+            _rename(merged, family, style, weight)
+            _level(merged)
+            merged["head"].created = merged["head"].modified = 0  # the same bytes each time
+            merged.recalcTimestamp = False
+            merged.save(to / f"{file}-{style}.ttf")
+        shutil.copy(source / "LICENSE", to / f"LICENSE-{file}.txt")
+
+
+def _plain(web: Path, to: Path) -> str:
+    """The same subset as an uncompressed TrueType file."""
+    font = TTFont(web, recalcTimestamp=False)
+    font.flavor = None
+    font.save(to)
+    return str(to)
 
 
 def _rename(font: TTFont, family: str, style: str, weight: int) -> None:
@@ -137,6 +159,18 @@ def _rename(font: TTFont, family: str, style: str, weight: int) -> None:
                           4: full, 6: full.replace(" ", ""), 16: family, 17: style}.items():  # fmt: skip
         names.setName(value, number, 3, 1, 0x409)
     font["OS/2"].usWeightClass = weight
+
+
+def _level(font: TTFont) -> None:
+    """As high and as deep a line as that of the first typeface: a foreign word moves no line of a paragraph.
+
+    Noto Sans Arabic asks for 2.1 times its size, for marks that no text here carries; a test looks at the ink.
+    """
+    for table, above, below, gap in (("hhea", "ascent", "descent", "lineGap"),
+                                     ("OS/2", "sTypoAscender", "sTypoDescender", "sTypoLineGap")):  # fmt: skip
+        for name, value in ((above, ASCENT), (below, -DESCENT), (gap, 0)):
+            setattr(font[table], name, value)
+    font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = ASCENT, DESCENT
 
 
 def copy_pictograms(packages: Path, to: Path) -> None:

@@ -82,7 +82,7 @@ class Kiosk:
         self.library = Library(folders, state, settings.venue.language)
         scanning, key_faults = with_sound_keys(settings.scanning)
         self.faults = (*setting_faults, *key_faults, *self.library.faults)
-        load_fonts(folders[0])
+        load_fonts(folders)
         pictograms = self._pictograms = Pictograms(folders[0] / "pictogrammes")
         self.journal = Journal.open(state)
         self.tasks = Tasks()

@@ -17,7 +17,7 @@ from ui.window import KioskWindow
 
 @pytest.fixture(scope="session")
 def pictograms(qapp: QApplication) -> Pictograms:
-    assert load_fonts(CONTENT) > 0
+    assert load_fonts([CONTENT]) > 0
     return Pictograms(CONTENT / "pictogrammes")
 
 

@@ -16,7 +16,8 @@ from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.screens.welcome import WelcomeScreen
-from ui.theme.look import FAMILY, Look, Mark
+from ui.theme.fonts import FAMILY
+from ui.theme.look import Look, Mark
 from ui.theme.tokens import Palette, contrast, text_pairs
 from ui.widgets.big_button import BigButton
 from ui.widgets.paragraph import Paragraph

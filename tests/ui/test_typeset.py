@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.visit.comfort import Comfort, Contrast
-from ui.theme.look import FAMILY, Look, Role, Span, look_for
+from ui.theme.fonts import FAMILY
+from ui.theme.look import Look, Role, Span, look_for
 from ui.theme.pictograms import Pictograms
 from ui.theme.tokens import contrast as ratio
 from ui.widgets.paragraph import Paragraph

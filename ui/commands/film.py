@@ -61,7 +61,7 @@ def _make(flow: str, language: str, steps: tuple[str, ...], content: Path | None
     again = ["pasapas", "film", flow, "--language", language]
     again += ["--steps", ",".join(steps)] if steps else []
     application = QApplication.instance() or QApplication([])
-    load_fonts(folders[0])
+    load_fonts(folders)
     made = make_film(script, Pictograms(folders[0] / PICTURES), file, f"Fait par : {shlex.join(again)}", click.echo)
     del application
     return made

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
+
+FAMILY = "Atkinson Hyperlegible Next"
 
 
-def load_fonts(content: Path) -> int:
-    """Register every font of `contenus/polices`; returns how many were usable. None is survived: Qt has a fallback."""
-    return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in sorted((content / "polices").glob("*.ttf")))
+def load_fonts(folders: Sequence[Path]) -> int:
+    """Register every font in `polices/` of the content folders; returns how many were usable.
+
+    Each character is drawn by the first family that has it, in the order of the files' names, as on paper; ours comes
+    first. None at all is survived: Qt has a fallback.
+    """
+    files = [file for folder in folders for file in sorted((folder / "polices").glob("*.ttf"))]
+    usable = [font for file in files if (font := QFontDatabase.addApplicationFont(str(file))) >= 0]
+    families = dict.fromkeys(name for font in usable for name in QFontDatabase.applicationFontFamilies(font))
+    QFont.insertSubstitutions(FAMILY, [name for name in families if name != FAMILY])
+    return len(usable)

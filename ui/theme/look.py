@@ -13,10 +13,10 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont, QPixmap
 
 from kiosk.visit.comfort import Comfort
+from ui.theme.fonts import FAMILY
 from ui.theme.pictograms import Pictograms
 from ui.theme.tokens import PALETTES, Palette
 
-FAMILY = "Atkinson Hyperlegible Next"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps"})
 
 MIRRORED = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter"})

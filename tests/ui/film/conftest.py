@@ -90,7 +90,7 @@ Show = Callable[..., FilmScreen]
 @pytest.fixture
 def show(qtbot: QtBot, films: Path) -> Iterator[Show]:
     """Shows a film's page in a window. It is left, and its player given back, at the end of the test."""
-    load_fonts(CONTENT)
+    load_fonts([CONTENT])
     windows: list[QWidget] = []
 
     def make(

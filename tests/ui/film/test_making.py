@@ -141,7 +141,7 @@ def test_a_voice_speaks_during_each_sentence_and_is_quiet_between(film: Path, cu
 def test_each_sentence_has_the_picture_drawn_for_it(
     qtbot: QtBot, film: Path, cues: tuple[Cue, ...], content: Path, tmp_path: Path
 ) -> None:
-    load_fonts(CONTENT)
+    load_fonts([CONTENT])
     catalogue, _ = read_catalogue(content_folders(content))
     assert catalogue is not None
     cards = Cards(write_script(catalogue, catalogue, "essai"), Pictograms(CONTENT / "pictogrammes"))

@@ -148,7 +148,7 @@ def counter(qtbot: QtBot, folder: Path, tasks: Tasks, venue: Venue) -> Counter:
 
 
 def make_counter(qtbot: QtBot, folder: Path, tasks: Tasks, venue: Venue, patience: float = 1.0) -> Counter:
-    load_fonts(CONTENT)
+    load_fonts([CONTENT])
     pictograms, comfort = Pictograms(CONTENT / "pictogrammes"), [Comfort()]
 
     def look() -> Look:
