@@ -7,6 +7,9 @@ from datetime import date
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
+IN_FRENCH = f"{NO_BREAK}(fr)"
+"""Ends a sentence that has no translation yet, in any other language: it is seen to be French, and heard in French."""
+
 
 class Words:
     """`words("Étape {n} sur {m}", n=2, m=5)`. A sentence without a translation is shown in French."""
