@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,3 +17,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 settings.register_profile("modest", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("modest"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "modest"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="every page in every language, not only the longest of a kind")

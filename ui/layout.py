@@ -160,7 +160,7 @@ def leaves(
     heights = [item.height_for(area.width) for item in words] + [_row_height(row, width, gaps.buttons) for row in rows]
     after = [gaps.words] * (count - 1) + [2 * gaps.words] * bool(words) + [gaps.buttons] * len(rows)
     closed = area._replace(height=area.height - more.height_for(width) - gaps.buttons)
-    bounds = _cuts(heights, after, closed.height, closed.height if followed else area.height, eager)
+    bounds = _cuts(heights, after, closed.height, closed.height if followed else area.height, eager, count)
     cut: list[Leaf] = []
     for start, end in pairwise(bounds):
         room = area if end == len(heights) and not followed else closed
@@ -238,26 +238,30 @@ def _cell(row: Row, width: int, gap: int) -> int:
     return (width - (row.columns - 1) * gap) // row.columns
 
 
-def _cuts(heights: Sequence[int], after: Sequence[int], room: int, last_room: int, eager: bool) -> list[int]:
+def _cuts(
+    heights: Sequence[int], after: Sequence[int], room: int, last_room: int, eager: bool, words: int
+) -> list[int]:
     """Where to cut a column of blocks into the fewest leaves, as evenly full as possible: 0, …, len(heights).
 
-    `after` is the gap below each block. A block that is higher than a leaf has one of its own.
+    `after` is the gap below each block. A block that is higher than a leaf has one of its own; that one of the first
+    `words` blocks stands alone costs as much as a leaf more.
     """
     count = len(heights)
     tops = [0, *accumulate(height + gap for height, gap in zip(heights, after, strict=True))]
-    best = [(0, 0, 0)] * (count + 1)
+    best = [(0, 0, 0, 0)] * (count + 1)
     for start in reversed(range(count)):
         ways = []
         for end in range(start + 1, count + 1):
             used = tops[end] - after[end - 1] - tops[start]
             if used > (last_room if end == count else room) and end > start + 1:
                 continue
-            uneven = 0 if eager else best[end][1] + (room - used) ** 2
-            ways.append((best[end][0] + 1, uneven, -end))
+            lone = best[end][1] + (end == start + 1 <= words)
+            uneven = 0 if eager else best[end][2] + (room - used) ** 2
+            ways.append((best[end][0] + 1 + (lone - best[end][1]), lone, uneven, -end))
         best[start] = min(ways)
     bounds = [0]
     while bounds[-1] < count:
-        bounds.append(-best[bounds[-1]][2])
+        bounds.append(-best[bounds[-1]][-1])
     return bounds
 
 

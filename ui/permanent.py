@@ -24,13 +24,10 @@ def footer_commands(words: Words, listen: Command | None = None) -> tuple[Comman
 
 def listen_command(words: Words, speaking: bool = False, broken: bool = False) -> Command:
     """Always in the same place: listen, stop, or try again."""
-    if broken:
-        return Command(LISTEN, words("Muette"), "alerte")
-    return (
-        Command(LISTEN, words("Stop"), "stop", "fort")
-        if speaking
-        else Command(LISTEN, words("Écouter"), "ecouter", "fort")
-    )
+    states = {"ecouter": words("Écouter"), "stop": words("Stop"), "alerte": words("Muette")}
+    picture = "alerte" if broken else "stop" if speaking else "ecouter"
+    others = tuple(text for name, text in states.items() if name != picture)
+    return Command(LISTEN, states[picture], picture, "normal" if broken else "fort", others)
 
 
 def header_for(page: Page, words: Words) -> Banner:

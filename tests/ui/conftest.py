@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.inspection import Pen
 from tests.ui.scenes import CONTENT
 from ui.theme.fonts import load_fonts
 from ui.theme.look import Look
@@ -19,6 +20,11 @@ from ui.window import KioskWindow
 def pictograms(qapp: QApplication) -> Pictograms:
     assert load_fonts([CONTENT]) > 0
     return Pictograms(CONTENT / "pictogrammes")
+
+
+@pytest.fixture
+def pen(monkeypatch: pytest.MonkeyPatch) -> Pen:
+    return Pen(monkeypatch)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -122,11 +122,12 @@ def faults_of_text(drawn: Sequence[Drawn], look: Look) -> Iterator[str]:
 
 
 def _inside(line: Line) -> bool:
-    room = QRectF(line.widget.rect())
+    room, window = QRectF(line.widget.rect()), line.widget.window()
     if isinstance(line.widget, BigButton):
         ring = line.widget.ring
         room = room.adjusted(ring, ring, -ring, -ring)
-    return room.adjusted(-1, -1, 1, 1).contains(line.ink)
+    place = QPointF(line.widget.mapTo(window, QPoint(0, 0)))
+    return room.adjusted(-1, -1, 1, 1).contains(line.ink) and QRectF(window.rect()).contains(line.ink.translated(place))
 
 
 def _kind(line: Line) -> str:
@@ -181,7 +182,9 @@ def _seen(parent: QWidget) -> Iterator[QWidget]:
 
 
 def _rect(widget: QWidget, window: QWidget) -> QRect:
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    """Where a widget is, without what it keeps free for the outermost marks of its letters."""
+    over = widget.over if isinstance(widget, Paragraph) else 0
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(0, over, 0, -over)
 
 
 def describe(widget: QWidget) -> str:
@@ -189,9 +192,9 @@ def describe(widget: QWidget) -> str:
 
 
 def faults_of_filling(screen: QWidget) -> Iterator[str]:
-    """No leaf is wasted on a single title."""
+    """No leaf is wasted on a single title, or on a sentence that leaves most of it empty."""
     parts = [widget for widget in _seen(screen) if widget.objectName() != "suite"]
-    if len(parts) == 1 and isinstance(parts[0], Paragraph):
+    if len(parts) == 1 and isinstance(parts[0], Paragraph) and parts[0].height() < screen.height() / 4:
         yield f"{describe(parts[0])} stands alone"
 
 

@@ -1,11 +1,11 @@
-"""Every page that a resident can meet, made from the shipped content: what the walk walks."""
+"""Every page that a resident can meet, in one language, made from the shipped content: what the walk walks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec.structs import replace as changed
@@ -53,32 +53,49 @@ TEN_NAMES = (
 Overlay = Callable[[Look, QWidget], QWidget]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """Everything in one language."""
+
+    catalogue: Catalogue
+    words: Words
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One page, and what the page does not say: how many pages the sheet has, or what it stands over, and how."""
 
     name: str
     page: Page
+    told: Told
     paper: int = 0
     overlay: Overlay | None = None
     under: Page | None = None
 
 
 @cache
-def catalogue() -> Catalogue:
-    read, faults = read_catalogue([CONTENT])
+def told_in(language: str = "fr", *local: Path) -> Told:
+    """The shipped content, with a folder of local content over it, if there is one."""
+    read, faults = read_catalogue([CONTENT, *local], language)
     assert read is not None, "\n".join(map(str, faults))
-    return read
+    return Told(read, Words(read.interface, language))
 
 
-@cache
+def catalogue() -> Catalogue:
+    return told_in().catalogue
+
+
 def words() -> Words:
-    return Words(catalogue().interface)
+    return told_in().words
+
+
+def scenes() -> tuple[Scene, ...]:
+    return scenes_of(told_in())
 
 
 @cache
-def scenes() -> tuple[Scene, ...]:
-    return (*_steps(), *_around(), *_visit(), *_printing(), *_overlays())
+def scenes_of(told: Told) -> tuple[Scene, ...]:
+    return (*_steps(told), *_around(told), *_visit(told), *_printing(told), *_overlays(told))
 
 
 def show(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False) -> QWidget:
@@ -90,41 +107,41 @@ def show(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False
 
 def draw(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False) -> QWidget:
     """The page of a scene, without what stands over it."""
-    page = scene.under or scene.page
+    page, words = scene.under or scene.page, scene.told.words
     alone = page.name == "veille"
-    header = None if alone else permanent.header_for(page, words())
-    listen = permanent.listen_command(words(), broken=scene.name == BROKEN)
-    footer = () if alone else permanent.footer_commands(words(), listen)
-    screen = window.show_screen(screen_for(page, words(), [CONTENT / "films"]), look, header, footer, keep_place)
+    header = None if alone else permanent.header_for(page, words)
+    listen = permanent.listen_command(words, broken=scene.name == BROKEN)
+    footer = () if alone else permanent.footer_commands(words, listen)
+    screen = window.show_screen(screen_for(page, words, [CONTENT / "films"]), look, header, footer, keep_place)
     if scene.paper:
-        screen.show_paper(*_paper(scene.paper, screen.paper_width()))
+        screen.show_paper(*_paper(scene.told, scene.paper, screen.paper_width()))
     return screen
 
 
-def _steps() -> Iterator[Scene]:
+def _steps(told: Told) -> Iterator[Scene]:
     """Every step of every flow, by one way from its start."""
-    for flow in catalogue().flows:
-        for name, visit in _ways(flow).items():
-            yield Scene(f"{flow}.{name}", _page_after(*visit))
+    for flow in told.catalogue.flows:
+        for name, visit in _ways(told, flow).items():
+            yield Scene(f"{flow}.{name}", _page_after(told, *visit), told)
 
 
 @cache
-def _ways(flow: str) -> dict[str, tuple[Act, ...]]:
+def _ways(told: Told, flow: str) -> dict[str, tuple[Act, ...]]:
     """Acts that lead to each step of a flow."""
     ahead: list[tuple[Act, ...]] = [(acts.OpenedFlow(flow),)]
     ways: dict[str, tuple[Act, ...]] = {}
     while ahead:
         visit = ahead.pop(0)
-        state = replay(visit, catalogue(), PLACES)
+        state = replay(visit, told.catalogue, PLACES)
         name = state.walks[-1].at
         if name not in ways:
             ways[name] = visit
-            ahead += [(*visit, act) for act in _possible(state)]
+            ahead += [(*visit, act) for act in _possible(told, state)]
     return ways
 
 
-def _possible(state: State) -> Iterator[Act]:
-    match current_step(state, catalogue()):
+def _possible(told: Told, state: State) -> Iterator[Act]:
+    match current_step(state, told.catalogue):
         case Question(choices=choices):
             yield from (acts.Chose(choice.id) for choice in choices)
         case PlaceStep():
@@ -136,91 +153,104 @@ def _possible(state: State) -> Iterator[Act]:
 
 
 @cache
-def _long_visit() -> tuple[Act, ...]:
+def _long_visit(told: Told) -> tuple[Act, ...]:
     """The two flows with the longest sheets, one after the other: the fullest list of lines."""
-    longest = {flow: max(ends(flow), key=_line_count) for flow in catalogue().flows}
-    two = sorted(longest.values(), key=_line_count)[-2:]
+    count = partial(_line_count, told)
+    longest = {flow: max(ends(flow, told), key=count) for flow in told.catalogue.flows}
+    two = sorted(longest.values(), key=count)[-2:]
     return (*two[0], acts.WentHome(), *two[1])
 
 
-def ends(flow: str) -> Iterator[tuple[Act, ...]]:
-    steps = catalogue().flows[flow].steps
-    return (visit for name, visit in _ways(flow).items() if isinstance(steps[name], End))
+def ends(flow: str, told: Told | None = None) -> Iterator[tuple[Act, ...]]:
+    told = told or told_in()
+    steps = told.catalogue.flows[flow].steps
+    return (visit for name, visit in _ways(told, flow).items() if isinstance(steps[name], End))
 
 
-def _line_count(visit: Sequence[Act]) -> int:
-    return len(all_lines(replay(visit, catalogue(), PLACES), catalogue(), PLACES))
+def _line_count(told: Told, visit: Sequence[Act]) -> int:
+    return len(all_lines(replay(visit, told.catalogue, PLACES), told.catalogue, PLACES))
 
 
-def _page_after(*visit: Act) -> Page:
-    return page(replay(visit, catalogue(), PLACES), catalogue(), PLACES, words())
+def _page_after(told: Told, *visit: Act) -> Page:
+    return page(replay(visit, told.catalogue, PLACES), told.catalogue, PLACES, told.words)
 
 
-def _around() -> Iterator[Scene]:
-    yield Scene("veille", threshold.welcome_page(words()))
+def _around(told: Told) -> Iterator[Scene]:
+    yield Scene("veille", threshold.welcome_page(told.words), told)
     french = (("fr", "Français"),)
-    yield Scene("langue", threshold.language_page(french, "fr", words()))
-    yield Scene("langues", threshold.language_page(tuple((name, name) for name in TEN_NAMES), "fr", words()))
-    yield Scene("confort", threshold.comfort_page(Comfort(), words()))
-    yield Scene("reglages", threshold.settings_page(Comfort(), words()))
-    yield Scene(BROKEN, threshold.language_page(french, "fr", words()))
-    yield Scene("urgence", threshold.emergency_page(catalogue().emergency, words()))
+    yield Scene("langue", threshold.language_page(french, "fr", told.words), told)
+    yield Scene("langues", threshold.language_page(tuple((name, name) for name in TEN_NAMES), "fr", told.words), told)
+    yield Scene("confort", threshold.comfort_page(Comfort(), told.words), told)
+    yield Scene("reglages", threshold.settings_page(Comfort(), told.words), told)
+    yield Scene(BROKEN, threshold.language_page(french, "fr", told.words), told)
+    yield Scene("urgence", threshold.emergency_page(told.catalogue.emergency, told.words), told)
 
 
-def _visit() -> Iterator[Scene]:
-    ended = _long_visit()
-    yield Scene("accueil", _page_after())
-    yield Scene("accueil-avec-fiche", _page_after(*ended, acts.WentHome()))
-    yield Scene("theme", page(State(screen=Screen.TOPIC, topic="droits"), _one_topic(), PLACES, words()))
+def _visit(told: Told) -> Iterator[Scene]:
+    ended = _long_visit(told)
+    yield Scene("accueil", _page_after(told), told)
+    yield Scene("accueil-avec-fiche", _page_after(told, *ended, acts.WentHome()), told)
+    yield Scene("theme", page(State(screen=Screen.TOPIC, topic="droits"), _one_topic(told), PLACES, told.words), told)
     on_sheet = (*ended, acts.AskedSheet())
-    yield Scene("fiche-en-attente", _page_after(*on_sheet))
+    yield Scene("fiche-en-attente", _page_after(told, *on_sheet), told)
     for count in (1, 2):
-        yield Scene(f"fiche-{count}", _page_after(*on_sheet), paper=count)
+        yield Scene(f"fiche-{count}", _page_after(told, *on_sheet), told, paper=count)
     lines = (*on_sheet, acts.AskedLines())
-    first = all_lines(replay(lines, catalogue(), PLACES), catalogue(), PLACES)[1][0]
-    yield Scene("lignes", _page_after(*lines, acts.RemovedLine(first)))
+    first = all_lines(replay(lines, told.catalogue, PLACES), told.catalogue, PLACES)[1][0]
+    yield Scene("lignes", _page_after(told, *lines, acts.RemovedLine(first)), told)
     naming = (*on_sheet, acts.AskedNickname())
     named = (*naming, acts.TypedNickname(NICKNAME))
-    yield Scene("prenom", _page_after(*naming))
-    yield Scene("prenom-ecrit", _page_after(*named, acts.AskedNickname()))
-    yield Scene("fiche-prenom", _page_after(*named), paper=1)
+    yield Scene("prenom", _page_after(told, *naming), told)
+    yield Scene("prenom-ecrit", _page_after(told, *named, acts.AskedNickname()), told)
+    yield Scene("fiche-prenom", _page_after(told, *named), told, paper=1)
     leaving = (*ended, acts.Left())
     satisfied = (*leaving, acts.Continued())
     judged = (*satisfied, acts.Rated("bien"))
-    yield Scene("depart", _page_after(*leaving))
-    yield Scene("satisfaction", _page_after(*satisfied))
-    yield Scene("autonomie", _page_after(*judged))
-    yield Scene("au-revoir", _page_after(*judged, acts.JudgedAutonomy("seul")))
+    yield Scene("depart", _page_after(told, *leaving), told)
+    yield Scene("satisfaction", _page_after(told, *satisfied), told)
+    yield Scene("autonomie", _page_after(told, *judged), told)
+    yield Scene("au-revoir", _page_after(told, *judged, acts.JudgedAutonomy("seul")), told)
 
 
-def _one_topic() -> Catalogue:
+def _one_topic(told: Told) -> Catalogue:
     """All flows under one topic: the fullest list of flows."""
-    flows = {flow.id: changed(flow, topic="droits") for flow in catalogue().flows.values()}
-    return changed(catalogue(), flows=flows)
+    flows = {flow.id: changed(flow, topic="droits") for flow in told.catalogue.flows.values()}
+    return changed(told.catalogue, flows=flows)
 
 
-def _printing() -> Iterator[Scene]:
+def _printing(told: Told) -> Iterator[Scene]:
     for outlook in SAYINGS:
         printed = outlook is Outlook.PRINTED
         in_trouble = not printed and outlook not in GOING_WELL
-        sentences = printing_sentences(outlook, words())
-        yield Scene(f"impression.{outlook.value}", threshold.printing_page(sentences, printed, in_trouble, words()))
-    yield Scene("impression.dossier", threshold.printing_page((words()(IN_A_FOLDER),), True, False, words()))
-
-
-def _overlays() -> Iterator[Scene]:
-    under = next(scene for scene in _steps()).page
-    calling, asking = threshold.calling_page(words()), threshold.still_there_page(words())
-    yield Scene("appel", calling, 0, lambda look, parent: CallingOverlay(calling, look, parent, "Urgence"), under)
+        sentences = printing_sentences(outlook, told.words)
+        yield Scene(
+            f"impression.{outlook.value}", threshold.printing_page(sentences, printed, in_trouble, told.words), told
+        )
     yield Scene(
-        "inactivite", asking, 0, lambda look, parent: StillThereOverlay(asking, look, parent, "Urgence", 45), under
+        "impression.dossier", threshold.printing_page((told.words(IN_A_FOLDER),), True, False, told.words), told
     )
 
 
+def _overlays(told: Told) -> Iterator[Scene]:
+    under, urgent = next(scene for scene in _steps(told)).page, told.words("Urgence")
+    calling, asking = threshold.calling_page(told.words), threshold.still_there_page(told.words)
+
+    def call(look: Look, parent: QWidget) -> QWidget:
+        return CallingOverlay(calling, look, parent, urgent)
+
+    def ask(look: Look, parent: QWidget) -> QWidget:
+        return StillThereOverlay(asking, look, parent, urgent, 45)
+
+    yield Scene("appel", calling, told, overlay=call, under=under)
+    yield Scene("inactivite", asking, told, overlay=ask, under=under)
+
+
 @cache
-def _paper(pages: int, width: int) -> tuple[tuple[QImage, ...], tuple[SpokenLine, ...]]:
+def _paper(told: Told, pages: int, width: int) -> tuple[tuple[QImage, ...], tuple[SpokenLine, ...]]:
     """The sheet of a long visit as its screen shows it, and as many pages of it as wanted."""
-    derived = sheet(replay(_long_visit(), catalogue(), PLACES), catalogue(), PLACES, words(), date(2026, 11, 22))
+    derived = sheet(
+        replay(_long_visit(told), told.catalogue, PLACES), told.catalogue, PLACES, told.words, date(2026, 11, 22)
+    )
     pdf, written = render_and_note(derived, CONTENT)
     drawn = pictures(pdf, width)
     return tuple(drawn[i % len(drawn)] for i in range(pages)), spoken_lines(sheet_narration(derived), written)

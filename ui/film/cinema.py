@@ -13,7 +13,7 @@ from ui.theme.look import Look, Role
 from ui.widgets.typeset import TextBlock, text_block
 
 SHAPE = 16 / 9
-POSTER = 200
+POSTER, SMALLEST = 200, 140
 
 
 class Cinema(QWidget):
@@ -47,15 +47,21 @@ class Cinema(QWidget):
 
     def height_for(self, width: int) -> int:
         """The picture, and room for the longest subtitle, so that nothing jumps."""
-        return round(width / SHAPE) + self._band(width)
+        return round(width / SHAPE) + self.band(width)
+
+    def picture_width(self, width: int, height: int) -> float:
+        """How wide a picture is shown in a place of that size: it may be smaller than its subtitles."""
+        return min(width, (height - self.band(width)) * SHAPE)
 
     def fits_in(self, width: int) -> bool:
         return not any(self._words(text, width).broken for text in self._longest)
 
     def overflows(self) -> bool:
-        return self.height_for(self.width()) > self.height() or not self.fits_in(self.width())
+        small = self.picture_width(self.width(), self.height()) < self._look.px(SMALLEST)
+        return small or not self.fits_in(self.width())
 
-    def _band(self, width: int) -> int:
+    def band(self, width: int) -> int:
+        """Pixels under the picture, for the longest subtitle."""
         if not self.subtitled or not self._longest:
             return 0
         return max(self._words(text, width).height for text in self._longest) + 2 * self._look.px(16)
@@ -77,7 +83,7 @@ class Cinema(QWidget):
         frame = QPainterPath()
         frame.addRoundedRect(whole, look.px(28), look.px(28))
         painter.setClipPath(frame)
-        band = self._band(self.width())
+        band = self.band(self.width())
         picture = QRectF(0, 0, self.width(), self.height() - band)
         self._draw_picture(painter, picture)
         if band:

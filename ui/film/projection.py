@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.pages import Option, Page
-from ui.film.cinema import Cinema
+from ui.film.cinema import SMALLEST, Cinema
 from ui.film.controls import StateButton, Variant
 from ui.film.subtitles import Cue, cue_at
 from ui.film.timeline import Timeline
@@ -161,8 +161,9 @@ class Projection(QWidget):
             rows = grid(list(self._buttons()), columns or 1)
             leaf = self._above(area, rows) if columns else self._beside(area)
             cost = (COMPACT if compact else 1.0) * (OUT_OF_REACH if look.low and not columns else 1.0)
-            if leaf and (best is None or leaf[0].rect.width * cost > best[0]):
-                best = (leaf[0].rect.width * cost, leaf, dress)
+            worth = cost * self._cinema.picture_width(*leaf[0].rect[2:]) if leaf else 0.0
+            if leaf and (best is None or worth > best[0]):
+                best = (worth, leaf, dress)
         if best is None:
             return None
         _, leaf, dress = best
@@ -230,7 +231,17 @@ class Projection(QWidget):
             placed, bottom = column(parts, room.x, room.y, width, look.px(6))
             if bottom <= room.y + room.height and _all_fit(parts, width):
                 return placed
-        return None
+        return self._narrow_screen(room)
+
+    def _narrow_screen(self, room: Rect) -> Leaf | None:
+        """A small picture over wide subtitles, where height is short."""
+        cinema, timeline, gap = self._cinema, self._timeline, self._look.px(6)
+        below = timeline.height_for(room.width)
+        rect = room._replace(height=room.height - below - gap)
+        small = cinema.picture_width(rect.width, rect.height) < self._look.px(SMALLEST)
+        if small or not _all_fit((cinema, timeline), room.width):
+            return None
+        return Placed(cinema, rect), Placed(timeline, Rect(room.x, rect.y + rect.height + gap, room.width, below))
 
 
 def _all_fit(items: Sequence[Item], width: int) -> bool:

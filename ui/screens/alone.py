@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.narration import Utterance
 from kiosk.visit.pages import Page, Weight
-from ui.layout import Gaps, Rect, grid, stacked
+from ui.layout import Band, Gaps, Item, Leaf, Rect, grid, stacked, unfolded
 from ui.screens.parts import Highlight, is_tall, voiced_button
 from ui.theme.look import Look, Role
 from ui.widgets import faces
@@ -19,6 +19,7 @@ from ui.widgets.countdown import Countdown
 from ui.widgets.paragraph import Paragraph
 
 EDGE = 8
+LEAST_HAND = 120  # units
 ROOMY = ((44, 24), (24, 10))  # units around what stands on a card, and between: what is tried
 
 
@@ -94,20 +95,26 @@ class StillThereOverlay(_Overlay):
         look = self._look
         begin, end = self._place_emergency()
         width = min(self.width() - 2 * look.px(40), look.px(1240))
-        words = [self._title, self._countdown, *self._sentences]
-        for (pad, gap), columns in product(ROOMY, (1,) if is_tall(self.width(), self.height()) else (2, 1)):
+        columns = (1,) if is_tall(self.width(), self.height()) else (2, 1)
+        for beside, (pad, gap), count in product((False, True), ROOMY, columns):
             pad = look.px(pad)
             area = Rect((self.width() - width) // 2 + pad, 0, width - 2 * pad, end - begin - 2 * pad)
-            gaps = Gaps(look.px(gap), look.px(26), 0)
-            leaf = stacked(area, words, grid(self._buttons, columns), gaps, look.px(150))
+            gaps = Gaps(look.px(gap), look.px(26), look.px(26))
+            leaf = stacked(area, self._words(beside, gaps), grid(self._buttons, count), gaps, look.px(150))
             if leaf:
                 break
-        leaf = leaf or ()
+        leaf = unfolded(leaf or ())
         height = max((rect.y + rect.height for _, rect in leaf), default=0)
         top = end - pad - height if look.low else max(begin + pad, (self.height() - height) // 2)
         for item, rect in leaf:
             item.setGeometry(rect.x, rect.y + top, rect.width, rect.height)
         self._card = QRectF((self.width() - width) / 2, top - pad, width, height + 2 * pad)
+
+    def _words(self, beside: bool, gaps: Gaps) -> list[Item]:
+        """The seconds between title and sentences, or `beside` them where height is short."""
+        if not beside:
+            return [self._title, self._countdown, *self._sentences]
+        return [Band([self._title, *self._sentences], self._countdown, self._countdown.side, gaps)]
 
     def overflows(self) -> bool:
         return self._card.bottom() > self.height() or self._card.height() <= 0
@@ -148,17 +155,25 @@ class CallingOverlay(_Overlay):
         begin, end = self._place_emergency()
         margin = look.px(60)
         area = Rect(margin, 0, self.width() - 2 * margin, end - begin)
-        leaf = stacked(area, [self._title, *self._sentences], grid(self._buttons, 1), Gaps(look.px(18), 0, 0), 0) or ()
+        self._button_width = max(look.px(700), *(button.snug_width() for button in self._buttons))
+        leaf = self._leaf(area, Role.HUGE) or self._leaf(area, Role.TITLE) or ()
         height = max((rect.y + rect.height for _, rect in leaf), default=0)
         top = end - height - (look.px(26) if look.low else margin)
         for item, rect in leaf:
-            narrow = min(rect.width, look.px(700)) if isinstance(item, BigButton) else rect.width
+            narrow = min(rect.width, self._button_width) if isinstance(item, BigButton) else rect.width
             item.setGeometry((self.width() - narrow) // 2, rect.y + top, narrow, rect.height)
         size = min(self.width() * 0.7, top - begin - margin * 0.4)
         self._hand = QRectF((self.width() - size) / 2, (begin + top - size) / 2, size, size)
 
+    def _leaf(self, area: Rect, role: Role) -> Leaf | None:
+        """Title in that type, sentences and button; None when the hand would have no room above them."""
+        self._title.set_type(role)
+        leaf = stacked(area, [self._title, *self._sentences], grid(self._buttons, 1), Gaps(self._look.px(18), 0, 0), 0)
+        high = max((rect.y + rect.height for _, rect in leaf), default=0) if leaf else 0
+        return leaf if leaf and area.height - high >= self._look.px(LEAST_HAND + 52) else None
+
     def overflows(self) -> bool:
-        return self._hand.height() < self._look.px(120)
+        return self._hand.height() < self._look.px(LEAST_HAND)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

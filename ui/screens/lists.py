@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kiosk.visit.pages import Page, Weight
 from ui.layout import Air, Band, Item, Leaf, Row, even_grid, full_grid, grid, leaves, stacked, unfolded
 from ui.screens.parts import CENTRED, Parts, Room, unbroken
+from ui.theme.look import Role
 from ui.widgets.card import NumberCard
 
 
@@ -22,14 +23,14 @@ class Cells(NamedTuple):
     upright: bool = False
 
 
-ONE, TWO, THREE = Cells(1, 0), Cells(2), Cells(3)
+ONE, TWO, THREE, FIVE = Cells(1, 0), Cells(2), Cells(3), Cells(5, 300)
 THREE_CARDS, THREE_UPRIGHT = Cells(3, 385), Cells(3, 290, upright=True)
 
 LISTS = {
     "accueil": ((TWO, ONE), (ONE, TWO)),
     "confort": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),  # its settings go by three
     "reglages": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
-    "langue": ((THREE, TWO, ONE), (ONE, TWO)),
+    "langue": ((FIVE, THREE, TWO, ONE), (TWO, ONE)),
     "urgence": ((THREE_CARDS, TWO, ONE), (ONE, TWO)),
     "lignes": ((TWO, ONE), (ONE,)),
     "fiche": ((ONE,), (ONE,)),
@@ -42,6 +43,7 @@ FEW = 5  # languages that stand beside words, as answers do
 IN_ORDER = frozenset({"fiche"})  # the main action stays first, instead of closing the page
 EAGER = frozenset({"urgence"})  # numbers that save a life come on the first leaf
 FACES = frozenset({"satisfaction"})
+EVEN = frozenset({"langue"})  # names of about the same length: no row is longer than another by more than one
 HEADED = frozenset({"accueil"})
 BESIDE = 26  # units at least between a title and what stands at the end of its line
 
@@ -93,7 +95,17 @@ def _leaves(parts: Parts, room: Room) -> list[Leaf]:
         return len(found), -len(found[0]) if eager else -emptiest
 
     whole = [cells for cells in _cells(parts, room) if unbroken(_rows(parts, cells), room)]
-    return cut(min(whole or [ONE], key=cost))
+    best = min(whole or [ONE], key=cost)
+    if _is_lone(cut(best)[0], parts):
+        parts.title.set_type(Role.BUTTON)  # a little less high: something to touch goes under it
+        if _is_lone(cut(best)[0], parts):
+            parts.title.set_type(Role.TITLE)
+    return cut(best)
+
+
+def _is_lone(leaf: Leaf, parts: Parts) -> bool:
+    """Whether the title has a leaf to itself."""
+    return [item for item, _ in leaf if item is not parts.more] == [parts.title]
 
 
 def _cells(parts: Parts, room: Room) -> Iterator[Cells]:
@@ -111,7 +123,8 @@ def _rows(parts: Parts, cells: Cells, foot: bool = True) -> list[Row]:
     closing = [] if ordered or not foot else parts.weighing(Weight.MAIN, Weight.QUIET)
     for button in listed:
         button.stacked = cells.upright
-    return [*_numbers(parts.cards, cells), *full_grid(listed, cells.columns), *grid(closing, 1, grows=False)]
+    rows = even_grid if parts.page.name in EVEN else full_grid
+    return [*_numbers(parts.cards, cells), *rows(listed, cells.columns), *grid(closing, 1, grows=False)]
 
 
 def _numbers(cards: Sequence[NumberCard], cells: Cells) -> Iterator[Row]:

@@ -20,7 +20,7 @@ from ui.widgets.typeset import TextBlock, text_block
 RINGS = ((440, 0.10), (368, 0.20))
 DISC, HAND = 300, 170
 BRAND, GAP, SIDE, BREATH = 60, 30, 80, 150  # units: the mark's height, between parts, beside words, around it all
-SCALES = (1.3, 1.15, 1.0, 0.85, 0.7, 0.55)  # of the hand, which takes what the words leave
+SCALES = (1.3, 1.15, 1.0, 0.85, 0.7, 0.55, 0.4)  # of the hand, which takes what the words leave
 
 
 class WelcomeScreen(QAbstractButton):
@@ -44,7 +44,7 @@ class WelcomeScreen(QAbstractButton):
         self._emergency.clicked.connect(lambda: self.commanded.emit("urgence"))
         self._room = self._top = 0
         self._spoken: tuple[int, Span | None] = (0, None)
-        self._scale = 1.0
+        self._scale, self._title_role = 1.0, Role.HUGE
         self.clicked.connect(lambda: self.chosen.emit(page.options[0].id))
 
     def targets(self) -> list[QWidget]:
@@ -72,7 +72,12 @@ class WelcomeScreen(QAbstractButton):
         self._emergency.setGeometry(x, y, width, high)
         self._room = y if self._look.low else self.height()
         roomy = self._room - self._look.px(BREATH)
-        self._scale = next((scale for scale in SCALES if self._height(scale) <= roomy), SCALES[-1])
+        for self._title_role in (Role.HUGE, Role.TITLE):
+            self._scale = next((scale for scale in SCALES if self._height(scale) <= roomy), 0.0)
+            if self._scale:
+                break
+        else:
+            self._scale = SCALES[-1]
         self._top = max(0, (self._room - self._height(self._scale)) // 2)
         brand = self._brand.full_width()
         self._brand.setGeometry((self.width() - brand) // 2, self._top, brand, self._look.px(BRAND))
@@ -85,7 +90,7 @@ class WelcomeScreen(QAbstractButton):
 
     def _blocks(self) -> list[TextBlock]:
         look, room = self._look, self.width() - 2 * self._look.px(SIDE)
-        words = ((self.page.title, Role.HUGE), *((sentence, Role.BODY) for sentence in self.page.sentences))
+        words = ((self.page.title, self._title_role), *((sentence, Role.BODY) for sentence in self.page.sentences))
         return [text_block(text, look.font(role), room, look.rtl, centred=True) for text, role in words]
 
     def _height(self, scale: float) -> int:

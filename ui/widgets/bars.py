@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -21,12 +21,14 @@ from ui.widgets.progress import ProgressMark
 
 
 class Command(Struct, frozen=True):
-    """One permanent command: what it emits, its word, its pictogram, and how it looks."""
+    """One permanent command: what it emits, its word, its pictogram, and how it looks. `others`: the words it has at
+    other moments, for which its place is measured too."""
 
     name: str
     text: str
     picture: str
     style: str = "normal"
+    others: tuple[str, ...] = ()
 
 
 class Banner(Struct, frozen=True):
@@ -134,6 +136,11 @@ class Footer(_Bar):
 
     def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget) -> None:
         super().__init__(commands, look, parent, line_on_top=True)
+        self._spare = [
+            self._button(structs.replace(command, text=other)) for command in commands for other in command.others
+        ]
+        for button in self._spare:
+            button.hide()
 
     def targets(self) -> list[QWidget]:
         return [button for button in self._buttons if button.isVisibleTo(self)]
@@ -155,7 +162,7 @@ class Footer(_Bar):
     def height_for(self, width: int) -> int:
         columns = self._columns(width)
         rows = -(-len(self._buttons) // columns)
-        each = max(button.height_for(self._cell(width, columns)) for button in self._buttons)
+        each = max(button.height_for(self._cell(width, columns)) for button in (*self._buttons, *self._spare))
         return rows * each + (rows - 1) * self._gap() + 2 * self._look.px(10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,8 +189,8 @@ class Footer(_Bar):
         count = len(self._buttons)
         for columns in (count, -(-count // 2), -(-count // 3)):
             for stacked in (False, True):
-                for button in self._buttons:
+                for button in (*self._buttons, *self._spare):
                     button.stacked = stacked
-                if all(button.fits_in(self._cell(width, columns)) for button in self._buttons):
+                if all(button.fits_in(self._cell(width, columns)) for button in (*self._buttons, *self._spare)):
                     return columns
         return 1

@@ -16,6 +16,7 @@ from ui.widgets.typeset import TextBlock, text_block
 
 COMPACT = 0.43  # of the least height: the largest pictogram in a low window
 ROOMY, FULL = 0.58, 0.68  # of a bubble: its sign, and its sign where the bubble has to be small
+STEP = 0.02
 LIFT = 7
 RING = 6
 CLOSE, UPRIGHT = 6, 60  # units: around a command whose pictogram stands above its word; a pictogram larger than theirs
@@ -121,12 +122,16 @@ class BigButton(QAbstractButton):
     def roomiest(self, width: int, height: int) -> float:
         """The most `ease` in a place of that size, in pixels: not a line of words more than when it is close."""
         self.ease = 0.0
-        blocks = [block.widest for block in self._blocks(width) if block]
+        needed = ceil(max(block.widest for block in self._blocks(width) if block)) + 1
         wide, high = self._text_width(width), self._picture_height(width)
         self.ease = 1.0
-        across = _share(wide - ceil(max(blocks)) - 1, wide - self._text_width(width))
+        across = _share(wide - needed, wide - self._text_width(width))
         room = height - self._lift() - 2 * self.ring
-        return min(across, _share(room - high - 1, self._picture_height(width) - high))
+        down = _share(room - high - 1, self._picture_height(width) - high)
+        self.ease = across
+        while self.ease > 0 and self._text_width(width) < needed:  # parts are rounded each for itself
+            self.ease = max(0.0, self.ease - STEP)
+        return min(self.ease, down)
 
     def _eased(self, close: float, roomy: float) -> int:
         return self._look.px(close + (roomy - close) * self.ease)

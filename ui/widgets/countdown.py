@@ -26,11 +26,16 @@ class Countdown(QLabel):
         self.setAccessibleName(str(seconds))
         self.update()
 
-    def height_for(self, width: int) -> int:
+    @property
+    def side(self) -> int:
+        """Pixels of the ring, across and down."""
         return self._look.px(RING)
 
+    def height_for(self, width: int) -> int:
+        return self.side
+
     def fits_in(self, width: int) -> bool:
-        return width >= self._look.px(RING)
+        return width >= self.side
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look

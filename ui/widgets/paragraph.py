@@ -12,7 +12,8 @@ from ui.widgets.typeset import TextBlock, bleed, text_block
 class Paragraph(QLabel):
     """One title or sentence, in the role's type. A label, so that a screen reader finds a text; it draws itself.
 
-    Its words keep to the place that it is given; on both sides of them there is room for the pen that highlights one.
+    Its words keep to the place that it is given. Around them there is room for the pen that highlights one, and for the
+    marks of a script that reaches far up and down.
     """
 
     def __init__(
@@ -25,7 +26,7 @@ class Paragraph(QLabel):
         self._look = look
         self._centred = centred
         self._spoken: Span | None = None
-        self._bleed = bleed(self._font)
+        self._bleed, self.over = bleed(self._font), 0
         self.setAccessibleName(text)
 
     def highlight(self, span: Span | None) -> None:
@@ -33,8 +34,14 @@ class Paragraph(QLabel):
         self._spoken = span
         self.update()
 
+    def set_type(self, role: Role) -> None:
+        """Another type, before it is given its place: where a window leaves little room."""
+        self._font = self._look.font(role)
+        self._bleed = bleed(self._font)
+
     def setGeometry(self, x: int, y: int, width: int, height: int) -> None:
-        super().setGeometry(x - self._bleed, y, width + 2 * self._bleed, height)
+        self.over = self._set_in(width).over
+        super().setGeometry(x - self._bleed, y - self.over, width + 2 * self._bleed, height + 2 * self.over)
 
     def height_for(self, width: int) -> int:
         return self._set_in(width).height
@@ -48,7 +55,7 @@ class Paragraph(QLabel):
 
     def overflows(self) -> bool:
         block = self._set_in(self._words_width())
-        return block.broken or block.height > self.height()
+        return block.broken or block.height + 2 * block.over > self.height()
 
     def _words_width(self) -> int:
         return self.width() - 2 * self._bleed
@@ -59,5 +66,5 @@ class Paragraph(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         words, mark = self._set_in(self._words_width()), self._look.mark(self._spoken)
-        words.draw(painter, self._bleed, 0, self._colour, mark)
+        words.draw(painter, self._bleed, words.over, self._colour, mark)
         painter.end()

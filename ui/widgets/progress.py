@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
-from ui.widgets.typeset import text_block
+from ui.widgets.typeset import TextBlock, text_block
 
 DOT, HERE, GAP = 28, 68, 10  # units: a step, the step shown, between two
+WIDEST = 900  # units: the words on one line
 HALF = 0.5
 
 
 class ProgressMark(QLabel):
-    """Always the words: colour and shape alone say nothing. The dots stand beside them, else below, else nowhere."""
+    """Always the words: colour and shape alone say nothing. The dots stand beside them, else below, else nowhere.
+
+    Where there is no room for the words on one line, they take two.
+    """
 
     def __init__(self, n: int, total: int, text: str, topic: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._n, self._total = n, total
         self._colours = look.palette.topic(topic)
         self._look = look
-        self._words = text_block(text, look.font(Role.CONTROL), look.px(900))
         self.setAccessibleName(text)
+        self._words = self._set_in(look.px(WIDEST))
 
     def full_width(self) -> int:
         return self._dots_width(1) + self._look.px(26) + self.words_width()
@@ -32,8 +38,20 @@ class ProgressMark(QLabel):
 
     def width_within(self, room: int) -> int:
         """The pixels taken in a header that has `room`."""
+        self._words = self._set_in(self._look.px(WIDEST))
         below = max(self.words_width(), self._dots_width(HALF))
-        return next((width for width in (self.full_width(), below) if width <= room), self.words_width())
+        found = next((width for width in (self.full_width(), below, self.words_width()) if width <= room), 0)
+        if not found:
+            self._words = self._set_in(room)
+        return found or self.words_width()
+
+    def overflows(self) -> bool:
+        return self._words.broken or self._words.height > self.height()
+
+    def _set_in(self, width: int) -> TextBlock:
+        text, font = self.accessibleName(), self._look.font(Role.CONTROL)
+        widest = text_block(text, font, width, self._look.rtl).widest
+        return text_block(text, font, min(width, ceil(widest) + 1), self._look.rtl)
 
     def _dots_width(self, scale: float) -> int:
         return self._look.px(scale * ((self._total - 1) * (DOT + GAP) + HERE))
