@@ -22,6 +22,7 @@ from pathlib import Path
 
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
 
@@ -137,6 +138,7 @@ def build_fonts(packages: Path, to: Path) -> None:
                 merged = Merger().merge(parts)
             _rename(merged, family, style, weight)
             _level(merged)
+            _join(merged)
             merged["head"].created = merged["head"].modified = 0  # the same bytes each time
             merged.recalcTimestamp = False
             merged.save(to / f"{file}-{style}.ttf")
@@ -171,6 +173,18 @@ def _level(font: TTFont) -> None:
         for name, value in ((above, ASCENT), (below, -DESCENT), (gap, 0)):
             setattr(font[table], name, value)
     font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = ASCENT, DESCENT
+
+
+def _join(font: TTFont) -> None:
+    """A word joiner, which is nothing to see: without it a hyphenated word would be set by two fonts."""
+    if 0x2060 in font.getBestCmap():
+        return
+    font.setGlyphOrder([*font.getGlyphOrder(), "uni2060"])
+    font["glyf"]["uni2060"] = Glyph()
+    font["hmtx"]["uni2060"] = (0, 0)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[0x2060] = "uni2060"
 
 
 def copy_pictograms(packages: Path, to: Path) -> None:

@@ -170,6 +170,12 @@ def leaves(
     return cut
 
 
+def overfull(leaf: Leaf, area: Rect, more: Item) -> bool:
+    """Whether a block is higher than its leaf."""
+    foot = next((rect.y for item, rect in leaf if item is more), area.y + area.height)
+    return any(rect.y + rect.height > foot for item, rect in leaf if item is not more)
+
+
 def unfolded(leaf: Leaf) -> Leaf:
     """A leaf whose bands have become their parts; what stands at their ends is read last."""
     own: list[Placed] = []

@@ -29,7 +29,11 @@ def msgid(french: str) -> str:
 
 
 def long_date(day: date, language: str) -> str:
-    """`dimanche 22 novembre 2026`, as the language writes it (CLDR)."""
+    """`dimanche 22 novembre 2026`, as the language writes it (CLDR); in French for one that CLDR does not know."""
+    from babel.core import UnknownLocaleError
     from babel.dates import format_date  # 60 ms to import: only when a sheet is made
 
-    return str(format_date(day, format="full", locale=language))
+    try:
+        return str(format_date(day, format="full", locale=language.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return str(format_date(day, format="full", locale="fr"))

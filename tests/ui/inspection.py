@@ -6,7 +6,7 @@ its words fit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -98,7 +98,7 @@ def _plain(words: str) -> str:
     return words.replace(WORD_JOINER, "").replace(NO_BREAK, " ").strip()
 
 
-def plain(texts: Sequence[str]) -> set[str]:
+def plain(texts: Iterable[str]) -> set[str]:
     """Texts as they come back from a `Pen`."""
     return {_plain(text) for text in texts if text}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from kiosk.visit.pages import Weight
-from ui.layout import Item, Leaf, Row, full_grid, grid, leaves, side_by_side, stacked
+from ui.layout import Item, Leaf, Row, full_grid, grid, leaves, overfull, side_by_side, stacked
 from ui.screens.parts import CENTRED, TIGHT, Parts, Room, is_tall, unbroken
 
 ALONE, BESIDE, ABOVE = (440, 360, 280), (270, 230, 180), (480, 400, 320, 240)  # discs tried, in units
@@ -88,7 +88,8 @@ def _in_leaves(parts: Parts, room: Room) -> list[Leaf]:
         return leaves(area, over, _rows(parts, columns), gaps, parts.more, look.px(200), look.low)
 
     whole = [columns for columns in (1, 2) if unbroken(_rows(parts, columns), room)] or [1]
-    columns = min(whole, key=lambda each: len(answers(each)))
+    columns = min(whole, key=lambda each: (any(overfull(leaf, area, parts.more) for leaf in answers(each)),
+                                           len(answers(each))))  # fmt: skip
     told = leaves(area, parts.words, [], gaps, parts.more, low=look.low, air=CENTRED, followed=True)
     if len(told) == 1 and (leaf := _told_with_picture(parts, room)):
         told = [(*leaf, told[0][-1])]

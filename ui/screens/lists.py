@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kiosk.visit.pages import Page, Weight
-from ui.layout import Air, Band, Item, Leaf, Row, even_grid, full_grid, grid, leaves, stacked, unfolded
+from ui.layout import Air, Band, Item, Leaf, Row, even_grid, full_grid, grid, leaves, overfull, stacked, unfolded
 from ui.screens.parts import CENTRED, Parts, Room, unbroken
 from ui.theme.look import Role
 from ui.widgets.card import NumberCard
@@ -89,10 +89,11 @@ def _leaves(parts: Parts, room: Room) -> list[Leaf]:
         rows = _rows(parts, cells)
         return leaves(room.area, parts.words, rows, room.gaps, parts.more, look.px(200), look.low, eager=eager)
 
-    def cost(cells: Cells) -> tuple[int, int]:
+    def cost(cells: Cells) -> tuple[int, int, int]:
         found = cut(cells)
+        over = sum(overfull(leaf, room.area, parts.more) for leaf in found)
         emptiest = min(_filled(leaf, parts.more) for leaf in found)
-        return len(found), -len(found[0]) if eager else -emptiest
+        return over, len(found), -len(found[0]) if eager else -emptiest
 
     whole = [cells for cells in _cells(parts, room) if unbroken(_rows(parts, cells), room)]
     best = min(whole or [ONE], key=cost)

@@ -19,7 +19,8 @@ HALF = 0.5
 class ProgressMark(QLabel):
     """Always the words: colour and shape alone say nothing. The dots stand beside them, else below, else nowhere.
 
-    Where there is no room for the words on one line, they take two.
+    Where there is no room for the words on one line, they take two; where a word is longer than that, the numbers stand
+    alone.
     """
 
     def __init__(self, n: int, total: int, text: str, topic: str, look: Look, parent: QWidget) -> None:
@@ -43,6 +44,9 @@ class ProgressMark(QLabel):
         found = next((width for width in (self.full_width(), below, self.words_width()) if width <= room), 0)
         if not found:
             self._words = self._set_in(room)
+            if self._words.broken:
+                numbers = text_block(f"{self._n} / {self._total}", self._look.font(Role.CONTROL), self._look.px(WIDEST))
+                self._words = numbers
         return found or self.words_width()
 
     def overflows(self) -> bool:

@@ -49,13 +49,12 @@ class TextBlock:
         self.over = ceil(font.pixelSize() * DEEP_OVER) if deep else 0
         self._step = font.pixelSize() * leading
         self._lift = font.pixelSize() * rise - metrics.ascent()
-        words = [metrics.horizontalAdvance(word) for word in text.split(" ")]
-        self.broken = max(words) > width
-        self.widest = 0.0
+        self.widest, self.broken = 0.0, False
         self.lines = self._set(width, width)
         if self.lines > 1 and not self.broken:
+            words = [metrics.horizontalAdvance(word) for word in text.split(" ")]
             even = _even_width(words, metrics.horizontalAdvance(" "), self.lines, width)
-            if even < width and self._set(even, width) > self.lines:
+            if even < width and (self._set(even, width) > self.lines or self.broken):
                 self._set(width, width)
         self.height = round(self.lines * self._step)
 
@@ -90,14 +89,16 @@ class TextBlock:
                 yield QRectF(min(sides), line.y() - self._lift, abs(sides[1] - sides[0]), self._step)
 
     def _set(self, line_width: float, width: int) -> int:
-        """Lines of `line_width`, aligned within `width`. Returns how many there are."""
+        """Lines of `line_width`, aligned within `width`. Returns how many there are, and notes how they are broken."""
         alignment = self.layout.textOption().alignment()
         spare = width - line_width
         x = {Qt.AlignmentFlag.AlignHCenter: spare / 2, Qt.AlignmentFlag.AlignRight: spare}.get(alignment, 0.0)
-        lines, self.widest = 0, 0.0
+        lines, self.widest, self.broken = 0, 0.0, False
+        text = self.layout.text()
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(line_width)
+            self.broken = self.broken or (lines > 0 and text[line.textStart() - 1] != " ")
             line.setPosition(QPointF(x, lines * self._step + self._lift))
             self.widest = max(self.widest, line.naturalTextWidth())
             lines += 1
