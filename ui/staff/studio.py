@@ -101,11 +101,11 @@ class Studio(QObject):
 
     def _show_sentences(self) -> None:
         """At the leaf where they were left: what has been said meanwhile has moved to the end."""
-        flow, language, part = self._flow, self._language, self._parts[self._part]
+        flow, part = self._flow, self._parts[self._part]
         several = len(self._parts) > 1
         self._stage.show(
             lambda words: pages.sentences_page(
-                part.title if several else flow.title, flow, language, self._said(part.sentences), words
+                part.title if several else flow.title, flow, self._said(part.sentences), words
             ),
             self._choose, self._show_parts if several else self._before_parts(), leaf=self._leaf,
         )  # fmt: skip

@@ -10,7 +10,7 @@ from msgspec import Struct
 from kiosk.content.words import Words
 from kiosk.visit.pages import Option, Page, Progress, Weight
 from ui.staff.pages import OfferedFlow
-from ui.theme.look import RIGHT_TO_LEFT
+from ui.widgets.typeset import is_right_to_left
 
 SCREENS = "borne.ecrans"
 """What stands for a flow where the kiosk's own pages are meant; the dot keeps it apart from every flow."""
@@ -158,9 +158,7 @@ def _counted(human: int, total: int, words: Words) -> str:
     return words("{total} phrases, toutes en voix de synthèse", total=total)
 
 
-def sentences_page(
-    title: str, flow: OfferedFlow, language: str, sentences: Sequence[tuple[str, bool]], words: Words
-) -> Page:
+def sentences_page(title: str, flow: OfferedFlow, sentences: Sequence[tuple[str, bool]], words: Words) -> Page:
     """`sentences`: text, and whether a person says it. What is left to do comes first."""
     ranked = sorted(enumerate(sentences), key=lambda each: each[1][1])
     return Page(
@@ -168,21 +166,21 @@ def sentences_page(
         title=title,
         sentences=(_counted(sum(said for _, said in sentences), len(sentences), words),),
         topic=flow.topic,
-        options=tuple(_sentence(rank, text, said, language, words) for rank, (text, said) in ranked),
+        options=tuple(_sentence(rank, text, said, words) for rank, (text, said) in ranked),
     )
 
 
-def _sentence(rank: int, text: str, human: bool, language: str, words: Words) -> Option:
+def _sentence(rank: int, text: str, human: bool, words: Words) -> Option:
     hint = words("Voix humaine") if human else words("Voix de synthèse")
     return Option(
-        id=f"phrase-{rank}", text=_isolated(text, language), hint=hint, picture="coche" if human else "micro",
+        id=f"phrase-{rank}", text=_isolated(text), hint=hint, picture="coche" if human else "micro",
         topic="droits" if human else "aide", wish=PickSentence(text),
     )  # fmt: skip
 
 
-def _isolated(text: str, language: str) -> str:
+def _isolated(text: str) -> str:
     """Staff's pages are read from the left: a sentence that is not keeps its full stop where it belongs."""
-    return f"\N{RIGHT-TO-LEFT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if language in RIGHT_TO_LEFT else text
+    return f"\N{RIGHT-TO-LEFT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if is_right_to_left(text) else text
 
 
 def sentence_page(saying: Saying, words: Words) -> Page:

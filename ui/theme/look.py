@@ -17,8 +17,6 @@ from ui.theme.fonts import FAMILY
 from ui.theme.pictograms import Pictograms
 from ui.theme.tokens import PALETTES, Palette
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps"})
-
 MIRRORED = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter"})
 
 

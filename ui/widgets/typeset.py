@@ -139,9 +139,14 @@ def _alignment(rtl: bool, centred: bool) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
 
 
+def is_right_to_left(text: str) -> bool:
+    """Whether a sentence is in such a script: it has a letter of one."""
+    return RIGHT_TO_LEFT.search(text) is not None
+
+
 def _direction(text: str, rtl: bool) -> Qt.LayoutDirection:
     """In a page from right to left, what has no letter of that kind (a telephone number, French) keeps its own way."""
-    own = rtl and RIGHT_TO_LEFT.search(text)
+    own = rtl and is_right_to_left(text)
     return Qt.LayoutDirection.RightToLeft if own else Qt.LayoutDirection.LeftToRight
 
 
