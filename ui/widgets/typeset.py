@@ -19,6 +19,7 @@ DEEP_LEADING, DEEP_RISE, DEEP_OVER = 1.5, 1.03, 0.09
 scripts with marks far above and below: in the Arabic and Persian texts ink goes from 1.11 above to 0.52 below, so that
 the outermost marks stand over the edge of a block."""
 PEN, BLEED, LINE = 0.16, 0.08, 0.06  # of a line: how round a highlighted word is, how much wider, its line
+LINE_ENDS = " /–—"  # what a line may end with, before the next one
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WORD_JOINER = "\N{WORD JOINER}"
 HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # « rendez-vous » stays on one line
@@ -98,7 +99,7 @@ class TextBlock:
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(line_width)
-            self.broken = self.broken or (lines > 0 and text[line.textStart() - 1] != " ")
+            self.broken = self.broken or (lines > 0 and text[line.textStart() - 1] not in LINE_ENDS)
             line.setPosition(QPointF(x, lines * self._step + self._lift))
             self.widest = max(self.widest, line.naturalTextWidth())
             lines += 1
