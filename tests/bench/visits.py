@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from kiosk.content.words import Words
+from kiosk.content.words import words_of
 from kiosk.journal.events import Reason
 from kiosk.visit.sheet import sheet
 from kiosk.visit.state import Screen
@@ -102,7 +102,7 @@ def pdf_times(kiosk: Kiosk, content: Path, count: int = 40) -> list[float]:
 
     language = kiosk.settings.venue.language
     catalogue = kiosk.library.catalogue(language)
-    derived = sheet(kiosk.conductor.state, catalogue, (), Words(catalogue.interface), date(2026, 11, 22))
+    derived = sheet(kiosk.conductor.state, catalogue, (), words_of(catalogue), date(2026, 11, 22))
     render(derived, content)
     times = []
     for _ in range(count):

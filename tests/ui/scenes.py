@@ -17,7 +17,7 @@ from impression.printers.port import Outlook
 from impression.printers.sentences import IN_A_FOLDER, SAYINGS
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.schema import Catalogue, End, Place, PlaceStep, Question
-from kiosk.content.words import Words
+from kiosk.content.words import Words, words_of
 from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
@@ -73,7 +73,7 @@ def catalogue() -> Catalogue:
 
 @cache
 def words() -> Words:
-    return Words(catalogue().interface)
+    return words_of(catalogue())
 
 
 @cache

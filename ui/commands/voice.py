@@ -126,7 +126,7 @@ def _sentences(catalogue: Catalogue) -> Iterator[str]:
     """Every text that a page can say as it stands; those with a number in them are made when said."""
     from kiosk.content.interface import literal_sentences
     from kiosk.content.texts import texts
-    from ui.commands.content import PACKAGES
+    from ui.commands.translate import PACKAGES
 
     shared = (*catalogue.topics, *catalogue.contacts.values(), *catalogue.emergency)
     for value in (*shared, *catalogue.flows.values()):
