@@ -31,7 +31,7 @@ ONWARD = {
 """What is touched on pages where not every button leads on."""
 
 
-class _Painted(QObject):
+class Painted(QObject):
     """Tells when a widget has been painted."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ def touch_times(kiosk: Kiosk, touches: int = TOUCHES, visit_long: int = LONG_VIS
     window = kiosk.window
     gate = window.windowHandle().findChild(TouchGate)
     gate.pause_ms = 0
-    painted = _Painted()
+    painted = Painted()
     window.installEventFilter(painted)
     times: list[float] = []
     while len(times) < touches:
@@ -70,7 +70,7 @@ def touch_times(kiosk: Kiosk, touches: int = TOUCHES, visit_long: int = LONG_VIS
     return times
 
 
-def _touch(kiosk: Kiosk, place: QPoint, painted: _Painted) -> float:
+def _touch(kiosk: Kiosk, place: QPoint, painted: Painted) -> float:
     handle = kiosk.window.windowHandle()
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=place)
     kiosk.qt.processEvents()
