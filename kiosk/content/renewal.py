@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError
 
 from kiosk.content.po import forms_of, read, written
+from kiosk.content.translations import is_mark
 from kiosk.content.words import INTERFACE, SOURCE_LANGUAGE
 from kiosk.errors import EnvironmentFault
 
@@ -35,11 +36,7 @@ def refresh(files: Mapping[Path, Catalog], language: str) -> dict[Path, bool]:
         after = written(catalog, language)
         changed[file] = after != _bytes(file)
         if changed[file]:
-            try:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(after)
-            except OSError as error:
-                raise EnvironmentFault(f"{file} ne peut pas être écrit ({error.strerror}).") from error
+            _write(file, after)
     return changed
 
 
@@ -59,6 +56,19 @@ def renewals(files: Mapping[Path, Catalog], language: str) -> dict[Path, Catalog
         elsewhere = [entry for other, entries in gone.items() if other != file for entry in entries]
         _renew(known[file], template, gone[file], elsewhere, french=language == SOURCE_LANGUAGE)
     return known
+
+
+def review(file: Path, language: str) -> int:
+    """Note that a person has read every translation of a PO file, but for the doubtful ones. Tells how many there are.
+
+    Raises `EnvironmentFault` when it cannot be read or written.
+    """
+    catalog = _known(file, language)
+    good = [entry for entry in catalog if entry.id and all(forms_of(entry)) and not entry.fuzzy]
+    for entry in good:
+        entry.user_comments = [comment for comment in entry.user_comments if not is_mark(comment)]
+    _write(file, written(catalog, language))
+    return len(good)
 
 
 def _renew(known: Catalog, template: Catalog, gone: list[Message], elsewhere: list[Message], french: bool) -> None:
@@ -185,3 +195,11 @@ def _bytes(file: Path) -> bytes:
         return b""
     except OSError as error:
         raise EnvironmentFault(f"{file} ne peut pas être lu ({error.strerror}).") from error
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    except OSError as error:
+        raise EnvironmentFault(f"{file} ne peut pas être écrit ({error.strerror}).") from error

@@ -20,10 +20,8 @@ from kiosk.reading import Fault, did_you_mean
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
 
-MACHINE = "relecture: machine"
-"""A translator's comment on an entry that no person has reviewed yet. Whoever reviews it takes it away."""
-
 _MACHINE = re.compile(r"relecture\s*:\s*machine", re.IGNORECASE)
+"""A translator's comment on an entry that no person has reviewed yet. Whoever reviews it takes it away."""
 
 
 class Translations(Struct, frozen=True):
@@ -71,7 +69,11 @@ def read_translations(folders: Sequence[Path], language: str) -> tuple[Translati
 
 def is_machine_made(message: Message) -> bool:
     """Whether its translation is a machine's, which no person has reviewed yet."""
-    return any(_MACHINE.fullmatch(comment.strip()) for comment in message.user_comments)
+    return any(map(is_mark, message.user_comments))
+
+
+def is_mark(comment: str) -> bool:
+    return _MACHINE.fullmatch(comment.strip()) is not None
 
 
 def _gathered(entries: dict[tuple[str, str, str], _Entry], language: str, rule: str) -> Translations:

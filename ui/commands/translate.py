@@ -10,6 +10,7 @@ import click
 
 from kiosk.content.folder import content_folder
 from kiosk.content.layout import TRANSLATIONS
+from kiosk.reading import did_you_mean
 from ui.commands.options import LOCAL
 from ui.commands.sources import as_language, plainly
 
@@ -84,6 +85,31 @@ def status(as_json: bool, local: Path | None) -> None:
     for first, *others in rows:
         cells = [first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))]
         click.echo("  ".join(cells))
+
+
+@translate.command(
+    short_help="Note qu’une personne a relu un fichier.",
+    epilog="Exemple : pasapas content translate reviewed en prendre-un-rendez-vous",
+)
+@click.argument("language", metavar="LANGUE")
+@click.argument("name", metavar="FICHIER")
+@LOCAL
+def reviewed(language: str, name: str, local: Path | None) -> None:
+    """Enlève la marque « relecture: machine » de tous les textes traduits d’un fichier, comme « interface ».
+
+    À lancer quand une personne a tout relu. Un texte douteux garde sa marque.
+    """
+    from kiosk.content.renewal import review
+
+    as_language(language)
+    folder = _folder(local) / TRANSLATIONS / language
+    file = folder / f"{name.removesuffix('.po')}.po"
+    if not file.is_file():
+        known = [one.stem for one in folder.glob("*.po")]
+        raise click.ClickException(f"Le fichier {file} n’existe pas. {did_you_mean(name, known)}".rstrip())
+    with plainly():
+        count = review(file, language)
+    click.echo(f"{file} : {count} textes relus par une personne.")
 
 
 def _templates(folder: Path, whole: bool) -> dict[str, Catalog]:
