@@ -23,3 +23,13 @@ def test_place_and_answers_are_kept(visitor: Visitor, language: str) -> None:
     visitor.touch(LANGUAGE, "fr")
     assert visitor.title == title
     assert conductor.page.notice == ""
+
+
+def test_every_language_is_made_while_nobody_is_there(visitor: Visitor) -> None:
+    """After a change of the content nobody waits for theirs."""
+    packs = visitor.state / "pack"
+    assert sorted(file.stem for file in packs.iterdir()) == ["fr"]
+    visitor.kiosk.warm_up()
+    offered = sorted(code for code, _ in visitor.kiosk.library.languages)
+    visitor.hand.wait(lambda: sorted(file.stem for file in packs.glob("*.json")) == offered)
+    assert len(offered) == 10
