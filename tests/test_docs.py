@@ -6,12 +6,14 @@ import re
 import tomllib
 from pathlib import Path
 
+import click
 from msgspec import Struct
 from msgspec.structs import fields
 
 from kiosk.content.schema import Place
 from kiosk.settings import Settings, load_settings
-from ui.cli import COMMANDS
+from ui.cli import COMMANDS, pasapas
+from ui.commands.translate import translate
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs/reglages.md").read_text("utf-8")
@@ -48,6 +50,22 @@ def test_the_readme_names_every_command_and_every_picture_it_shows_exists() -> N
     for picture in re.findall(r"\]\((docs/[^)]+)\)", README):
         assert (ROOT / picture).exists(), picture
     assert len(re.findall(r"!\[[^]]*\]\(docs/images/", README)) >= 3
+
+
+def test_the_translators_page_names_commands_and_files_that_exist() -> None:
+    page = (ROOT / "docs/traduire.md").read_text("utf-8")
+    lines = re.findall(r"pasapas ([a-z][^`#\n]*)", page)
+    assert len(lines) > 8
+    for line in lines:
+        command, words = pasapas, line.split()
+        while isinstance(command, click.Group):
+            command = command.get_command(click.Context(command), words.pop(0))
+        options = {name for one in command.params for name in one.opts} if command else set()
+        assert command is not None, line
+        assert {word for word in words if word.startswith("--")} <= options, line
+    named = set(re.findall(r"`([a-z-]+\.(?:po|toml))`", page)) - {"clavier.toml"}
+    assert named <= {file.name for file in (ROOT / "contenus/traductions/en").iterdir()}
+    assert {name for name in translate.commands if name not in page} == set()
 
 
 def test_the_list_of_decisions_is_whole() -> None:

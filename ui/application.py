@@ -81,7 +81,7 @@ class Kiosk:
         self.settings = settings
         self.library = Library(folders, state, settings.venue.language)
         scanning, key_faults = with_sound_keys(settings.scanning)
-        self.faults = (*setting_faults, *key_faults, *self.library.faults)
+        self.faults = (*setting_faults, *key_faults)
         load_fonts(folders)
         pictograms = self._pictograms = Pictograms(folders[0] / "pictogrammes")
         self.journal = Journal.open(state)
@@ -111,7 +111,7 @@ class Kiosk:
     def troubles(self) -> tuple[str, ...]:
         """What staff should know, in French."""
         parts = (self.journal.trouble, self.desk.trouble, self.door.trouble, self.voice.trouble)
-        found = (*parts, *(str(fault) for fault in self.faults))
+        found = (*parts, *(str(fault) for fault in (*self.faults, *self.library.faults)))
         return tuple(sentence for sentence in found if sentence)
 
     def run(self, first_start: bool = True) -> int:
@@ -132,11 +132,13 @@ class Kiosk:
         QTimer.singleShot(PAPER_AFTER_MS, lambda: self.tasks.start(self._prepare, lambda _: _keep_what_is_built()))
 
     def _prepare(self) -> None:
-        """Off the window's thread: what the first sheet loads, and each screen and pictogram that comes later."""
+        """Off the window's thread: what the first sheet loads, each screen and pictogram that comes later, and every
+        language."""
         for screen in LATER:
             import_module(screen)
         self._pictograms.prepare()
         self.paper.prepare()
+        self.library.prepare()
 
     def close(self, reason: Reason = Reason.STOPPED) -> bool:
         """End the visit and join what was started; False when a worker would not end in time."""

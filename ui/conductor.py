@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.content.words import Words
+from kiosk.content.words import Words, words_of
 from kiosk.journal.events import BROKEN_VOICE, LISTENED, SKIPPED, Event, Kind, Reason
 from kiosk.settings import Settings
 from kiosk.visit import acts, threshold
@@ -325,7 +325,7 @@ class Conductor(QObject):
         if (session.stage, session.visit) != (self._session.stage, self._session.visit):
             self._leave_film()
         self._session, self._state, self._catalogue = session, state, catalogue
-        self._words = Words(catalogue.interface, session.language)
+        self._words = words_of(catalogue)
 
     # what is told --------------------------------------------------------------------------------------------------
 

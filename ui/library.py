@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 
 from kiosk.content.languages import tongues
 from kiosk.content.layout import FILMS
 from kiosk.content.pack import ready_catalogue
 from kiosk.content.schema import Catalogue
+from kiosk.content.words import SOURCE_LANGUAGE
+from kiosk.errors import EnvironmentFault
 
 
 class Library:
@@ -19,6 +22,7 @@ class Library:
         self._folders, self._state_folder = content_folders, state_folder
         self.home = language
         self._catalogues: dict[str, Catalogue] = {}
+        self._one_at_a_time = Lock()
         found, self.faults = tongues(content_folders)
         self._tongues = {tongue.code: tongue for tongue in found}
         self.catalogue(language)
@@ -40,7 +44,29 @@ class Library:
         return tuple(folder / FILMS for folder in reversed(self._folders))
 
     def catalogue(self, language: str) -> Catalogue:
+        """Kept once it is there. Where it is not, it is loaded in milliseconds, or made from the sources in a third of
+        a second, after the one that `prepare` may be at."""
         if language not in self._catalogues:
-            self._catalogues[language], faults = ready_catalogue(self._folders, self._state_folder, language)
-            self.faults = (*self.faults, *faults)
+            with self._one_at_a_time:
+                if language not in self._catalogues:
+                    found, faults = ready_catalogue(self._folders, self._state_folder, language)
+                    self._catalogues[language] = found
+                    self.faults = (*self.faults, *(fault for fault in faults if fault not in self.faults))
         return self._catalogues[language]
+
+    def prepare(self) -> None:
+        """Have every language that is offered at hand, so that nobody waits for theirs. Not for the window's thread."""
+        for language in self._tongues:
+            try:
+                self.catalogue(language)
+            except EnvironmentFault:
+                continue  # whoever asks for it is told
+
+    def reviewed(self) -> tuple[tuple[str, int], ...]:
+        """Of each translation its own name, and percent of it that a person has read."""
+        ready = ((tongue, self.catalogue(code).proofreading) for code, tongue in self._tongues.items())
+        return tuple(
+            (tongue.name, 100 * seen.reviewed // seen.translated if seen.translated else 0)
+            for tongue, seen in ready
+            if tongue.code != SOURCE_LANGUAGE
+        )

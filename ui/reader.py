@@ -181,7 +181,7 @@ class Reader(QObject):
 
     def count(self, seconds: int) -> None:
         if seconds in WARNED_AT and (self._comfort.listen or self._may_begin()):
-            left = Utterance("", self._words("Encore {n} secondes.", n=seconds))
+            left = Utterance("", self._words.counted("Encore {n} seconde.", "Encore {n} secondes.", seconds))
             self._say([left], warning=True)
 
     def only_heard(self, place: QPoint) -> bool:

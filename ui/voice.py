@@ -153,8 +153,9 @@ class Voice(QObject):
     def _line_up(self, utterances: Sequence[Utterance]) -> None:
         for utterance in utterances:
             self._number += 1
+            text, language = utterance.heard(self._tone.language)
             wish = Wish(
-                number=self._number, text=utterance.text, language=utterance.language or self._tone.language,
+                number=self._number, text=text, language=language,
                 pace=self._tone.pace, private=utterance.private,
             )  # fmt: skip
             self._ahead.append((utterance, wish))

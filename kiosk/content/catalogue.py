@@ -6,7 +6,7 @@ start after a change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from kiosk.content.shelf import Shelf
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import filled, texts, with_texts
 from kiosk.content.translations import Translations, read_translations
+from kiosk.content.words import SOURCE_LANGUAGE, unmarked
 from kiosk.reading import Fault, did_you_mean, quoted, sound
 
 T = TypeVar("T", bound=Struct)
@@ -47,10 +48,13 @@ def read_catalogue(
         contacts=translated.contacts,
         emergency=tuple(translated(number, EMERGENCY, f"numeros.{number.number}") for number in shelf.numbers.values()),
         interface=translations.interface,
+        plurals=translations.plurals,
+        proofreading=translations.proofreading,
     )
     found = list(translated.faults)
     if around is not None:
         found += check_catalogue(catalogue, replace(around, unread=frozenset(shelf.unread)))
+        found += _translation_faults(shelf, around.languages) if around.languages is not None else ()
     faults = (*shelf.faults, *doubtful, *shelf.located(found))
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.path)))
     return catalogue if sound(ordered) else None, ordered
@@ -58,7 +62,27 @@ def read_catalogue(
 
 def source_texts(folders: Sequence[Path]) -> dict[str, list[tuple[str, str]]]:
     """Context and French of each text to translate, by the name of the file that holds it, as its author wrote it."""
-    shelf = Shelf(folders)
+    return _sources(Shelf(folders))
+
+
+def _translation_faults(shelf: Shelf, languages: Iterable[str]) -> Iterator[Fault]:
+    """What is wrong in the PO files of these languages, and what is missing there."""
+    from kiosk.content.completeness import check_claims, check_names, check_shared
+    from kiosk.content.interface import interface_file, sentences_of  # Babel's extraction is for authors only
+
+    offered = {}
+    for code in languages:
+        offered[code], doubtful = read_translations(shelf.folders, code)
+        yield from doubtful
+    sources = _sources(shelf)
+    shared = {stem: texts for stem, texts in sources.items() if stem not in shelf.flows}
+    words = [file for folder in shelf.folders if (file := interface_file(folder, SOURCE_LANGUAGE)).is_file()]
+    yield from check_claims(shelf.flows.values(), sources, offered)
+    yield from check_shared(shared, {sentence for file in words for sentence in sentences_of(file)}, offered)
+    yield from check_names(offered)
+
+
+def _sources(shelf: Shelf) -> dict[str, list[tuple[str, str]]]:
     found = {flow.id: list(_in_context(flow.id, flow)) for flow in shelf.flows.values()}
     for file, items in ((TOPICS, shelf.topics), (CONTACTS, shelf.contacts), (EMERGENCY, shelf.numbers)):
         stem = file.removesuffix(".yaml")
@@ -99,7 +123,7 @@ class _Translated:
     def _fact(self, name: str, file: str, path: str) -> str | None:
         contact, _, key = name.rpartition(".")
         if contact in self.contacts and key in FACTS:
-            if fact := str(getattr(self.contacts[contact], FACTS[key])):
+            if fact := unmarked(getattr(self.contacts[contact], FACTS[key])):
                 return fact
             self.faults.append(Fault(file, path, f"le contact {quoted(contact)} n’a rien dans {quoted(key)}."))
         elif self._known:

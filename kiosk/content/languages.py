@@ -3,7 +3,6 @@
     nom = "Português"        its own name, which its readers look for
     rang = 4                 its place among the others
     droite-a-gauche = false
-    relecture = "machine"    or "personne", once somebody has read it all
 
 A folder without this file holds a translation that is not ready to be offered. French is always there.
 """
@@ -21,20 +20,18 @@ from kiosk.content.layout import TRANSLATIONS, is_language
 from kiosk.reading import Fault
 
 FILE = "langue.toml"
-MACHINE, PERSON = "machine", "personne"
 
 
 class Tongue(Struct, frozen=True):
-    """One language. `code` is its folder's name; `proofread` says who has read the translation last."""
+    """One language. `code` is its folder's name."""
 
     name: str = field(name="nom")
     rank: int = field(name="rang", default=99)
     right_to_left: bool = field(name="droite-a-gauche", default=False)
-    proofread: str = field(name="relecture", default=MACHINE)
     code: str = ""
 
 
-FRENCH = Tongue(name="Français", rank=0, proofread=PERSON, code="fr")
+FRENCH = Tongue(name="Français", rank=0, code="fr")
 
 
 def tongues(folders: Sequence[Path]) -> tuple[tuple[Tongue, ...], tuple[Fault, ...]]:

@@ -102,7 +102,8 @@ class SheetLine(Struct, frozen=True, kw_only=True):
 
 
 class Flow(Struct, frozen=True, kw_only=True):
-    """One procedure, from its first question to its sheet. The file's name is `id` with `.yaml`."""
+    """One procedure, from its first question to its sheet. The file's name is `id` with `.yaml`. `languages` are those
+    it is wholly translated into, by its author's word."""
 
     id: str
     title: str = field(name="titre")
@@ -110,6 +111,7 @@ class Flow(Struct, frozen=True, kw_only=True):
     summary: str = field(name="resume")
     picture: str = field(name="image")
     duration: str = field(name="duree")
+    languages: tuple[str, ...] = field(name="langues", default=())
     discreet: bool = field(name="discret", default=False)
     review: Review = field(name="revu")
     start: str = field(name="depart")
@@ -167,6 +169,22 @@ class EmergencyFile(Struct, frozen=True):
     numbers: tuple[EmergencyNumber, ...] = field(name="numeros")
 
 
+class Plurals(Struct, frozen=True):
+    """`rule`: the expression of a PO file's « Plural-Forms ». `forms`: by the French singular, one for each result."""
+
+    rule: str = "0"
+    forms: dict[str, tuple[str, ...]] = {}
+
+
+class Proofreading(Struct, frozen=True):
+    """`unreviewed`: flows, or shared files, where something shown was translated by a machine and read by nobody yet.
+    Of `translated` texts a person has reviewed so many."""
+
+    unreviewed: tuple[str, ...] = ()
+    translated: int = 0
+    reviewed: int = 0
+
+
 class Catalogue(Struct, frozen=True, kw_only=True):
     """Everything a visit can show, in one language, ready to use."""
 
@@ -176,6 +194,8 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     contacts: dict[str, Contact]
     emergency: tuple[EmergencyNumber, ...]
     interface: dict[str, str]
+    plurals: Plurals = Plurals()
+    proofreading: Proofreading = Proofreading()
 
     def flows_of(self, topic: str) -> tuple[Flow, ...]:
         """The flows listed under a topic, in the order of their titles."""

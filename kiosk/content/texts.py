@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -19,6 +20,9 @@ SHOWN = frozenset({"titre", "dire", "texte", "precision", "resume", "duree", "ou
 """Keys whose value is a text to read. Numbers and addresses are shown too, but are the same in every language."""
 
 T = TypeVar("T", bound=Struct)
+
+_fields = cache(fields)
+"""Msgspec works the types of a struct out each time it is asked: half the time of reading a language."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -38,7 +42,7 @@ def texts(value: Struct, path: str = "") -> Iterator[tuple[str, str]]:
 def with_texts(value: T, change: Callable[[str, str], str], path: str = "") -> T:
     """`value` with each text replaced by `change(path, text)`."""
     changed = {}
-    for info in fields(type(value)):
+    for info in _fields(type(value)):
         content = getattr(value, info.name)
         changed[info.name] = _changed(content, change, key_path(path, info.encode_name), info.encode_name in SHOWN)
     return replace(value, **changed)
@@ -62,7 +66,7 @@ def _changed(content: Any, change: Callable[[str, str], str], path: str, shown: 
 def _path_of(item: object, path: str, rank: int) -> str:
     """Where a list's element stands, named as `Reader` names it."""
     if isinstance(item, Struct):
-        return item_path(path, rank, {info.encode_name: getattr(item, info.name) for info in fields(type(item))})
+        return item_path(path, rank, {info.encode_name: getattr(item, info.name) for info in _fields(type(item))})
     return item_path(path, rank, item)
 
 

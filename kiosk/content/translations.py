@@ -2,81 +2,144 @@
 
 from __future__ import annotations
 
+import gettext
+import re
 import string
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from kiosk.content.layout import TRANSLATIONS
+from kiosk.content.schema import Plurals, Proofreading
 from kiosk.content.texts import placeholders
+from kiosk.content.words import INTERFACE, SOURCE_LANGUAGE, marked
 from kiosk.reading import Fault, did_you_mean
 
-SOURCE_LANGUAGE = "fr"
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
 
-INTERFACE = "interface"
-"""Name of the PO file that holds the words of the program itself; the others have the name of a content file."""
+_MACHINE = re.compile(r"relecture\s*:\s*machine", re.IGNORECASE)
+"""A translator's comment on an entry that no person has reviewed yet. Whoever reviews it takes it away."""
 
 
 class Translations(Struct, frozen=True):
     """`interface`: French to the language. `texts`: context and French to the language."""
 
+    language: str = SOURCE_LANGUAGE
     interface: dict[str, str] = {}
     texts: dict[tuple[str, str], str] = {}
+    plurals: Plurals = Plurals()
+    proofreading: Proofreading = Proofreading()
 
     def of(self, context: str, french: str) -> str:
-        return self.texts.get((context, french), french)
+        return self.texts.get((context, french)) or marked(french, self.language)
+
+
+class _Entry(Struct, frozen=True):
+    """One usable entry of a PO file."""
+
+    context: str
+    french: str
+    forms: tuple[str, ...]
+    plural: bool
+    machine: bool
 
 
 def read_translations(folders: Sequence[Path], language: str) -> tuple[Translations, tuple[Fault, ...]]:
     """What the PO files of `language` say, the later folders winning. Doubtful entries (« fuzzy ») are left out."""
-    interface: dict[str, str] = {}
-    texts: dict[tuple[str, str], str] = {}
+    entries: dict[tuple[str, str, str], _Entry] = {}
     faults: list[Fault] = []
+    rule = "0"
     files = [file for folder in folders for file in sorted((folder / TRANSLATIONS / language).glob("*.po"))]
     if not files and language != SOURCE_LANGUAGE:
         sentence = "il n’y a aucune traduction dans cette langue."
         faults.append(Fault(f"{TRANSLATIONS}/{language}", "", sentence, "Tout reste en français.", "alerte"))
     for file in files:
         name = f"{TRANSLATIONS}/{language}/{file.name}"
-        for context, french, translated in _messages(file, name, faults):
-            if file.stem == INTERFACE:
-                interface[french] = translated
-            else:
-                texts[context, french] = translated
-    return Translations(interface, texts), tuple(faults)
+        catalog = _read(file, name, faults)
+        if catalog is None:
+            continue
+        usable = list(_entries(catalog, name, faults))
+        rule = str(catalog.plural_expr) if any(entry.plural for entry in usable) else rule
+        entries |= {(file.stem, entry.context, entry.french): entry for entry in usable}
+    return _gathered(entries, language, rule), tuple(faults)
 
 
-def _messages(file: Path, name: str, faults: list[Fault]) -> Iterator[tuple[str, str, str]]:
-    """Context, French and translation of each usable entry. What is not usable goes to `faults`."""
+def is_machine_made(message: Message) -> bool:
+    """Whether its translation is a machine's, which no person has reviewed yet."""
+    return any(map(is_mark, message.user_comments))
+
+
+def is_mark(comment: str) -> bool:
+    return _MACHINE.fullmatch(comment.strip()) is not None
+
+
+def _gathered(entries: dict[tuple[str, str, str], _Entry], language: str, rule: str) -> Translations:
+    interface, forms, texts = {}, {}, {}
+    for (stem, context, french), entry in entries.items():
+        if entry.plural:
+            forms[french] = entry.forms
+        elif stem == INTERFACE:
+            interface[french] = entry.forms[0]
+        else:
+            texts[context, french] = entry.forms[0]
+    unreviewed = sorted({stem for (stem, _, _), entry in entries.items() if entry.machine})
+    reviewed = sum(not entry.machine for entry in entries.values())
+    proofreading = Proofreading(tuple(unreviewed), len(entries), reviewed)
+    return Translations(language, interface, texts, Plurals(rule, forms), proofreading)
+
+
+def _read(file: Path, name: str, faults: list[Fault]) -> Catalog | None:
     from babel.messages.pofile import PoFileError, read_po  # 60 ms to import: only when sources are read
 
     try:
         with file.open("rb") as stream:
-            catalog = read_po(stream, abort_invalid=True)
+            return read_po(stream, abort_invalid=True)
     except (PoFileError, UnicodeError, OSError, ValueError, LookupError):
         sentence = "ce fichier de traduction ne se lit pas."
         faults.append(Fault(name, "", sentence, "Ses textes restent en français.", "alerte"))
-        return
+        return None
+
+
+def _entries(catalog: Catalog, name: str, faults: list[Fault]) -> Iterator[_Entry]:
+    """What can be shown. What is not usable goes to `faults`."""
     for message in catalog:
-        french, translated = message.id, message.string
-        if message.fuzzy or not (isinstance(french, str) and isinstance(translated, str) and french and translated):
+        plural = isinstance(message.id, (tuple, list))
+        french: tuple[str, ...] = tuple(message.id) if plural else (str(message.id),)
+        forms: tuple[str, ...] = tuple(message.string or ()) if plural else (str(message.string or ""),)
+        if message.fuzzy or not french[0] or not all(forms):
             continue
-        fault = _lost_value(french, translated)
+        fault = _unfit_rule(catalog, len(forms)) if plural else ""
+        fault = fault or next(filter(None, (_lost_value(french[-1], form, plural) for form in forms)), "")
         if fault:
-            faults.append(Fault(name, french, fault, "Le texte reste en français.", "alerte", message.lineno))
+            faults.append(Fault(name, french[0], fault, "Le texte reste en français.", "alerte", message.lineno))
         else:
-            yield message.context or "", french, translated
+            yield _Entry(message.context or "", french[0], forms, plural, is_machine_made(message))
 
 
-def _lost_value(french: str, translated: str) -> str:
-    """A value that the translation forgets, or one that nobody will give it: the screen would not open."""
+def _lost_value(french: str, translated: str, plural: bool) -> str:
+    """A value that the translation forgets, or one that nobody will give it: the screen would not open.
+
+    A form of a plural may say its number in words: « one page », and in Arabic « two pages » is a single word.
+    """
     wanted, given = set(placeholders(french)), set(placeholders(translated))
-    if lost := wanted - given:
-        return f"la traduction ne reprend pas « {{{min(lost)}}} »."
+    if lost := wanted - given - ({"n"} if plural else set()):
+        return f"la traduction ne reprend pas « {{{min(lost)}}} »."
     if unknown := given - wanted:
-        return f"« {{{min(unknown)}}} » n’est pas dans le texte français. {did_you_mean(min(unknown), wanted)}".rstrip()
+        return f"« {{{min(unknown)}}} » n’est pas dans le texte français. {did_you_mean(min(unknown), wanted)}".rstrip()
     return "" if _formattable(translated) else "il y a une accolade en trop."
+
+
+def _unfit_rule(catalog: Catalog, forms: int) -> str:
+    """The rule that picks a form comes from the file: it must be one, and never point past the last form."""
+    try:
+        pick = gettext.c2py(str(catalog.plural_expr))
+        fit = all(0 <= pick(n) < forms for n in range(1000))
+    except (ValueError, ZeroDivisionError, RecursionError):
+        fit = False
+    return "" if fit else "la règle « Plural-Forms » du fichier ne convient pas à ses formes."
 
 
 def _formattable(text: str) -> bool:

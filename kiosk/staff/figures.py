@@ -21,11 +21,12 @@ class Bar(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True):
-    """Bars in the order shown. `topic` names their colour."""
+    """Bars in the order shown. `topic` names their colour. `whole`: what a full bar counts, else the longest's."""
 
     title: str
     bars: tuple[Bar, ...]
     topic: str = ""
+    whole: int = 0
 
 
 class Figures(Struct, frozen=True):

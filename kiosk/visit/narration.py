@@ -7,6 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from kiosk.content.words import SOURCE_LANGUAGE, unmarked
 from kiosk.visit.pages import Card, Language, Option, Page
 from kiosk.visit.sheet import JOINT, Line, Sheet
 
@@ -23,6 +24,12 @@ class Utterance(Struct, frozen=True):
     text: str
     language: str = ""
     private: bool = False
+
+    def heard(self, language: str) -> tuple[str, str]:
+        """What is said on a page in `language`, and in which: a sentence that stays in French is heard in French, and
+        its mark is not heard. The words keep the places they have in `text`."""
+        said = unmarked(self.text)
+        return (said, SOURCE_LANGUAGE) if said != self.text else (said, self.language or language)
 
 
 def narration(page: Page) -> tuple[Utterance, ...]:

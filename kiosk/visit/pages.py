@@ -12,7 +12,7 @@ from enum import Enum
 from msgspec import Struct
 
 from kiosk.content.schema import Catalogue, End, FilmStep, Flow, Place, PlaceStep, Question, Topic
-from kiosk.content.words import Words
+from kiosk.content.words import INTERFACE, Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
@@ -78,7 +78,8 @@ class Card(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """`name` picks the screen; `topic` the colour. `discreet` pages never start speaking by themselves."""
+    """`name` picks the screen; `topic` the colour. `discreet` pages never start speaking by themselves. `notice` is for
+    the eye alone: it says how far the words above it can be trusted."""
 
     name: str
     title: str
@@ -91,6 +92,7 @@ class Page(Struct, frozen=True, kw_only=True):
     film: str = ""
     text: str = ""
     discreet: bool = False
+    notice: str = ""
 
     def option(self, option_id: str) -> Option | None:
         return next((option for option in self.options if option.id == option_id), None)
@@ -163,7 +165,14 @@ def _home(state: State, catalogue: Catalogue, words: Words) -> Page:
         title=words("De quoi avez-vous besoin ?"),
         sentences=(words("Touchez un bouton. Vous ne pouvez rien casser."),),
         options=(*shown, *own),
+        notice=_notice(INTERFACE, catalogue, words),
     )
+
+
+def _notice(part: str, catalogue: Catalogue, words: Words) -> str:
+    """Said of a flow, or of the words of the kiosk itself, that a machine has translated and nobody read since."""
+    unreviewed = part in catalogue.proofreading.unreviewed
+    return words("Traduction automatique, pas encore relue.") if unreviewed else ""
 
 
 def _tile(topic: Topic, wish: Act) -> Option:
@@ -227,7 +236,7 @@ def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wo
     return Page(
         name=name, title=step.title, sentences=step.sentences, picture=step.picture or flow.picture, topic=flow.topic,
         options=options, progress=Progress(n, total, words("Étape {n} sur {total}", n=n, total=total)),
-        film=film, discreet=flow.discreet,
+        film=film, discreet=flow.discreet, notice=_notice(flow.id, catalogue, words),
     )  # fmt: skip
 
 

@@ -26,13 +26,14 @@ def main() -> None:
         starts = measure_starts(Path(state), times)
         visits = [measure("visits", state) for _ in range(times)]
         voice = measure("voice", state)
+        languages = measure("languages", state)
         from tests.bench import sound  # Qt in this process too would share its pages, and flatter what was measured
         from tests.bench.voice import build
 
         built = build(Path(state, "built"))
         heard = sound.measure()
     print(table(starts, visits))
-    print("\n".join(voice_rows(voice, built, heard)))
+    print("\n".join((*voice_rows(voice, built, heard), *language_rows(languages))))
 
 
 def measure_starts(state: Path, times: int) -> dict[str, list[float]]:
@@ -68,6 +69,19 @@ def voice_rows(voice: dict[str, Any], built: tuple[float, float], heard: tuple[f
         ("speech made in one second", f"{voice['speed']:.0f} s", "", ""),
         ("the whole catalogue", f"{built[0]:.1f} s", f"{built[1]:.0f} MB", ""),
         ("memory once it has spoken (PSS)", f"{voice['memory']:.0f} MB", f"its helper: {voice['helper']:.0f} MB", ""),
+    ]
+    return [f"| {' | '.join(row)} |" for row in rows]
+
+
+def language_rows(languages: dict[str, Any]) -> list[str]:
+    """Of ten languages the slowest: nobody waits longer for theirs."""
+    switches = {code: median(times) for code, times in languages["switches"].items()}
+    slowest = max(switches, key=switches.__getitem__)
+    beside = f"the slowest of {len(switches)}: {slowest}"
+    rows = [
+        ("another language in the middle of a flow, median", f"{switches[slowest]:.0f} ms", beside, "≤ 100 ms"),
+        ("the same, made from its sources first", f"{languages['cold']:.0f} ms", "once after a change", ""),
+        ("eight others, made while nobody is there", f"{languages['others']:.0f} ms", "", ""),
     ]
     return [f"| {' | '.join(row)} |" for row in rows]
 

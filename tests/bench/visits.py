@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from kiosk.content.words import Words
+from kiosk.content.words import words_of
 from kiosk.journal.events import Reason
 from kiosk.visit.sheet import sheet
 from kiosk.visit.state import Screen
@@ -31,7 +31,7 @@ ONWARD = {
 """What is touched on pages where not every button leads on."""
 
 
-class _Painted(QObject):
+class Painted(QObject):
     """Tells when a widget has been painted."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ def touch_times(kiosk: Kiosk, touches: int = TOUCHES, visit_long: int = LONG_VIS
     window = kiosk.window
     gate = window.windowHandle().findChild(TouchGate)
     gate.pause_ms = 0
-    painted = _Painted()
+    painted = Painted()
     window.installEventFilter(painted)
     times: list[float] = []
     while len(times) < touches:
@@ -70,7 +70,7 @@ def touch_times(kiosk: Kiosk, touches: int = TOUCHES, visit_long: int = LONG_VIS
     return times
 
 
-def _touch(kiosk: Kiosk, place: QPoint, painted: _Painted) -> float:
+def _touch(kiosk: Kiosk, place: QPoint, painted: Painted) -> float:
     handle = kiosk.window.windowHandle()
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=place)
     kiosk.qt.processEvents()
@@ -102,7 +102,7 @@ def pdf_times(kiosk: Kiosk, content: Path, count: int = 40) -> list[float]:
 
     language = kiosk.settings.venue.language
     catalogue = kiosk.library.catalogue(language)
-    derived = sheet(kiosk.conductor.state, catalogue, (), Words(catalogue.interface), date(2026, 11, 22))
+    derived = sheet(kiosk.conductor.state, catalogue, (), words_of(catalogue), date(2026, 11, 22))
     render(derived, content)
     times = []
     for _ in range(count):

@@ -38,7 +38,7 @@ def test_four_touches_in_the_corner_open_nothing(visitor: Visitor) -> None:
 
 def test_an_animator_starts_a_flow_for_the_person_beside_her(make_visitor: Callable[..., Visitor]) -> None:
     visitor = enter(make_visitor)
-    visitor.touch("lancer", "mon-espace-sante")
+    visitor.touch("lancer", "mon-espace-sante", "fr")
     assert not visitor.kiosk.staff.is_open
     assert visitor.kiosk.conductor.state.walks[-1].flow == "mon-espace-sante"
     visitor.kiosk.journal.flush(5)

@@ -17,7 +17,7 @@ from impression.printers.port import Outlook
 from impression.printers.sentences import IN_A_FOLDER, SAYINGS
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.schema import Catalogue, End, Place, PlaceStep, Question
-from kiosk.content.words import Words
+from kiosk.content.words import Words, words_of
 from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
@@ -78,7 +78,7 @@ def told_in(language: str = "fr", *local: Path) -> Told:
     """The shipped content, with a folder of local content over it, if there is one."""
     read, faults = read_catalogue([CONTENT, *local], language)
     assert read is not None, "\n".join(map(str, faults))
-    return Told(read, Words(read.interface, language))
+    return Told(read, words_of(read))
 
 
 def catalogue() -> Catalogue:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.content.words import IN_FRENCH
 from kiosk.visit.narration import Utterance
 from kiosk.voice.setup import Setup
 from tests.kiosk.voice.piper import install_piper, voice_file
@@ -97,6 +98,18 @@ for row in sys.stdin:
     print(json.dumps({"number": wish["number"], **answer}) if isinstance(answer, dict) else answer, flush=True)
 """
 """A helper whose answer is a Python expression."""
+
+
+def test_a_sentence_that_stays_in_french_is_said_in_french_without_its_mark(heard: Heard, tmp_path: Path) -> None:
+    """The helper answers only for French: the end of the word is that of the text it was given."""
+    said: list[tuple[str, int]] = []
+    heard.voice.word.connect(lambda target, start, end: said.append((target, end)))
+    answer = "{**sound, 'words': [[0, len(wish['text']), 0.0, 0.4]]} if wish['language'] == 'fr' else {'fault': 'non'}"
+    heard.speak_with(tmp_path / "helper.py", SCRIPT.replace("ANSWER", answer))
+    other = Utterance("other", "أهلا")
+    heard.voice.say([Utterance("french", f"Bonjour{IN_FRENCH}"), other], Tone(language="ar"))
+    heard.until_silent()
+    assert said == [("french", len("Bonjour"))]
 
 
 @pytest.mark.parametrize(

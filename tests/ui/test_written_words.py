@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QTransform
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from impression.paper import render_and_note
 from impression.rhythm import PAGE_HEIGHT, PAGE_WIDTH
 from impression.written import WrittenLine
+from kiosk.content.words import IN_FRENCH, marked
 from kiosk.visit.narration import Utterance, sheet_narration
 from kiosk.visit.sheet import Line, Sheet, sheet
 from kiosk.visit.state import replay
@@ -66,6 +68,19 @@ def is_inked(image: QImage, place: QRectF) -> bool:
         for x in range(box.left(), box.right())
         for y in range(box.top(), box.bottom())
     )
+
+
+def test_a_line_that_stays_in_french_is_found_with_its_mark(qapp: QApplication) -> None:
+    """The mark is written and not heard: words are lit by their places in what is written."""
+    shown = sheets.typical()
+    french = tuple(structs.replace(line, text=marked(line.text, "en")) for line in shown.steps)
+    _, _, lines = made(structs.replace(shown, language="en", steps=french))
+    stayed = [line for line in lines if line.said.text.endswith(IN_FRENCH)]
+    assert len(stayed) == len(french)
+    for line in stayed:
+        heard, language = line.said.heard("en")
+        assert language == "fr"
+        assert [heard[word.start : word.end] for word in line.words if word.end <= len(heard)] == heard.split()
 
 
 @pytest.mark.timeout(300)

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.content.folder import content_folder, content_folders
-from kiosk.errors import EnvironmentFault
+from kiosk.content.folder import content_folders
+from kiosk.content.words import SOURCE_LANGUAGE
 from kiosk.reading import did_you_mean, sound
-from ui.commands.sources import read_sources, show_faults
-
-if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
-
-CODE = Path(__file__).parents[2]
-PACKAGES = tuple(CODE / name for name in ("kiosk", "impression", "ui"))
-
-LOCAL = click.option(
-    "--content",
-    "local",
-    type=click.Path(path_type=Path),
-    metavar="DOSSIER",
-    help="Dossier de contenus locaux, posé par-dessus ceux de la borne.",
-)
+from ui.commands.options import LOCAL
+from ui.commands.sources import as_language, plainly, read_sources, show_faults
+from ui.commands.translate import translate
 
 
 @click.group(epilog="Exemple : pasapas content check mes-contenus")
 def content() -> None:
     """Vérifie, liste, dessine et compile les parcours."""
+
+
+content.add_command(translate)
 
 
 @content.command(
@@ -47,11 +35,17 @@ def check(local: Path | None, as_json: bool, today: str | None) -> None:
     Sans DOSSIER, vérifie les contenus de la borne. Un DOSSIER de contenus locaux se vérifie posé par-dessus.
     Une erreur donne le code de sortie 1 ; un avertissement ne change rien.
     """
+    from msgspec.structs import replace
+
     from kiosk.content.catalogue import read_catalogue
+    from kiosk.content.languages import tongues
     from kiosk.content.surroundings import look_around
 
     folders = _folders(local)
-    _, faults = read_catalogue(folders, around=look_around(folders, _day(today)))
+    offered, faulty = tongues(folders)
+    languages = tuple(tongue.code for tongue in offered if tongue.code != SOURCE_LANGUAGE)
+    around = replace(look_around(folders, _day(today)), languages=languages)
+    faults = (*read_catalogue(folders, around=around)[1], *faulty)
     if as_json:
         import msgspec
 
@@ -123,7 +117,7 @@ def pack(out: Path | None, language: str, local: Path | None) -> None:
     from kiosk.content.pack import sources_digest, write_pack
     from kiosk.content.surroundings import look_around
 
-    _is_language(language)
+    as_language(language)
     folders = _folders(local)
     digest = sources_digest(folders, language)
     catalogue, faults = read_catalogue(folders, language, look_around(folders))
@@ -138,69 +132,9 @@ def pack(out: Path | None, language: str, local: Path | None) -> None:
     click.echo(f"{file} : {len(catalogue.flows)} parcours, {file.stat().st_size} octets.")
 
 
-@content.group(epilog="Exemple : pasapas content translate extract")
-def translate() -> None:
-    """Tient à jour les fichiers de traduction (PO)."""
-
-
-@translate.command(short_help="Note les phrases du programme.", epilog="Exemple : pasapas content translate extract")
-@LOCAL
-def extract(local: Path | None) -> None:
-    """Note dans traductions/fr/interface.po toutes les phrases du programme."""
-    from kiosk.content.interface import interface_file, interface_template
-
-    _refresh({interface_file(_folder(local), "fr"): interface_template(PACKAGES)}, "fr")
-
-
-@translate.command(short_help="Met à jour une langue.", epilog="Exemple : pasapas content translate update en")
-@click.argument("language", metavar="LANGUE")
-@LOCAL
-def update(language: str, local: Path | None) -> None:
-    """Prépare ou met à jour les fichiers d’une langue : un pour le programme, un par fichier de contenus."""
-    from kiosk.content.catalogue import source_texts
-    from kiosk.content.interface import content_template, interface_file, interface_template
-
-    _is_language(language)
-    file = interface_file(_folder(local), language)
-    templates = {file: interface_template(PACKAGES)} if local is None else {}
-    for name, texts in source_texts((_folder(local),)).items():
-        templates[file.with_name(f"{name}.po")] = content_template(texts)
-    _refresh(templates, language)
-
-
-def _refresh(templates: Mapping[Path, Catalog], language: str) -> None:
-    from kiosk.content.interface import refresh
-
-    for file, template in templates.items():
-        with _plainly():
-            changed = refresh(file, template, language)
-        click.echo(f"{file} : {len(template)} textes, {'mis à jour' if changed else 'rien de nouveau'}.")
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """A fault of the world is one sentence, as any mistake on the command line."""
-    try:
-        yield
-    except EnvironmentFault as fault:
-        raise click.ClickException(fault.sentence) from fault
-
-
-def _folder(local: Path | None) -> Path:
-    with _plainly():
-        return content_folder(local)
-
-
 def _folders(local: Path | None) -> tuple[Path, ...]:
-    with _plainly():
+    with plainly():
         return content_folders(local)
-
-
-def _is_language(code: str) -> None:
-    from kiosk.content.layout import is_language
-
-    if not is_language(code):
-        raise click.ClickException(f"« {code} » n’est pas un code de langue. Écrivez par exemple en.")
 
 
 def _day(text: str | None) -> date:

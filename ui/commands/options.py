@@ -32,3 +32,11 @@ STATE = click.option(
 )
 SETTINGS = click.option("--settings", type=click.Path(path_type=Path), help="Fichier de réglages pasapas.toml.")
 SIZE = click.option("--size", type=Size(), help="Taille de la fenêtre, par exemple 1366x768.")
+
+LOCAL = click.option(
+    "--content",
+    "local",
+    type=click.Path(path_type=Path),
+    metavar="DOSSIER",
+    help="Dossier de contenus locaux, posé par-dessus ceux de la borne.",
+)

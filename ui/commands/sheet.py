@@ -52,7 +52,7 @@ def _paper(
     flow: str, answers: str, language: str, nickname: str, folders: Sequence[Path], settings_file: Path | None
 ) -> bytes:
     from impression.paper import render
-    from kiosk.content.words import Words
+    from kiosk.content.words import words_of
     from kiosk.settings import load_settings
     from kiosk.visit import sheet as sheets
     from kiosk.visit.acts import AskedNickname, AskedSheet, TypedNickname
@@ -69,7 +69,7 @@ def _paper(
     given = [answer.strip() for answer in answers.split(",") if answer.strip()]
     walked = acts_for(flow, given, catalogue, settings.places)
     state = replay((*walked, AskedSheet(), AskedNickname(), TypedNickname(nickname)), catalogue, settings.places)
-    words = Words(catalogue.interface, language)
+    words = words_of(catalogue)
     return render(sheets.sheet(state, catalogue, settings.places, words, date.today(), settings.venue.name), folders[0])
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
 import click
 
+from kiosk.content.layout import is_language
 from kiosk.content.schema import Catalogue
+from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
 
@@ -38,3 +41,17 @@ def show_faults(faults: Sequence[Fault], err: bool = False) -> None:
     counts = Counter(fault.severity for fault in faults)
     told = [f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in sorted(counts.items())]
     click.echo(f"{', '.join(told)}." if told else "Rien à corriger.", err=err)
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """A fault of the world is one sentence, as any mistake on the command line."""
+    try:
+        yield
+    except EnvironmentFault as fault:
+        raise click.ClickException(fault.sentence) from fault
+
+
+def as_language(code: str) -> None:
+    if not is_language(code):
+        raise click.ClickException(f"« {code} » n’est pas un code de langue. Écrivez par exemple en.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 
 from kiosk.content.folder import content_folders
 from kiosk.content.schema import Catalogue
+from kiosk.content.words import unmarked, words_of
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import did_you_mean, quoted
 from kiosk.settings import load_settings
@@ -122,19 +122,19 @@ def _languages(folders: tuple[Path, ...]) -> list[str]:
     return [tongue.code for tongue in tongues(folders)[0]]
 
 
-def _sentences(catalogue: Catalogue) -> Iterator[str]:
-    """Every text that a page can say as it stands; those with a number in them are made when said."""
+def _sentences(catalogue: Catalogue) -> list[str]:
+    """Every text that a page can say as it stands; those with a number in them are made when said, and those that
+    stay in French are made with the French."""
     from kiosk.content.interface import literal_sentences
     from kiosk.content.texts import texts
-    from ui.commands.content import PACKAGES
+    from ui.commands.translate import PACKAGES
 
     shared = (*catalogue.topics, *catalogue.contacts.values(), *catalogue.emergency)
-    for value in (*shared, *catalogue.flows.values()):
-        yield from (text for _, text in texts(value))
-    for french in sorted(literal_sentences(PACKAGES)):
-        text = catalogue.interface.get(french) or french
-        if "{" not in text and any(sign.isalnum() for sign in text):
-            yield text
+    shown = [text for value in (*shared, *catalogue.flows.values()) for _, text in texts(value)]
+    words = words_of(catalogue)
+    said = map(words, sorted(literal_sentences(PACKAGES) - catalogue.plurals.forms.keys()))
+    shown += [text for text in said if "{" not in text and any(sign.isalnum() for sign in text)]
+    return [text for text in shown if unmarked(text) == text]
 
 
 def _timings(text: str, clip: Clip) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.words import Words
-from kiosk.staff.figures import Chart, Figures
+from kiosk.staff.figures import Bar, Chart, Figures
 from ui.staff.board import MakePanel, Rows
 from ui.staff.chart import ChartPanel
 from ui.staff.pages import FigureCard, figure_cards, remaining
@@ -23,7 +23,7 @@ def figures_rows(figures: Figures, words: Words) -> Rows:
         return lambda look, parent: PeriodPanel(card, look, parent)
 
     def bars(chart: Chart) -> MakePanel:
-        return lambda look, parent: ChartPanel(chart, figures.span, nothing, look, parent)
+        return lambda look, parent: ChartPanel(chart, figures.span, nothing, words.number, look, parent)
 
     charts = [bars(chart) for chart in figures.charts]
     return [
@@ -32,18 +32,27 @@ def figures_rows(figures: Figures, words: Words) -> Rows:
     ]
 
 
-def state_rows(troubles: Sequence[str], words: Words) -> Rows:
-    """A notice for each trouble, or one that says there is none."""
+def state_rows(troubles: Sequence[str], reviewed: Sequence[tuple[str, int]], words: Words) -> Rows:
+    """A notice for each trouble, or one that says there is none; then how much of each translation is reviewed.
+
+    `reviewed`: the language's own name, and percent of what is shown in it.
+    """
 
     def notice(text: str) -> MakePanel:
         picture, topic = ("alerte", "proches") if troubles else ("coche", "droits")
         return lambda look, parent: Notice(text, picture, look, parent, topic)
 
-    return [[notice(text)] for text in troubles or (words("La borne n’a rien à signaler."),)]
+    def shares(look: Look, parent: QWidget) -> ChartPanel:
+        bars = tuple(Bar(name, percent) for name, percent in reviewed)
+        chart = Chart(words("Traductions relues par une personne"), bars, "droits", whole=100)
+        return ChartPanel(chart, words("sur 100 textes"), "", words.number, look, parent)
+
+    notices = [[notice(text)] for text in troubles or (words("La borne n’a rien à signaler."),)]
+    return [*notices, [shares]] if reviewed else notices
 
 
-def countdown_rows(seconds: Callable[[], float]) -> Rows:
+def countdown_rows(seconds: Callable[[], float], words: Words) -> Rows:
     def countdown(look: Look, parent: QWidget) -> Notice:
-        return Notice(remaining(seconds()), "chronometre", look, parent, role=Role.NUMBER)
+        return Notice(remaining(seconds(), words), "chronometre", look, parent, role=Role.NUMBER)
 
     return [[countdown]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -9,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.staff.figures import Chart
-from ui.staff.pages import in_thousands
 from ui.staff.panels import PAD, Panel
 from ui.theme.look import Look, Role
 from ui.widgets.typeset import TextBlock
@@ -29,12 +29,14 @@ class _Columns(NamedTuple):
 class ChartPanel(Panel):
     """A row for each bar; the longest fills its column."""
 
-    def __init__(self, chart: Chart, span: str, nothing: str, look: Look, parent: QWidget) -> None:
-        """`span`: the days it is about. `nothing`: what is said where there is no bar."""
+    def __init__(
+        self, chart: Chart, span: str, nothing: str, number: Callable[[int], str], look: Look, parent: QWidget
+    ) -> None:
+        """`span`: the days it is about. `nothing`: what is said where there is no bar. `number` writes a count."""
         counts = " ; ".join(f"{bar.label}, {bar.count}" for bar in chart.bars)
         super().__init__(f"{chart.title}, {span} : {counts or nothing}", look, parent)
-        self._chart, self._span, self._nothing = chart, span, nothing
-        self._most = max((bar.count for bar in chart.bars), default=0) or 1
+        self._chart, self._span, self._nothing, self._number = chart, span, nothing, number
+        self._most = chart.whole or max((bar.count for bar in chart.bars), default=0) or 1
 
     def height_for(self, width: int) -> int:
         room = self._room(width)
@@ -121,4 +123,4 @@ class ChartPanel(Panel):
         return [self._set(bar.label, Role.HINT, width) for bar in self._chart.bars]
 
     def _count(self, i: int) -> TextBlock:
-        return self._set(in_thousands(self._chart.bars[i].count), Role.HINT, 4000)
+        return self._set(self._number(self._chart.bars[i].count), Role.HINT, 4000)

@@ -80,7 +80,7 @@ class Entrance(QObject):
                 self._tell(pages.unreadable_page)
 
     def _show_lock(self) -> None:
-        rows = countdown_rows(lambda: self._door.standing(this_moment()).wait_s)
+        rows = countdown_rows(lambda: self._door.standing(this_moment()).wait_s, self._stage.frame.words())
         self._stage.show_board(pages.locked_page, rows, gone=self._second.stop)
         self._second.start()
 
@@ -89,7 +89,7 @@ class Entrance(QObject):
         verdict = self._door.standing(this_moment())
         screen = self._window.screen_shown
         if verdict.standing is Standing.LOCKED and isinstance(screen, Board):
-            screen.panels[0].write(pages.remaining(verdict.wait_s))
+            screen.panels[0].write(pages.remaining(verdict.wait_s, self._stage.frame.words()))
         else:
             self.ask_for_pin()
 

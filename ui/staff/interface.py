@@ -11,7 +11,7 @@ from msgspec.structs import astuple, replace
 from impression.printers.sentences import IN_A_FOLDER, SAYINGS
 from kiosk.content.schema import Catalogue, Place
 from kiosk.content.texts import texts
-from kiosk.content.words import Words, msgid
+from kiosk.content.words import Words, msgid, words_of
 from kiosk.visit import threshold
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import narration
@@ -29,7 +29,7 @@ PLACES = (Place(id="1", name="", address=""),)
 def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]], staff: Words) -> tuple[Part, ...]:
     """In the order of a visit, without what the flows say. `languages`: code and own name of those that are offered.
     `staff`: their words, for the titles."""
-    words = Words(catalogue.interface, catalogue.language)
+    words = words_of(catalogue)
     steps, ending = list(_steps(catalogue)), (Screen.LEAVING, Screen.SATISFACTION, Screen.AUTONOMY)
     topics = (State(Screen.TOPIC, topic.id) for topic in catalogue.topics)
     theirs = {text for flow in catalogue.flows.values() for _, text in texts(flow)}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from kiosk.content.words import NO_BREAK, Words
+from kiosk.content.words import Words
 from kiosk.staff.figures import Figures, Period
 from kiosk.staff.pins import Objection
 from kiosk.visit.pages import Option, Page, Weight
@@ -87,7 +87,7 @@ def too_short_page(words: Words) -> Page:
 
 
 def wrong_pin_page(tries_left: int, words: Words) -> Page:
-    left = words("Encore {n} essais.", n=tries_left) if tries_left > 1 else words("Encore 1 essai.")
+    left = words.counted("Encore {n} essai.", "Encore {n} essais.", tries_left)
     return Page(name="code", title=words("Code faux."), sentences=(left,))
 
 
@@ -231,13 +231,11 @@ def figure_cards(figures: Figures, words: Words) -> tuple[FigureCard, ...]:
 
 
 def _figure_card(period: Period, words: Words) -> FigureCard:
-    unit = words("visites") if period.visits > 1 else words("visite")
+    unit = words.counted("visite", "visites", period.visits)
     percent = round(100 * period.done / period.opened) if period.opened else 0
     led = words("{n} % des démarches menées au bout", n=percent) if period.opened else words("Aucune démarche")
-    sheets = words("{n} fiches imprimées") if period.sheets > 1 else words("{n} fiche imprimée")
-    return FigureCard(
-        period.title, in_thousands(period.visits), unit, (led, sheets.format(n=in_thousands(period.sheets)))
-    )
+    sheets = words.counted("{n} fiche imprimée", "{n} fiches imprimées", period.sheets)
+    return FigureCard(period.title, words.number(period.visits), unit, (led, sheets))
 
 
 def no_figures_page(why: str, words: Words) -> Page:
@@ -252,7 +250,7 @@ def no_figures_page(why: str, words: Words) -> Page:
 
 def state_page(troubles: Sequence[str], words: Words) -> Page:
     """`troubles`: whole French sentences. They are drawn as notices, not as the page's own words."""
-    many = words("{n} points à voir", n=len(troubles)) if len(troubles) > 1 else words("1 point à voir")
+    many = words.counted("{n} point à voir", "{n} points à voir", len(troubles))
     title = many if troubles else words("Tout va bien")
     return Page(name="etat", title=title)
 
@@ -271,18 +269,13 @@ def quit_page(words: Words) -> Page:
     )  # fmt: skip
 
 
-def remaining(seconds: float) -> str:
+def remaining(seconds: float, words: Words) -> str:
     """`25 secondes`, `14 min 05 s`. Never 0 while something is left."""
     whole = max(1, math.ceil(seconds))
     minutes, rest = divmod(whole, 60)
     if minutes:
-        return f"{minutes} min {rest:02} s"
-    return f"{rest} secondes" if rest > 1 else "1 seconde"
-
-
-def in_thousands(n: int) -> str:
-    """`12 345`, unbroken."""
-    return f"{n:,}".replace(",", NO_BREAK)
+        return words("{minutes} min {seconds} s", minutes=minutes, seconds=f"{rest:02}")
+    return words.counted("{n} seconde", "{n} secondes", rest)
 
 
 def _to_kiosk(words: Words) -> Option:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.content.words import Words
+from kiosk.content.words import words_of
 from kiosk.staff.door import Door
 from kiosk.staff.figures import Figures
 from kiosk.voice.recordings import Recordings
@@ -33,7 +33,7 @@ def reception(
     `recordings`: folders of sentences that people have said, this kiosk's own first.
     """
     catalogue = library.catalogue(library.home)
-    words = Words(catalogue.interface, library.home)
+    words = words_of(catalogue)
 
     def flows() -> list[OfferedFlow]:
         return [OfferedFlow(flow.id, flow.title, flow.picture, flow.topic) for flow in catalogue.flows.values()]
@@ -46,5 +46,5 @@ def reception(
 
     own, *shipped = map(Path, recordings)
     speech = Speech(parts, Recordings(own, shipped))
-    supply = Supply(flows, lambda: library.languages, figures, troubles, speech)
+    supply = Supply(flows, lambda: library.languages, figures, troubles, library.reviewed, speech)
     return StaffDesk(window, conductor.look, lambda: words, door, tasks, supply)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kiosk.content.schema import Flow
 from kiosk.content.texts import placeholders, texts
-from kiosk.content.words import Words
+from kiosk.content.words import Words, unmarked
 from kiosk.voice.recorded import file_name
 
 NEVER_SAID = re.compile(r"^resume$")
@@ -39,13 +39,14 @@ def script(flow: Flow, shown: Flow, words: Words) -> tuple[Part, ...]:
 
 def parted(places: Iterable[tuple[str, Iterable[str]]]) -> tuple[Part, ...]:
     """Each sentence where it is said first. What has a gap to fill is another sentence each time, and nobody can say
-    it ahead."""
+    it ahead; what stays in French is said in French."""
     known: set[str] = set()
     parts = []
     for title, said in places:
         new = {}
         for text in said:
-            if (name := file_name(text)) not in known and text.strip() and not placeholders(text):
+            can_be_said = text.strip() and not placeholders(text) and unmarked(text) == text
+            if can_be_said and (name := file_name(text)) not in known:
                 new.setdefault(name, text)
         known.update(new)
         if new:

@@ -149,13 +149,12 @@ def parts_page(flow: OfferedFlow, parts: Sequence[tuple[str, int, int]], words: 
 
 
 def _counted(human: int, total: int, words: Words) -> str:
-    if human > 1:
-        return words("{n} phrases sur {total} dites par une personne", n=human, total=total)
     if human:
-        return words("{n} phrase sur {total} dite par une personne", n=human, total=total)
-    if total == 1:
-        return words("1 phrase, en voix de synthèse")
-    return words("{total} phrases, toutes en voix de synthèse", total=total)
+        return words.counted(
+            "{n} phrase sur {total} dite par une personne", "{n} phrases sur {total} dites par une personne", human,
+            total=total,
+        )  # fmt: skip
+    return words.counted("{n} phrase, en voix de synthèse", "{n} phrases, toutes en voix de synthèse", total)
 
 
 def sentences_page(title: str, flow: OfferedFlow, sentences: Sequence[tuple[str, bool]], words: Words) -> Page:

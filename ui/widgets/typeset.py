@@ -50,10 +50,10 @@ class TextBlock:
         self.over = ceil(font.pixelSize() * DEEP_OVER) if deep else 0
         self._step = font.pixelSize() * leading
         self._lift = font.pixelSize() * rise - metrics.ascent()
-        self.widest, self.broken = 0.0, False
+        words = [metrics.horizontalAdvance(word) for word in text.split(" ")]
+        self.widest, self._longest = 0.0, max(words)
         self.lines = self._set(width, width)
         if self.lines > 1 and not self.broken:
-            words = [metrics.horizontalAdvance(word) for word in text.split(" ")]
             even = _even_width(words, metrics.horizontalAdvance(" "), self.lines, width)
             if even < width and (self._set(even, width) > self.lines or self.broken):
                 self._set(width, width)
@@ -94,7 +94,7 @@ class TextBlock:
         alignment = self.layout.textOption().alignment()
         spare = width - line_width
         x = {Qt.AlignmentFlag.AlignHCenter: spare / 2, Qt.AlignmentFlag.AlignRight: spare}.get(alignment, 0.0)
-        lines, self.widest, self.broken = 0, 0.0, False
+        lines, self.widest, self.broken = 0, 0.0, self._longest > width
         text = self.layout.text()
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():

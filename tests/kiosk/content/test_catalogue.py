@@ -9,6 +9,7 @@ import pytest
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.schema import Catalogue, Explanation, Question
 from kiosk.content.texts import texts
+from kiosk.content.words import IN_FRENCH, words_of
 from kiosk.reading import Fault
 from tests.kiosk.content.samples import AROUND, CONTACTS, FILES, FLOW, OTHER_FLOW, TOPICS, swap, write_content
 
@@ -155,12 +156,12 @@ def test_texts_are_translated_by_context_and_missing_ones_stay_french(tmp_path: 
     assert isinstance(start, Question)
     assert isinstance(reading, Explanation)
     assert start.title == "Are you ready?"
-    assert [choice.text for choice in start.choices] == ["Yes", "Je ne sais pas"]
+    assert [choice.text for choice in start.choices] == ["Yes", f"Je ne sais pas{IN_FRENCH}"]
     assert reading.sentences[1] == f"Call 36{NB}46, 36{NB}46."
-    assert reading.title == "Lisez bien"
-    assert flow.steps["fini"].title == "C’est fini"
+    assert reading.title == f"Lisez bien{IN_FRENCH}"
+    assert flow.steps["fini"].title == f"C’est fini{IN_FRENCH}"
     assert catalogue.contacts["caisse"].name == "Fund"
-    assert [number.name for number in catalogue.emergency][:2] == ["Help", "Secours"]
+    assert [number.name for number in catalogue.emergency][:2] == ["Help", f"Secours{IN_FRENCH}"]
     assert catalogue.topics[0].title == "Rights"
     assert catalogue.interface == {"Continuer": "Continue"}
     assert catalogue.language == "en"
@@ -194,8 +195,71 @@ def test_a_damaged_translation_file_leaves_french(tmp_path: Path, damage: bytes)
     (folder / "traductions/en/essai.po").write_bytes(damage)
     catalogue, faults = read_catalogue([folder], "en")
     assert catalogue is not None
-    assert catalogue.flows["essai"].title == "Un essai"
+    assert catalogue.flows["essai"].title == f"Un essai{IN_FRENCH}"
     assert [(fault.file, fault.severity) for fault in faults] == [("traductions/en/essai.po", "alerte")]
+
+
+def test_a_fact_without_a_translation_is_put_in_without_its_mark(tmp_path: Path):
+    flow = swap(FLOW, "Appelez le {caisse.telephone}.", "{caisse.prix}. Appelez {caisse.nom}.")
+    po = (
+        'msgctxt "essai.etapes.lire.dire[2]"\nmsgid "{caisse.prix}. Appelez {caisse.nom}."\n'
+        'msgstr "Call {caisse.nom}: {caisse.prix}."\n'
+    )
+    folder = write_content(tmp_path, {**FILES, "parcours/essai.yaml": flow, "traductions/en/essai.po": po})
+    catalogue = read(folder, language="en")
+    assert catalogue.flows["essai"].steps["lire"].sentences[1] == "Call La caisse: Appel gratuit."
+    assert catalogue.contacts["caisse"].price == f"Appel gratuit{IN_FRENCH}"
+    assert catalogue.contacts["caisse"].phone == f"36{NB}46"
+
+
+PLURALS = """\
+msgid ""
+msgstr "Plural-Forms: nplurals=3; plural=(n%10==1 ? 0 : n%10<=4 ? 1 : 2);\\n"
+
+# relecture: machine
+msgid "{n} page"
+msgid_plural "{n} pages"
+msgstr[0] "{n} сторінка"
+msgstr[1] "{n} сторінки"
+msgstr[2] "багато сторінок"
+"""
+
+
+def test_plurals_come_with_the_rule_of_their_file(tmp_path: Path):
+    catalogue = read(write_content(tmp_path, {**FILES, "traductions/uk/interface.po": PLURALS}), language="uk")
+    words = words_of(catalogue)
+    counted = [words.counted("{n} page", "{n} pages", n) for n in (1, 3, 5)]
+    assert counted == ["1 сторінка", "3 сторінки", "багато сторінок"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fragment"),
+    [
+        ("n%10==1 ? 0 : n%10<=4 ? 1 : 2", "n", "Plural-Forms"),
+        ("{n} сторінки", "{m} сторінки", "« {m} » n’est pas dans le texte français"),
+        ("багато", "багато }", "une accolade en trop"),
+    ],
+)
+def test_plurals_that_would_break_a_screen_are_left_out(tmp_path: Path, old: str, new: str, fragment: str):
+    po = swap(PLURALS, old, new)
+    catalogue, faults = read_catalogue([write_content(tmp_path, {**FILES, "traductions/uk/interface.po": po})], "uk")
+    assert catalogue is not None
+    assert words_of(catalogue).counted("{n} page", "{n} pages", 5) == f"5 pages{IN_FRENCH}"
+    assert fragment in faults[0].sentence.replace(NB, " ")
+
+
+def test_what_a_machine_made_is_known_by_its_file_until_a_person_takes_the_mark_away(tmp_path: Path):
+    read_by_nobody = 'msgid "Oui"\nmsgstr "Yes"\n'
+    folder = write_content(
+        tmp_path,
+        {
+            **FILES,
+            "traductions/en/interface.po": f'# relecture: machine\n{read_by_nobody}\nmsgid "Non"\nmsgstr "No"\n',
+            "traductions/en/essai.po": f'# relu par Ana\nmsgctxt "essai.etapes.fini.titre"\n{read_by_nobody}',
+        },
+    )
+    seen = read(folder, language="en").proofreading
+    assert (seen.unreviewed, seen.translated, seen.reviewed) == (("interface",), 3, 2)
 
 
 def test_a_language_without_any_translation_is_told(tmp_path: Path):

@@ -26,7 +26,7 @@ def test_each_is_shown_at_its_rank_with_all_it_says(tmp_path: Path) -> None:
         [
             folder(
                 tmp_path,
-                pt='nom = "Português"\nrang = 3\nrelecture = "personne"\n',
+                pt='nom = "Português"\nrang = 3\n',
                 ar='nom = "العربية"\nrang = 2\ndroite-a-gauche = true\n',
             )
         ]
@@ -35,7 +35,7 @@ def test_each_is_shown_at_its_rank_with_all_it_says(tmp_path: Path) -> None:
     assert found == (
         FRENCH,
         Tongue(name="العربية", rank=2, right_to_left=True, code="ar"),
-        Tongue(name="Português", rank=3, proofread="personne", code="pt"),
+        Tongue(name="Português", rank=3, code="pt"),
     )
 
 

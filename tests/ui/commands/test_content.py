@@ -148,6 +148,38 @@ def test_translations_are_prepared_for_a_language(shipped: Path):
     assert ready_catalogue([shipped], shipped.parent / "etat", "en")[0].flows["essai"].title == "A trial"
 
 
+def test_without_a_language_all_that_have_a_folder_are_updated(shipped: Path):
+    for code in ("en", "ar"):
+        (shipped / "traductions" / code).mkdir(parents=True)
+    assert run("translate", "update").exit_code == 0
+    assert all((shipped / "traductions" / code / "essai.po").is_file() for code in ("en", "ar"))
+
+
+def test_the_status_is_a_table_and_json_for_programs(shipped: Path):
+    run("translate", "update", "en", "--content", shipped)
+    file = shipped / "traductions/en/essai.po"
+    marked = '# relecture: machine\nmsgctxt "essai.titre"\nmsgid "Un essai"\nmsgstr "A trial"'
+    text = file.read_text("utf-8").replace('msgctxt "essai.titre"\nmsgid "Un essai"\nmsgstr ""', marked)
+    file.write_text(text.replace('msgid "Oui"\nmsgstr ""', 'msgid "Oui"\nmsgstr "Yes"'), "utf-8")
+    write_content(shipped, {"parcours/essai.yaml": swap(FLOW, 'texte: "Oui"', 'texte: "Oui, tout de suite"')})
+    rows = run("translate", "status", "--content", shipped).output.splitlines()
+    assert rows[0].split() == ["langue", "textes", "traduits", "douteux", "manquants", "relus"]
+    (row,) = msgspec.json.decode(run("translate", "status", "--json", "--content", shipped).output)
+    assert (row["language"], row["translated"], row["fuzzy"], row["reviewed"]) == ("en", 1, 1, 0)
+    assert row["strings"] == row["translated"] + row["fuzzy"] + row["missing"]
+    assert rows[1].split()[:4] == ["en", str(row["strings"]), "1", "1"]
+
+
+def test_a_person_who_has_read_a_file_says_so(shipped: Path):
+    run("translate", "update", "en", "--content", shipped)
+    file = shipped / "traductions/en/themes.po"
+    text = file.read_text("utf-8").replace('msgstr ""', 'msgstr "x"').replace('msgstr "x"', 'msgstr ""', 1)
+    file.write_text(text.replace("msgctxt", "# relecture: machine\n# Ana\nmsgctxt"), "utf-8")
+    assert f"{NB}: 4 textes relus" in run("translate", "reviewed", "en", "themes", "--content", shipped).output
+    assert "machine" not in file.read_text("utf-8")
+    assert "# Ana" in file.read_text("utf-8")
+
+
 def test_the_words_of_the_program_are_noted(shipped: Path):
     assert run("translate", "extract").exit_code == 0
     assert 'msgid "Continuer"' in (shipped / "traductions/fr/interface.po").read_text("utf-8")
@@ -163,6 +195,7 @@ def test_the_words_of_the_program_are_noted(shipped: Path):
         (["pack", "--language", "../x"], "n’est pas un code de langue"),
         (["pack", "--out", "/dev/null/pack"], "ne peut pas être écrit"),
         (["translate", "update", "../x"], "n’est pas un code de langue"),
+        (["translate", "reviewed", "en", "theme"], "n’existe pas"),
     ],
 )
 def test_a_mistake_is_one_sentence(shipped: Path, arguments: list[str], fragment: str):
@@ -174,7 +207,18 @@ def test_a_mistake_is_one_sentence(shipped: Path, arguments: list[str], fragment
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["check"], ["list"], ["graph"], ["pack"], ["translate"], ["translate", "extract"], ["translate", "update"]],
+    [
+        [],
+        ["check"],
+        ["list"],
+        ["graph"],
+        ["pack"],
+        ["translate"],
+        ["translate", "extract"],
+        ["translate", "update"],
+        ["translate", "status"],
+        ["translate", "reviewed"],
+    ],
 )
 def test_every_help_ends_with_an_example(command: list[str]):
     result = run(*command, "--help")

@@ -175,7 +175,7 @@ def test_a_translation_without_a_voice_is_told_and_the_others_are_prepared(run: 
     write_content(
         content,
         {
-            "traductions/ps/interface.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8"\n',
+            "traductions/ps/interface.po": 'msgid "Continuer"\nmsgstr "پرمخ"\n',
             "traductions/ps/langue.toml": 'nom = "پښتو"\n',
         },
     )
@@ -185,6 +185,15 @@ def test_a_translation_without_a_voice_is_told_and_the_others_are_prepared(run: 
     alone = run("build", "--content", content, "--language", "ps")
     assert alone.status == 1
     assert "aucune phrase n’a été préparée" in alone.complained
+
+
+def test_what_stays_in_french_is_prepared_with_the_french_alone(run: Run, tmp_path: Path, state: Path) -> None:
+    content = write_content(tmp_path / "contenus")
+    words = {"traductions/en/interface.po": 'msgid "Continuer"\nmsgstr "Go on"\n'}
+    write_content(content, {**words, "traductions/en/langue.toml": 'nom = "English"\n'})
+    outcome = run("build", "--content", content, "--language", "en")
+    assert outcome.said.splitlines()[-1].startswith("1 phrases")
+    assert f"{key(EspeakVoice().name, 'Go on', 'en', Pace.NORMAL)}.wav" in kept(state)
 
 
 def test_sounds_that_cannot_be_kept_are_not_prepared(run: Run, tmp_path: Path, state: Path) -> None:

@@ -68,6 +68,7 @@ class Venue:
     languages: Sequence[tuple[str, str]] = (("fr", "Français"), ("ar", "العربية"))
     figures: Figures | Exception = FIGURES
     troubles: Sequence[str] = ()
+    reviewed: Sequence[tuple[str, int]] = ()
     sentences: Sequence[str] = SENTENCES
     parts: Sequence[Part] = ()
     recordings: Path = Path("nowhere")
@@ -83,7 +84,9 @@ class Venue:
             return self.parts or (Part("Où en êtes-vous\u00a0?", tuple(self.sentences)),)
 
         speech = Speech(script, Recordings(self.recordings), lambda: self.recorder)
-        return Supply(lambda: self.flows, lambda: self.languages, figures, lambda: self.troubles, speech)
+        return Supply(
+            lambda: self.flows, lambda: self.languages, figures, lambda: self.troubles, lambda: self.reviewed, speech
+        )
 
 
 @dataclass

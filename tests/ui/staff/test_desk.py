@@ -81,6 +81,15 @@ def test_the_state_of_the_kiosk(counter: Counter, troubles: tuple[str, ...], tit
     assert said == (troubles or ("La borne n’a rien à signaler.",))
 
 
+def test_the_state_of_the_kiosk_says_how_much_of_each_translation_is_reviewed(counter: Counter) -> None:
+    counter.venue.reviewed = (("English", 100), ("العربية", 0))
+    counter.enter()
+    counter.touch("État de la borne")
+    _, chart = counter.window.screen_shown.panels
+    said = chart.accessibleName().replace("\u00a0", " ")
+    assert said == "Traductions relues par une personne, sur 100 textes : English, 100 ; العربية, 0"
+
+
 def test_stopping_the_kiosk_is_confirmed(counter: Counter) -> None:
     counter.enter()
     counter.touch("Arrêter la borne", "Non, la laisser allumée")

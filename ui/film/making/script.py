@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.content.routes import exits
 from kiosk.content.schema import Catalogue, End, Explanation, Flow
+from kiosk.content.words import unmarked
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import did_you_mean
 from ui.film.making.illustrations import picture_for
@@ -101,7 +102,7 @@ def _script(flow: Flow, french: Flow, steps: Sequence[str], language: str) -> Sc
 def _refuse_untranslated(script: Script, french: Script) -> None:
     """A text without a translation is shown in French: on a screen that helps, in a spoken film it makes no sense."""
     pairs = zip(script.lines, french.lines, strict=True)
-    same = [line.name for line, source in pairs if line.text == source.text]
+    same = [line.name for line, source in pairs if unmarked(line.text) == source.text]
     if same:
         raise EnvironmentFault(f"Pas encore traduit en « {script.language} » : {', '.join(same)}.")
 

@@ -1,0 +1,73 @@
+"""PO files as Weblate and Poedit write them, read and written so that nothing a translator put there is lost.
+
+What Babel leaves out is added here: the French that a doubtful translation was made from (`#|`), and the rules of
+plurals where gettext's usual ones say less than CLDR. Nothing here runs in a kiosk.
+"""
+
+from __future__ import annotations
+
+import io
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from kiosk.content.words import SOURCE_LANGUAGE
+
+PLURALS = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "fa": "nplurals=2; plural=(n > 1);",
+    "pt": "nplurals=2; plural=(n > 1);",
+    "tr": "nplurals=2; plural=(n != 1);",
+}
+"""Where Babel's table has less forms than CLDR, or another order than Weblate and Poedit."""
+
+_NOISE = ("POT-Creation-Date:", "Generated-By:", "YEAR-MO-DA", "EMAIL@ADDRESS", "LL@li.org")
+"""Parts of header lines that change without any text changing, or that say nothing."""
+
+_HEADER = "# Textes de Pas à pas. Un texte sans traduction reste en français."
+
+_BEFORE = "|"
+"""Begins, after the sharp, a line that holds the French of before."""
+
+
+def read(content: bytes, language: str | None = None) -> Catalog:
+    """Raises `PoFileError`, `ValueError` or `LookupError` for what is no PO file."""
+    catalog = read_po(io.BytesIO(content), locale=language, abort_invalid=True)
+    if language in PLURALS and b"Plural-Forms:" not in content:
+        catalog.mime_headers = [("Plural-Forms", PLURALS[language])]
+    for message in (*catalog, *catalog.obsolete.values()):
+        before = [comment[1:].strip() for comment in message.user_comments if comment.startswith(_BEFORE)]
+        if before:
+            message.previous_id = _previous(before)
+            message.user_comments = [comment for comment in message.user_comments if not comment.startswith(_BEFORE)]
+    return catalog
+
+
+def written(catalog: Catalog, language: str) -> bytes:
+    """In another language than French, what has gone stays as a comment: a translator may find a use for it."""
+    french = language == SOURCE_LANGUAGE
+    own = catalog.header_comment and not catalog.header_comment.startswith("# Translations template for PROJECT")
+    catalog.project, catalog.version, catalog.fuzzy = "pasapas", "", False
+    catalog.header_comment = catalog.header_comment if own else _HEADER
+    stream = io.BytesIO()
+    write_po(
+        stream, catalog, sort_by_file=True, ignore_obsolete=french, include_lineno=False, width=0, include_previous=True
+    )
+    lines = stream.getvalue().decode().splitlines(keepends=True)
+    return "".join(line for line in lines if not any(noise in line for noise in _NOISE)).encode()
+
+
+def forms_of(message: Message) -> tuple[str, ...]:
+    """Its translation; of a plural, each form."""
+    return tuple(message.string) if isinstance(message.string, (tuple, list)) else (message.string or "",)
+
+
+def _previous(lines: list[str]) -> list[str]:
+    """The French that lines of `#|` hold: what stands there is an entry without its translation."""
+    plural = any(line.startswith("msgid_plural") for line in lines)
+    entry = "\n".join((*lines, 'msgstr[0] ""' if plural else 'msgstr ""', ""))
+    try:
+        found = next((message for message in read_po(io.StringIO(entry), abort_invalid=True) if message.id), None)
+    except (PoFileError, ValueError):
+        found = None
+    return [] if found is None else [found.id] if isinstance(found.id, str) else list(found.id)

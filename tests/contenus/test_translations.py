@@ -1,0 +1,118 @@
+"""The shipped translations: whole in nine languages, and honest as soon as one French sentence changes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+from msgspec.structs import replace
+
+from kiosk.content.catalogue import read_catalogue
+from kiosk.content.languages import tongues
+from kiosk.content.schema import Catalogue
+from kiosk.content.surroundings import look_around
+from kiosk.content.texts import texts
+from kiosk.content.words import IN_FRENCH, words_of
+from kiosk.visit.acts import OpenedFlow
+from kiosk.visit.narration import narration
+from kiosk.visit.pages import page
+from kiosk.visit.state import State, replay
+from ui.commands.content import content
+
+CONTENT = Path(__file__).parents[2] / "contenus"
+LANGUAGES = tuple(sorted(tongue.code for tongue in tongues([CONTENT])[0] if tongue.code != "fr"))
+TITLE, CHANGED = "Est-ce grave, là, maintenant", "Est-ce très grave, là, maintenant"
+
+
+@cache
+def read(folder: Path, language: str) -> Catalogue:
+    catalogue, faults = read_catalogue([folder], language)
+    assert catalogue is not None, "\n".join(map(str, faults))
+    return catalogue
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped content, in which somebody has changed one sentence of a flow."""
+    folder = tmp_path_factory.mktemp("contenus")
+    shutil.copytree(CONTENT, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("films", "polices", "sons"))
+    flow = folder / "parcours/teleconsultation.yaml"
+    text = flow.read_text("utf-8")
+    assert text.count(TITLE) == 1
+    flow.write_text(text.replace(TITLE, CHANGED), "utf-8")
+    return folder
+
+
+def standings(folder: Path) -> dict[str, dict[str, int]]:
+    result = CliRunner().invoke(content, ["translate", "status", "--json", "--content", str(folder)])
+    assert result.exit_code == 0
+    return {row.pop("language"): row for row in msgspec.json.decode(result.output)}
+
+
+def test_nothing_is_missing_and_no_name_is_lost() -> None:
+    around = replace(look_around([CONTENT]), films=None, languages=LANGUAGES)
+    faults = [fault for fault in read_catalogue([CONTENT], around=around)[1] if fault.file.startswith("traductions")]
+    assert faults == [], "\n".join(map(str, faults))
+
+
+def test_there_are_nine_and_each_shipped_flow_claims_them_all() -> None:
+    assert len(LANGUAGES) == 9
+    for flow in read(CONTENT, "fr").flows.values():
+        assert sorted(flow.languages) == list(LANGUAGES), flow.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_screen_of_the_shipped_content_stays_in_french(language: str) -> None:
+    catalogue = read(CONTENT, language)
+    shared = (*catalogue.topics, *catalogue.contacts.values(), *catalogue.emergency)
+    shown = [text for value in (*catalogue.flows.values(), *shared) for _, text in texts(value)]
+    assert not [text for text in shown if text.endswith(IN_FRENCH)]
+
+
+def test_one_changed_sentence_is_doubtful_in_nine_languages_before_and_after_the_update(edited: Path) -> None:
+    for _ in range(2):
+        found = standings(edited)
+        assert sorted(found) == list(LANGUAGES)
+        assert {(row["fuzzy"], row["missing"]) for row in found.values()} == {(1, 0)}
+        assert CliRunner().invoke(content, ["translate", "update", "--content", str(edited)]).exit_code == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_changed_sentence_is_french_on_the_screen_and_in_the_voice(edited: Path, language: str) -> None:
+    catalogue = read(edited, language)
+    state = replay((OpenedFlow("teleconsultation"),), catalogue)
+    shown = page(state, catalogue, (), words_of(catalogue))
+    assert shown.title.startswith(CHANGED)
+    assert shown.title.endswith(IN_FRENCH)
+    title, *others = narration(shown)
+    assert title.heard(language) == (shown.title.removesuffix(IN_FRENCH), "fr")
+    assert {one.heard(language)[1] for one in others} == {language}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_machine_s_words_are_noticed_by_the_eye_and_not_by_the_ear(language: str) -> None:
+    catalogue = read(CONTENT, language)
+    words = words_of(catalogue)
+    for state in (State(), replay((OpenedFlow("teleconsultation"),), catalogue)):
+        shown = page(state, catalogue, (), words)
+        assert shown.notice == words("Traduction automatique, pas encore relue.")
+        assert shown.notice not in [spoken.text for spoken in narration(shown)]
+
+
+def test_french_has_nothing_to_notice() -> None:
+    catalogue = read(CONTENT, "fr")
+    assert page(State(), catalogue, (), words_of(catalogue)).notice == ""
+
+
+def test_hours_are_written_in_one_way_in_each_language() -> None:
+    """With the colon and the leading zero of CLDR's short time; twenty-four hours, as on the signs."""
+    for language in LANGUAGES:
+        hours = [contact.hours for contact in read(CONTENT, language).contacts.values()]
+        found = re.findall(r"\d+:\d\d|\d+\s?h\b", " ".join(hours))
+        zero = language in ("pt", "ro", "ru", "tr", "uk")
+        assert set(found) == {"08:30" if zero else "8:30", "17:00", "17:30"}, language
