@@ -18,6 +18,7 @@ CODE = "qps"  # kept free by ISO 639 for private use
 ROOT = Path(__file__).parents[1]
 PACKAGES = [ROOT / name for name in ("kiosk", "impression", "ui")]
 LONGER = 1.4
+HEADER = b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
 ACCENTED = str.maketrans("acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ", "àçďéğĥîĵķļñôřšťûŵýžÀÇĎÉĞĤÎĴĶĻÑÔŘŠŤÛŴÝŽ")
 ARABIC = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابصدهفغحيجكلمنوپقرستعڤشخیز", "'’")
 """Letter by letter, whatever they sound like."""
@@ -52,11 +53,14 @@ def write_language(content: Path, to: Path) -> None:
     templates = {name: content_template(texts) for name, texts in source_texts((content,)).items()}
     for name, template in {"interface": interface_template(PACKAGES), **templates}.items():
         with (folder / f"{name}.po").open("wb") as stream:
+            stream.write(HEADER)
             write_po(stream, _translated(template), omit_header=True)
 
 
 def _translated(template: Catalog) -> Catalog:
     for message in template:
         if message.id:
-            message.string = pseudo(message.id)
+            french = message.id
+            message.string = pseudo(french) if isinstance(french, str) else tuple(map(pseudo, french))
+            message.user_comments = ["relecture: machine"]
     return template

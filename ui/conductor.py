@@ -20,7 +20,7 @@ from kiosk.settings import Settings
 from kiosk.visit import acts, threshold
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Language, Page, PrintAgain, Remains, Wish, goodbye_page, page
+from kiosk.visit.pages import Language, Page, PrintAgain, Remains, Wish, goodbye_page, notice, page
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State
 from ui import logbook, permanent
@@ -159,6 +159,10 @@ class Conductor(QObject):
             screen.turn_to(behind[2])
 
     def _derive_page(self) -> Page:
+        derived = self._page_of_session()
+        return replace(derived, notice=derived.notice or notice(self._catalogue, self._words))
+
+    def _page_of_session(self) -> Page:
         session, words = self._session, self._words
         match session.aside or session.stage:
             case Stage.GOODBYE:

@@ -105,10 +105,12 @@ class _Visit:
         return self._kiosk.library.catalogue(self._demo.language)
 
     def _leave(self, name: str) -> None:
-        """Take the picture of every leaf of this page, then touch `name`."""
+        """Take the picture of every leaf of this page, then touch `name`, on the leaf where it is."""
         self._hand.settle()
         for _ in self._leaves():
             self._picture()
+        while getattr(self._kiosk.window.screen_shown, "leaf_shown", 0) and not self._hand.sees(name):
+            self._hand.touch("retour")
         if self._page.name == "veille":
             self._hand.touch_at(self._kiosk.window.rect().center())
         else:

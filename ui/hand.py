@@ -39,6 +39,10 @@ class Hand:
             self.touch_widget(names[MORE])
         raise HandError(f"{name} is not on the screen, only {sorted(names)}")
 
+    def sees(self, name: str) -> bool:
+        """Whether the target is on the leaf that is shown."""
+        return any(name in (target.objectName(), target.accessibleName()) for target in self._window.targets())
+
     def touch_widget(self, widget: QWidget) -> None:
         self.touch_at(widget.mapTo(self._window, widget.rect().center()))
 

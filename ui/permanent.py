@@ -36,4 +36,4 @@ def header_for(page: Page, words: Words) -> Banner:
         Command(LEAVE, words("J’ai terminé"), "sortie", "partir"),
     )
     mark = (page.progress.n, page.progress.total, page.progress.text) if page.progress else None
-    return Banner(commands, mark, page.topic)
+    return Banner(commands, mark, page.topic, page.notice)

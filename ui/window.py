@@ -78,7 +78,7 @@ class KioskWindow(QWidget):
         self._header = self._bar(Header, self._header, header.commands if header else (), same_look)
         self._footer = self._bar(Footer, self._footer, tuple(footer), same_look)
         if header is not None and self._header is not None:
-            self._header.show_progress(header.progress, header.topic)
+            self._header.show_page(header)
         if self._screen is not None:
             _drop(self._screen)
         self._screen = make(look, self)

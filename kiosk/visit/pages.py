@@ -130,6 +130,13 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
             return goodbye_page(words)
 
 
+def notice(catalogue: Catalogue, words: Words, flow: str = "") -> str:
+    """What is said of a page whose words, of this flow or of the kiosk itself, a machine has translated and nobody has
+    read since."""
+    unreviewed = {INTERFACE, flow} & {*catalogue.proofreading.unreviewed}
+    return words("Traduction automatique, pas encore relue.") if unreviewed else ""
+
+
 class Remains(Enum):
     """What is still there of a visit when its person says goodbye."""
 
@@ -165,14 +172,7 @@ def _home(state: State, catalogue: Catalogue, words: Words) -> Page:
         title=words("De quoi avez-vous besoin ?"),
         sentences=(words("Touchez un bouton. Vous ne pouvez rien casser."),),
         options=(*shown, *own),
-        notice=_notice(INTERFACE, catalogue, words),
     )
-
-
-def _notice(part: str, catalogue: Catalogue, words: Words) -> str:
-    """Said of a flow, or of the words of the kiosk itself, that a machine has translated and nobody read since."""
-    unreviewed = part in catalogue.proofreading.unreviewed
-    return words("Traduction automatique, pas encore relue.") if unreviewed else ""
 
 
 def _tile(topic: Topic, wish: Act) -> Option:
@@ -236,7 +236,7 @@ def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wo
     return Page(
         name=name, title=step.title, sentences=step.sentences, picture=step.picture or flow.picture, topic=flow.topic,
         options=options, progress=Progress(n, total, words("Étape {n} sur {total}", n=n, total=total)),
-        film=film, discreet=flow.discreet, notice=_notice(flow.id, catalogue, words),
+        film=film, discreet=flow.discreet, notice=notice(catalogue, words, flow.id),
     )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ class Role(Enum):
     HINT = (29, QFont.Weight.Normal, 1.6)
     CONTROL = (30, QFont.Weight.DemiBold, 1.25)
     KEY = (44, QFont.Weight.DemiBold, 1.25)
+    NOTICE = (26, QFont.Weight.Normal, 1.25)
     BRAND = (36, QFont.Weight.DemiBold, 1.25)
 
 

@@ -12,11 +12,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.look import Look
+from ui.theme.look import Look, Role
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 from ui.widgets.brand import Brand
 from ui.widgets.faces import Face
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.progress import ProgressMark
 
 
@@ -32,11 +33,13 @@ class Command(Struct, frozen=True):
 
 
 class Banner(Struct, frozen=True):
-    """What stands at the top of a page: commands, and how far one is, in numbers and in words."""
+    """What stands at the top of a page: commands, how far one is, in numbers and in words, and a line of small type that
+    says something of all that is written on it."""
 
     commands: tuple[Command, ...]
     progress: tuple[int, int, str] | None = None
     topic: str = ""
+    notice: str = ""
 
 
 STYLES = {
@@ -78,32 +81,44 @@ class _Bar(QWidget):
 
 
 class Header(_Bar):
-    """Brand, progress, « Urgence », « J’ai terminé »."""
+    """Brand, progress, « Urgence », « J’ai terminé »; under them, or above for a seated person, the notice of the page:
+    the commands keep their places with it and without."""
 
     def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget) -> None:
         super().__init__(commands, look, parent, line_on_top=False)
         self._brand = Brand(look, self)
         self._progress: ProgressMark | None = None
-        self._shown: tuple[object, str] = (None, "")
+        self._notice: Paragraph | None = None
+        self._shown = Banner(())
 
-    def show_progress(self, progress: tuple[int, int, str] | None, topic: str) -> None:
-        """How far the person is, in the colour of a topic; nothing outside a flow."""
-        if (progress, topic) == self._shown:
+    def show_page(self, banner: Banner) -> None:
+        """How far the person is, in the colour of a topic, and the notice; nothing of what the page has not."""
+        if banner == self._shown:
             return
-        self._shown = (progress, topic)
-        if self._progress is not None:
-            self._progress.hide()
-            self._progress.deleteLater()
-        self._progress = ProgressMark(*progress, topic, self._look, self) if progress else None
-        if self._progress is not None:
-            self._progress.show()
+        self._shown, look = banner, self._look
+        for old in (self._progress, self._notice):
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        progress, notice = banner.progress, banner.notice
+        self._progress = ProgressMark(*progress, banner.topic, look, self) if progress else None
+        self._notice = Paragraph(notice, Role.NOTICE, look, self, look.palette.soft) if notice else None
+        for new in (self._progress, self._notice):
+            if new is not None:
+                new.show()
         self._arrange()
 
     def targets(self) -> list[QWidget]:
         return list(self._buttons)
 
     def height_for(self, width: int) -> int:
+        return self._row_height(width) + self._notice_height(width)
+
+    def _row_height(self, width: int) -> int:
         return max(button.height_for(width) for button in self._buttons) + self._look.px(12)
+
+    def _notice_height(self, width: int) -> int:
+        return self._notice.height_for(width - 2 * self._look.px(50)) + self._look.px(4) if self._notice else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -111,11 +126,16 @@ class Header(_Bar):
     def _arrange(self) -> None:
         look = self._look
         margin, gap = look.px(50), look.px(16)
+        row, aside = self._row_height(self.width()), self._notice_height(self.width())
+        top = aside if look.low else 0
+        if self._notice:
+            self._place(self._notice, margin, look.px(2) if look.low else row - look.px(4), self.width() - 2 * margin,
+                        aside - look.px(4))  # fmt: skip
         x = self.width() - margin
         for button in reversed(self._buttons):
             width = button.snug_width()
             x -= width
-            self._place(button, x, look.px(6), width, self.height() - look.px(12))
+            self._place(button, x, top + look.px(6), width, row - look.px(12))
             x -= gap
         room = x - margin
         brand = self._brand.full_width()
@@ -125,10 +145,10 @@ class Header(_Bar):
         if self._progress:
             progress = self._progress.width_within(room - brand - 2 * gap)
         brand = min(brand, room)
-        self._place(self._brand, margin, 0, brand, self.height())
+        self._place(self._brand, margin, top, brand, row)
         if self._progress:
             middle = max(margin + brand + gap * 2, min((self.width() - progress) // 2, x - progress))
-            self._place(self._progress, middle, 0, progress, self.height())
+            self._place(self._progress, middle, top, progress, row)
 
 
 class Footer(_Bar):
