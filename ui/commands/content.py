@@ -48,10 +48,13 @@ def check(local: Path | None, as_json: bool, today: str | None) -> None:
     Une erreur donne le code de sortie 1 ; un avertissement ne change rien.
     """
     from kiosk.content.catalogue import read_catalogue
+    from kiosk.content.keys import faults_of_other_keys
     from kiosk.content.surroundings import look_around
 
     folders = _folders(local)
-    _, faults = read_catalogue(folders, around=look_around(folders, _day(today)))
+    around = look_around(folders, _day(today))
+    _, faults = read_catalogue(folders, around=around)
+    faults = (*faults, *faults_of_other_keys(folders, around.glyphs))
     if as_json:
         import msgspec
 
