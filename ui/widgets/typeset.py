@@ -14,6 +14,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from ui.theme.look import Mark
 
 LEADING = 1.24
+TALL = 1.46
+"""What right-to-left scripts need: « أ » and « ي » reach further up and down than any Latin letter."""
 PEN, BLEED, LINE = 0.16, 0.08, 0.06  # of a line: how round a highlighted word is, how much wider, its line
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WORD_JOINER = "\N{WORD JOINER}"
@@ -37,8 +39,8 @@ class TextBlock:
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self.layout.setTextOption(option)
         self.layout.setCacheEnabled(True)
-        self._step = font.pixelSize() * LEADING
-        self._lift = (self._step - metrics.height()) / 2
+        self._step = font.pixelSize() * (TALL if rtl else LEADING)
+        self._lift = 0.0 if rtl else (self._step - metrics.height()) / 2
         words = [metrics.horizontalAdvance(word) for word in text.split(" ")]
         self.broken = max(words) > width
         self.widest = 0.0
@@ -48,6 +50,11 @@ class TextBlock:
             if even < width and self._set(even, width) > self.lines:
                 self._set(width, width)
         self.height = round(self.lines * self._step)
+
+    def ink_above(self) -> float:
+        """Pixels from the top of the block to the highest stroke that one of its letters could have."""
+        line, metrics = self.layout.lineAt(0), QFontMetricsF(self.layout.font())
+        return max(0.0, line.y() + line.ascent() + metrics.tightBoundingRect(self.layout.text()).top())
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str, mark: Mark | None = None) -> None:
         """`mark` is drawn as with a highlighter pen: under its word, a little wider, its corners round.
