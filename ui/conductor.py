@@ -60,7 +60,7 @@ class Conductor(QObject):
         self._nobody = Session(settings.venue.language, comfort=Comfort(listen=settings.speech.automatic))
         self._staff: StaffDesk | None = None
         self._page_since = monotonic()
-        self._behind: tuple[str, str, Any] | None = None
+        self._behind: tuple[str, tuple[acts.Act, ...], Any] | None = None
         self._screen: QWidget | None = None
         self._greeting: tuple[Utterance, ...] = ()
         self._session = self._nobody
@@ -150,12 +150,14 @@ class Conductor(QObject):
         self._log.note(Event(kind=Kind.VOICE, value=BROKEN_VOICE))
 
     def _keep_behind(self, before: Page, leaf: object, screen: QWidget) -> None:
-        """A page that an aside covers comes back at the leaf, or at the moment of the film, where it was left."""
+        """A page that an aside covers comes back where it was left, in another language too: at its leaf, at the moment
+        of its film."""
+        visit = self._session.visit
         if self._session.aside is not None:
-            self._behind = self._behind or (before.name, before.title, leaf)
+            self._behind = self._behind or (before.name, visit, leaf)
             return
         behind, self._behind = self._behind, None
-        if behind is not None and behind[:2] == (self._page.name, self._page.title) and behind[2]:
+        if behind is not None and behind[:2] == (self._page.name, visit) and behind[2]:
             screen.turn_to(behind[2])
 
     def _derive_page(self) -> Page:
@@ -201,6 +203,7 @@ class Conductor(QObject):
         for name, slot in (
             ("chosen", self.choose),
             ("typed", lambda text: self.wish(acts.TypedNickname(text))),
+            ("arranged", lambda order: self.wish(replace(self._session.comfort, keys=order))),
             ("commanded", self.command),
             ("playing", self._film_plays),
             ("watched", self._film_left),

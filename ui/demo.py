@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from kiosk.content.keys import capital
 from kiosk.content.schema import Catalogue
 from kiosk.errors import EnvironmentFault
 from kiosk.journal.statistics import summary
@@ -19,6 +20,7 @@ from kiosk.visit.pages import Page
 from kiosk.visit.state import Screen
 from ui.application import Kiosk, Wanted, start
 from ui.hand import Hand
+from ui.widgets.keyboard import Board
 
 
 class Demo(Struct, frozen=True):
@@ -142,11 +144,19 @@ class _Visit:
         for act in self._acts:
             self._leave(next(option.id for option in self._page.options if option.wish == act))
 
+    def _type(self, key: str) -> None:
+        """On the Latin board, or back on the letters, where the board that is shown does not have it."""
+        names = [target.objectName() for target in self._kiosk.window.targets()]
+        others = [board for board in (Board.LATIN.value, Board.LETTERS.value) if board in names]
+        if key not in names and others:
+            self._hand.touch(others[0])
+        self._hand.touch(key)
+
     def _type_nickname(self) -> None:
         self._hand.touch("prenom")
         for _ in self._leaves():
             self._picture()
-        for letter in self._demo.nickname.upper():
-            self._hand.touch("Espace" if letter == " " else letter)
+        for letter in self._demo.nickname:
+            self._type("espace" if letter == " " else capital(letter, self._demo.language))
         self._picture()
         self._hand.touch("c-est-bon")

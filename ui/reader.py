@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -160,12 +161,18 @@ class Reader(QObject):
         else:
             self._voice.say(more, self._tone())
 
-    def spell(self, character: str) -> None:
-        """A key of the on-screen keyboard: its name, and nothing that stays anywhere."""
+    def spell(self, said: Sequence[Utterance]) -> None:
+        """A key of the on-screen keyboard was touched."""
         if self._comfort.listen or self._comfort.hear_first:
-            from kiosk.voice.spoken import key_name  # its tables take longer to load than a first screen may wait
+            self._say([self._called(one) for one in said])
 
-            self._say([Utterance("", key_name(character, self._words.language), private=True)])
+    def _called(self, said: Utterance) -> Utterance:
+        """A single letter by its name; nothing lights up, nothing is kept."""
+        if len(said.text) > 1:
+            return said
+        from kiosk.voice.spoken import key_name  # its tables take longer to load than a first screen may wait
+
+        return replace(said, target="", text=key_name(said.text, said.language or self._words.language), private=True)
 
     def ask(self, page: Page) -> None:
         """A question stands in front of everything. Nobody may miss the one before everything is erased."""
@@ -218,12 +225,10 @@ class Reader(QObject):
     def _said_of(self, button: BigButton) -> list[Utterance]:
         name = f"option.{button.objectName()}"
         page = self._over or self._page
-        of_page = [spoken for spoken in narration(page) if spoken.target in (name, f"{name}.hint")]
-        if not of_page and len(button.words) == 1:  # a key of the on-screen keyboard
-            from kiosk.voice.spoken import key_name
-
-            return [Utterance("", key_name(button.words, self._words.language))]
-        said = of_page or [Utterance(name, text) for text in (button.words, button.hint) if text]
+        screen = self._screen()
+        known = (*narration(page), *(screen.own_words() if screen is not None else ()))
+        found = [self._called(spoken) for spoken in known if spoken.target in (name, f"{name}.hint")]
+        said = found or [self._called(Utterance(name, text)) for text in (button.words, button.hint) if text]
         return [*said, Utterance("", self._words("Choisi."))] if button.isChecked() else said
 
     def _may_begin(self) -> bool:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.content.checks import check_catalogue
+from kiosk.content.keys import read_keys
 from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, LIST_KEYS, TOPICS, flow_file
 from kiosk.content.schema import Catalogue, Contact
 from kiosk.content.shelf import Shelf
@@ -40,6 +41,7 @@ def read_catalogue(
     """
     shelf = Shelf(folders)
     translations, doubtful = read_translations(folders, language)
+    keys, unfit = read_keys(folders, language, around.glyphs if around else None)
     translated = _Translated(translations, shelf.contacts, known=CONTACTS not in shelf.unread)
     catalogue = Catalogue(
         language=language,
@@ -50,12 +52,13 @@ def read_catalogue(
         interface=translations.interface,
         plurals=translations.plurals,
         proofreading=translations.proofreading,
+        keys=keys,
     )
     found = list(translated.faults)
     if around is not None:
         found += check_catalogue(catalogue, replace(around, unread=frozenset(shelf.unread)))
         found += _translation_faults(shelf, around.languages) if around.languages is not None else ()
-    faults = (*shelf.faults, *doubtful, *shelf.located(found))
+    faults = (*shelf.faults, *doubtful, *unfit, *shelf.located(found))
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.path)))
     return catalogue if sound(ordered) else None, ordered
 

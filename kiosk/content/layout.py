@@ -13,6 +13,11 @@ FILMS = "films"
 FONTS = "polices"
 TRANSLATIONS = "traductions"
 PACK = "pack"
+KEYS = "clavier.toml"
+"""In each language's folder of translations."""
+
+FRENCH_KEYS = f"{TRANSLATIONS}/fr/{KEYS}"
+"""Those of every language that has none, and the Latin letters of those that have another alphabet."""
 
 
 LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros"}

@@ -21,6 +21,7 @@ from kiosk.content.layout import (
     EMERGENCY,
     FLOWS,
     FONTS,
+    FRENCH_KEYS,
     PACK,
     PICTURES,
     TOPICS,
@@ -32,7 +33,7 @@ from kiosk.disk import sync_folder
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
-FORMAT = 2
+FORMAT = 3
 """To be raised whenever the same sources give another catalogue. A test holds the schema's shape against it."""
 
 
@@ -122,9 +123,10 @@ def _ingredients(folder: str, language: str) -> Iterator[tuple[str, bytes]]:
     """Texts with their bytes; pictures, which only have to be there, by name; fonts by size too."""
     for name in (TOPICS, CONTACTS, EMERGENCY):
         yield name, _bytes(f"{folder}/{name}")
-    for inside, suffix in ((FLOWS, ".yaml"), (f"{TRANSLATIONS}/{language}", ".po")):
+    yield FRENCH_KEYS, _bytes(f"{folder}/{FRENCH_KEYS}")
+    for inside, suffixes in ((FLOWS, (".yaml",)), (f"{TRANSLATIONS}/{language}", (".po", ".toml"))):
         for entry in _entries(f"{folder}/{inside}"):
-            yield f"{inside}/{entry.name}", _bytes(entry.path) if entry.name.endswith(suffix) else b""
+            yield f"{inside}/{entry.name}", _bytes(entry.path) if entry.name.endswith(suffixes) else b""
     yield from ((f"{PICTURES}/{entry.name}", b"") for entry in _entries(f"{folder}/{PICTURES}"))
     for entry in _entries(f"{folder}/{FONTS}"):
         yield f"{FONTS}/{entry.name}", str(entry.stat().st_size).encode()

@@ -185,6 +185,28 @@ class Proofreading(Struct, frozen=True):
     reviewed: int = 0
 
 
+class UsualLayout(Struct, frozen=True, kw_only=True):
+    """Keys as a person of the language knows them from other machines, row by row, with spaces between them.
+
+    `extra` are letters that real keys write in two strokes: they fill the ends of the rows. Never mirrored.
+    """
+
+    name: str = field(name="nom")
+    rows: tuple[str, ...] = field(name="rangees")
+    extra: str = field(name="en-plus", default="")
+
+
+class Keys(Struct, frozen=True, kw_only=True):
+    """The on-screen keyboard of a language. `alphabet`: its keys in alphabetical order, with spaces between them.
+
+    `latin`: where the alphabet is another one, the letters of names and addresses; those of French when not written.
+    """
+
+    alphabet: str = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z"
+    usual: tuple[UsualLayout, ...] = field(name="habituel", default=())
+    latin: str = ""
+
+
 class Catalogue(Struct, frozen=True, kw_only=True):
     """Everything a visit can show, in one language, ready to use."""
 
@@ -196,6 +218,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     interface: dict[str, str]
     plurals: Plurals = Plurals()
     proofreading: Proofreading = Proofreading()
+    keys: Keys = Keys()
 
     def flows_of(self, topic: str) -> tuple[Flow, ...]:
         """The flows listed under a topic, in the order of their titles."""

@@ -40,7 +40,8 @@ class Volume(Enum):
 class Comfort(Struct, frozen=True):
     """`low`: all controls in the lower part, for a seated person. `slow`: doubles every waiting time.
     `scan`: the focus moves by itself, for a person with one switch. `listen`: each page is read aloud.
-    `hear_first`: a first touch says what is under it, a second one chooses."""
+    `hear_first`: a first touch says what is under it, a second one chooses.
+    `keys`: which usual keyboard of the language is on the screen, counted from 1; 0 is alphabetical order."""
 
     text: TextSize = TextSize.NORMAL
     contrast: Contrast = Contrast.NORMAL
@@ -51,3 +52,4 @@ class Comfort(Struct, frozen=True):
     hear_first: bool = False
     pace: Pace = Pace.NORMAL
     volume: Volume = Volume.MEDIUM
+    keys: int = 0

@@ -11,7 +11,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from kiosk.content.schema import Catalogue, End, FilmStep, Flow, Place, PlaceStep, Question, Topic
+from kiosk.content.schema import Catalogue, End, FilmStep, Flow, Keys, Place, PlaceStep, Question, Topic
 from kiosk.content.words import INTERFACE, Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
@@ -91,6 +91,7 @@ class Page(Struct, frozen=True, kw_only=True):
     progress: Progress | None = None
     film: str = ""
     text: str = ""
+    keys: Keys = Keys()
     discreet: bool = False
     notice: str = ""
 
@@ -117,6 +118,7 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
                 title=words("Écrivez votre prénom"),
                 sentences=(words("Un surnom suffit. La borne ne garde rien."),),
                 text=state.nickname,
+                keys=catalogue.keys,
             )
         case Screen.PRINTING:
             return Page(name="impression", title=words("Votre fiche"), picture="imprimante")

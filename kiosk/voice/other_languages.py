@@ -58,6 +58,16 @@ WORDS: Mapping[str, Words] = {
     "fa": Words(Signs("نقطه", "خط تیره", "زیرخط", "ات ساین", "اسلش", "به‌علاوه", "آپاستروف", "فاصله"), "یورو"),
 }
 
+LETTERS: Mapping[str, Mapping[str, str]] = {
+    "es": {"Ó": "o con acento", "Y": "i griega"},
+    "pt": {"Á": "á agudo", "Ó": "ó agudo"},
+    "ar": {"و": "واو", "آ": "ألف مدة"},
+    "tr": {"Â": "şapkalı a"},
+    "uk": {"Г": "ге", "І": "і з крапкою"},
+    "fa": {"و": "واو"},
+}
+"""Only the letters whose names espeak-ng does not know, or gives to two of them. All others it names itself."""
+
 
 def _one_by_one(number: str) -> str:
     """Each digit, with a rest where the written number has one; a number without any is cut in pairs."""

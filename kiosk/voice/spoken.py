@@ -47,14 +47,14 @@ def spoken(text: str, language: str) -> str:
 def key_name(character: str, language: str) -> str:
     """How a key is said: « É » is « E accent aigu », « - » is « tiret ».
 
-    Other languages leave letters as they are: espeak-ng names their accents itself.
+    Other languages leave most letters as they are: espeak-ng names them, with their accents, itself.
     """
     signs = SIGNS.get(language)
     named = _sign(character, signs) if signs else None
     if named:
         return named
     if language != "fr":
-        return character
+        return other_languages.LETTERS.get(language, {}).get(character.upper(), character)
     letter = unicodedata.normalize("NFD", character.upper())
     marks = [french.MARKS[mark] for mark in letter[1:] if mark in french.MARKS]
     return " ".join([letter[0], *marks]) if marks else french.KEYS.get(character.upper(), character.upper())

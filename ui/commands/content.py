@@ -38,6 +38,7 @@ def check(local: Path | None, as_json: bool, today: str | None) -> None:
     from msgspec.structs import replace
 
     from kiosk.content.catalogue import read_catalogue
+    from kiosk.content.keys import faults_of_other_keys
     from kiosk.content.languages import tongues
     from kiosk.content.surroundings import look_around
 
@@ -45,7 +46,7 @@ def check(local: Path | None, as_json: bool, today: str | None) -> None:
     offered, faulty = tongues(folders)
     languages = tuple(tongue.code for tongue in offered if tongue.code != SOURCE_LANGUAGE)
     around = replace(look_around(folders, _day(today)), languages=languages)
-    faults = (*read_catalogue(folders, around=around)[1], *faulty)
+    faults = (*read_catalogue(folders, around=around)[1], *faulty, *faults_of_other_keys(folders, around.glyphs))
     if as_json:
         import msgspec
 

@@ -22,9 +22,10 @@ def screen_for(page: Page, words: Words, films: Sequence[Path]) -> Callable[[Loo
             return lambda look, parent: WelcomeScreen(page, look, words("Urgence"), parent)
         case "prenom":
             from ui.screens.nickname import NicknameScreen  # what the first screen does not need waits
+            from ui.widgets.captions import captions
 
-            keys = (words("Espace"), words("Effacer"), words("C’est bon"), more)
-            return lambda look, parent: NicknameScreen(page, look, keys, parent)
+            keys, good = captions(page.keys, words), words("C’est bon")
+            return lambda look, parent: NicknameScreen(page, look, keys, good, words.language, parent)
         case "fiche":
             from ui.screens.sheet import SheetScreen
 

@@ -21,6 +21,7 @@ from kiosk.visit.state import Screen, State, Walk, has_sheet
 from ui.film.words import film_words
 from ui.permanent import footer_commands, header_for, listen_command
 from ui.staff.script import Part, parted
+from ui.widgets.captions import captions
 
 PLACES = (Place(id="1", name="", address=""),)
 """So that the words around a choice of places are there; those of a place are no words of ours."""
@@ -57,7 +58,7 @@ def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]],
         (msgid("L’accueil"), [*at([State()]), words("Que voulez-vous faire ?"), *around(topics)]),
         (msgid("Dans tous les parcours"), around(steps)),
         (msgid("Le film"), _film(words)),
-        (msgid("La fiche à l’écran"), [*around(_sheets(steps, catalogue)), *_keys(words)]),
+        (msgid("La fiche à l’écran"), [*around(_sheets(steps, catalogue)), *_keys(catalogue, words)]),
         (msgid("La fiche sur papier"), _paper(catalogue, words)),
         (msgid("L’impression"), _printing(words)),
         (msgid("La fin de la visite"), [*at(State(screen) for screen in ending), *farewells]),
@@ -88,8 +89,11 @@ def _commands(words: Words) -> list[str]:
     return [*(command.text for command in always), words("Stop"), words("Suite")]
 
 
-def _keys(words: Words) -> tuple[str, ...]:
-    return words("C’est bon"), words("Votre fiche se prépare…"), words("Page suivante")
+def _keys(catalogue: Catalogue, words: Words) -> tuple[str, ...]:
+    on_keys = captions(catalogue.keys, words)
+    own = (on_keys.space, on_keys.erase, on_keys.digits, on_keys.letters, *on_keys.orders)
+    latin = (on_keys.latin,) if catalogue.keys.latin else ()
+    return words("C’est bon"), words("Votre fiche se prépare…"), words("Page suivante"), *own, *latin
 
 
 def _film(words: Words) -> list[str]:

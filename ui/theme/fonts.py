@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 FAMILY = "Atkinson Hyperlegible Next"
 
@@ -21,3 +21,9 @@ def load_fonts(folders: Sequence[Path]) -> int:
     families = dict.fromkeys(name for font in usable for name in QFontDatabase.applicationFontFamilies(font))
     QFont.insertSubstitutions(FAMILY, [name for name in families if name != FAMILY])
     return len(usable)
+
+
+def draws(character: str) -> bool:
+    """Whether one of our families has it: what none has cannot be printed either."""
+    families = (FAMILY, *QFont.substitutes(FAMILY))
+    return any(QRawFont.fromFont(QFont(family)).supportsCharacter(ord(character)) for family in families)

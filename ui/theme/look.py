@@ -36,7 +36,8 @@ class Role(Enum):
     """Size in units, weight, and the factor the text size may not pass.
 
     What is large already stops growing first: permanent commands at 1.25, where a capital H reaches 0.7° at 60 cm;
-    titles and numbers at 1.3, still half as large again as the largest sentence. What is left to read keeps the room.
+    titles and numbers at 1.3, still half as large again as the largest sentence; the letter of a key at 1.1, where the
+    widest one leaves room for the hand of an armed key. What is left to read keeps the room.
     """
 
     HUGE = (112, QFont.Weight.Bold, 1.25)
@@ -46,7 +47,7 @@ class Role(Enum):
     BUTTON = (40, QFont.Weight.DemiBold, 1.6)
     HINT = (29, QFont.Weight.Normal, 1.6)
     CONTROL = (30, QFont.Weight.DemiBold, 1.25)
-    KEY = (44, QFont.Weight.DemiBold, 1.25)
+    KEY = (44, QFont.Weight.DemiBold, 1.1)
     NOTICE = (26, QFont.Weight.Normal, 1.25)
     BRAND = (36, QFont.Weight.DemiBold, 1.25)
 
@@ -61,6 +62,8 @@ class Look:
     text: float
     rtl: bool = False
     low: bool = False
+    keys: int = 0
+    """Which usual keyboard, counted from 1; 0 is alphabetical order."""
 
     def px(self, units: float) -> int:
         return round(units * self.u)
@@ -95,4 +98,4 @@ def look_for(
 ) -> Look:
     """The look for a window of this size in pixels. `scale` is the operator's (`[ecran] echelle`)."""
     u = max(0.8, min(min(width, height) / 1080, max(width, height) / 1920)) * scale
-    return Look(PALETTES[comfort.contrast], pictograms, u, comfort.text.value, rtl, comfort.low)
+    return Look(PALETTES[comfort.contrast], pictograms, u, comfort.text.value, rtl, comfort.low, comfort.keys)

@@ -33,8 +33,8 @@ class Command(Struct, frozen=True):
 
 
 class Banner(Struct, frozen=True):
-    """What stands at the top of a page: commands, how far one is, in numbers and in words, and a line of small type that
-    says something of all that is written on it."""
+    """What stands at the top of a page: commands, how far one is, in numbers and in words, and in small type what is to
+    be known of all that is written on it."""
 
     commands: tuple[Command, ...]
     progress: tuple[int, int, str] | None = None

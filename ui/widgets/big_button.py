@@ -138,11 +138,11 @@ class BigButton(QAbstractButton):
 
     def _padding(self) -> int:
         """Above and below its words."""
-        return self._look.px(12 if self._face.centred else 10 if self.compact else 22)
+        return self._look.px(self._face.padding if self._face.centred else 10 if self.compact else 22)
 
     def _side(self) -> int:
         """Before and after what stands in it: never so near that a round corner touches it."""
-        return self._look.px(12) if self._face.centred else self._eased(12, 24)
+        return self._look.px(self._face.padding) if self._face.centred else self._eased(12, 24)
 
     def _under(self) -> int:
         """Between a pictogram and the words under it."""
@@ -286,9 +286,10 @@ class BigButton(QAbstractButton):
 
     def _corner(self) -> QRectF:
         """Where words without a pictogram leave room for the hand."""
-        widest = max(block.widest for block in self._blocks(self.width()) if block)
+        title, hint = self._blocks(self.width())
+        widest = max(block.widest for block in (title, hint) if block)
         beside = 0.0 if self._mark else (self.width() - widest) / 2
-        above = max(0.0, (self.height() - self._lift() - self._inside(self.width())) / 2)
+        above = max(0.0, (self.height() - self._lift() - self._inside(self.width())) / 2) + title.ink_above()
         return hand_in_corner(self._look, self.width(), beside, above)
 
     def _draw_ring(self, painter: QPainter) -> None:

@@ -27,6 +27,8 @@ class Face:
     border: float = 2.5
     centred: bool = False
     least: int = 140
+    padding: int = 12
+    """Above and below the words of a centred one."""
 
 
 def tile(palette: Palette, topic: str) -> Face:
@@ -114,11 +116,17 @@ def leaving_control(palette: Palette) -> Face:
 
 
 def key(palette: Palette) -> Face:
-    """A key of the on-screen keyboard."""
+    """A key of the on-screen keyboard: its letter is large in it, so that rows may stay low."""
     return Face(
         fill=palette.surface, ink=palette.ink, hint=palette.soft, edge=palette.edge, lower=palette.edge,
         sign=palette.ink, role=Role.KEY, picture=50, radius=18, centred=True, least=88, border=2,
+        padding=4,
     )  # fmt: skip
+
+
+def command_key(palette: Palette) -> Face:
+    """A key that is no letter: on a tint, with its word smaller."""
+    return replace(key(palette), fill=palette.topic("").tint, role=Role.CONTROL, picture=44)
 
 
 def smiley(palette: Palette) -> Face:

@@ -59,6 +59,11 @@ class TextBlock:
                 self._set(width, width)
         self.height = round(self.lines * self._step)
 
+    def ink_above(self) -> float:
+        """Pixels from the top of the block to the highest stroke that one of its letters could have."""
+        line, metrics = self.layout.lineAt(0), QFontMetricsF(self.layout.font())
+        return max(0.0, line.y() + line.ascent() + metrics.tightBoundingRect(self.layout.text()).top())
+
     def draw(self, painter: QPainter, x: float, y: float, colour: str, mark: Mark | None = None) -> None:
         """`mark` is drawn as with a highlighter pen: under its word, a little wider, its corners round.
 

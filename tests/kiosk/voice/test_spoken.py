@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.content.keys import read_keys
+from kiosk.content.languages import tongues
 from kiosk.voice.french_names import SAID, SPELLED
 from kiosk.voice.french_numbers import in_words, ordinal
 from kiosk.voice.spoken import RULES, key_name, pieces, spoken
@@ -124,11 +126,21 @@ def test_ordinals(number: int, word: str) -> None:
         ("fr", "Ç", "C cédille"), ("fr", "Ñ", "N tilde"), ("fr", "-", "tiret"), ("fr", "’", "apostrophe"),
         ("fr", "'", "apostrophe"), ("fr", " ", "espace"), ("fr", "@", "arobase"), ("fr", ".", "point"),
         ("fr", "œ", "O E collés"), ("fr", "7", "7"), ("en", "-", "hyphen"), ("en", "É", "É"), ("es", "’", "apóstrofo"),
-        ("ru", " ", "пробел"), ("ps", "-", "-"),
+        ("ru", " ", "пробел"), ("uk", "і", "і з крапкою"), ("ps", "-", "-"),
     ],
 )  # fmt: skip
 def test_a_key_is_called_by_its_name(language: str, character: str, name: str) -> None:
     assert key_name(character, language) == name
+
+
+@pytest.mark.parametrize("language", [tongue.code for tongue in tongues([CONTENUS])[0]])
+def test_no_two_keys_are_heard_alike(language: str) -> None:
+    """Each letter and each digit has a name that the voice says in the language itself, and no other key has it."""
+    keys, _ = read_keys([CONTENUS], language)
+    names: dict[str, list[str]] = {}
+    for key in [*keys.alphabet.split(), *"0123456789"]:
+        names.setdefault(heard(key_name(key, language), language), []).append(key)
+    assert {name: keys for name, keys in names.items() if len(keys) > 1 or not name or "(" in name} == {}
 
 
 @given(st.text(max_size=2), LANGUAGES)

@@ -45,6 +45,17 @@ def test_a_warning_is_shown_and_is_no_error(shipped: Path):
     assert result.output.endswith("2 avertissements.\n")
 
 
+def test_the_keys_of_every_language_are_looked_at(shipped: Path):
+    language = shipped / "traductions/ar"
+    language.mkdir(parents=True)
+    (language / "langue.toml").write_text('nom = "العربية"\n', "utf-8")
+    (language / "clavier.toml").write_text('alphabet = "ا ب ا"\n', "utf-8")
+    result = run("check", "--today", "2026-11-22")
+    assert result.exit_code == 0
+    assert "traductions/ar/clavier.toml\n" in result.output
+    assert f"la lettre «{NB}ا{NB}» est 2 fois" in result.output
+
+
 def test_errors_come_by_file_with_their_line_and_exit_1(shipped: Path):
     write_content(
         shipped,
