@@ -20,7 +20,7 @@ from kiosk.settings import Settings
 from kiosk.visit import acts, threshold
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Language, Page, PrintAgain, Remains, Wish, goodbye_page, notice, page
+from kiosk.visit.pages import Language, Page, PrintAgain, Remains, Wish, goodbye_page, noticed, page
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State
 from ui import logbook, permanent
@@ -161,8 +161,7 @@ class Conductor(QObject):
             screen.turn_to(behind[2])
 
     def _derive_page(self) -> Page:
-        derived = self._page_of_session()
-        return replace(derived, notice=derived.notice or notice(self._catalogue, self._words))
+        return noticed(self._page_of_session(), self._catalogue, self._words)
 
     def _page_of_session(self) -> Page:
         session, words = self._session, self._words

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.content.schema import Catalogue, End, FilmStep, Flow, Keys, Place, PlaceStep, Question, Topic
 from kiosk.content.words import INTERFACE, Words
@@ -130,6 +131,16 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
             return _autonomy(words)
         case Screen.GOODBYE:
             return goodbye_page(words)
+
+
+OF_SETTINGS = frozenset({"langue", "confort", "reglages"})
+"""Pages of short words that set something, and nobody relies on."""
+
+
+def noticed(page: Page, catalogue: Catalogue, words: Words) -> Page:
+    """The page with its notice, if it is to have one."""
+    found = page.notice or notice(catalogue, words)
+    return page if page.name in OF_SETTINGS else replace(page, notice=found)
 
 
 def notice(catalogue: Catalogue, words: Words, flow: str = "") -> str:

@@ -22,7 +22,7 @@ from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import sheet_narration
-from kiosk.visit.pages import Page, notice, page
+from kiosk.visit.pages import Page, noticed, page
 from kiosk.visit.sheet import all_lines, sheet
 from kiosk.visit.state import Screen, State, current_step, replay
 from ui import permanent
@@ -108,7 +108,7 @@ def show(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False
 def draw(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False) -> QWidget:
     """The page of a scene, without what stands over it."""
     words = scene.told.words
-    page = changed(scene.under or scene.page, notice=notice(scene.told.catalogue, words))
+    page = noticed(scene.under or scene.page, scene.told.catalogue, words)
     alone = page.name == "veille"
     header = None if alone else permanent.header_for(page, words)
     listen = permanent.listen_command(words, broken=scene.name == BROKEN)

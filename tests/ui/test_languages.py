@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 import pytest
 from PySide6.QtGui import QFont
@@ -24,8 +25,10 @@ pytestmark = pytest.mark.timeout(600)
 
 OTHERS = [tongue for tongue in tongues([CONTENT])[0] if tongue.code != "fr"]
 
-TOO_LONG = ("film", (1024, 768), TextSize.LARGER)
-"""The controls of a film, in words half as long again, leave no room for its picture in the smallest window."""
+
+SIZES_OF_MADE_UP = [
+    (window, text) for window, text in product(WINDOWS, TextSize) if (window, text) != ((1024, 768), TextSize.LARGER)
+]
 
 
 @pytest.fixture
@@ -82,17 +85,18 @@ def test_every_word_of_the_made_up_language_is_in_it(made_up: Told) -> None:
             assert not re.search(r"\b[A-Za-z]{3,}\b", re.sub(r"\S+\.fr\b", "", text)), f"{scene.name}: {text}"
 
 
-@pytest.mark.parametrize("text", TextSize, ids=lambda size: size.name)
-@pytest.mark.parametrize("window", WINDOWS, ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize(("window", "text"), SIZES_OF_MADE_UP, ids=str)
 def test_nothing_is_cut_in_a_language_half_as_long_again(
     made_up: Told, window: tuple[int, int], text: TextSize, make_window: MakeWindow, pictograms: Pictograms, pen: Pen,
     whole: bool,
 ) -> None:  # fmt: skip
-    """Every page of the catalogue in a made-up eleventh language, which needs no line of code."""
+    """Every page of the catalogue in a made-up eleventh language, which needs no line of code.
+
+    The largest text in the smallest window is left out: a title may then have a leaf to itself.
+    """
     look = look_for(*window, Comfort(text=text), pictograms, rtl=True)
     scenes = scenes_of(made_up) if whole or text is TextSize.NORMAL else longest(scenes_of(made_up))
-    fitting = (scene for scene in scenes if (scene.page.name, window, text) != TOO_LONG)
-    report(walk(fitting, make_window(look, *window), look, pen))
+    report(walk(scenes, make_window(look, *window), look, pen))
 
 
 def longest(scenes: Iterable[Scene]) -> Iterator[Scene]:

@@ -13,7 +13,7 @@ from ui.theme.look import Look, Role
 from ui.widgets.typeset import TextBlock, text_block
 
 SHAPE = 16 / 9
-POSTER, SMALLEST = 200, 140
+POSTER, SMALLEST = 200, 100
 
 
 class Cinema(QWidget):

@@ -179,13 +179,19 @@ class Projection(QWidget):
         """From one margin to the other: the picture as large as it goes, the controls in what it leaves."""
         look, buttons = self._look, list(self._buttons())
         gap, between = look.px(38), look.px(14)
-        least = next((w for w in range(look.px(360), look.px(600), look.px(20)) if _all_fit(buttons, w)), None)
+        spaces = between * (len(buttons) - 1)
+
+        def goes_in(width: int) -> bool:
+            high = sum(button.height_for(width) for button in buttons) + spaces
+            return _all_fit(buttons, width) and high <= area.height
+
+        least = next(filter(goes_in, range(look.px(360), look.px(600), look.px(20))), None)
         screen = self._screen(Rect(area.x, area.y, area.width - least - gap, area.height)) if least else None
         if screen is None:
             return None
         width = area.width - screen[0].rect.width - gap
         heights = [button.height_for(width) for button in buttons]
-        needed = sum(heights) + between * (len(buttons) - 1)
+        needed = sum(heights) + spaces
         shown = _bottom(screen) - area.y
         if needed > area.height:
             return None

@@ -129,7 +129,7 @@ class Header(_Bar):
         row, aside = self._row_height(self.width()), self._notice_height(self.width())
         top = aside if look.low else 0
         if self._notice:
-            self._place(self._notice, margin, look.px(2) if look.low else row - look.px(4), self.width() - 2 * margin,
+            self._place(self._notice, margin, look.px(4) if look.low else row, self.width() - 2 * margin,
                         aside - look.px(4))  # fmt: skip
         x = self.width() - margin
         for button in reversed(self._buttons):

@@ -65,7 +65,12 @@ class Paper(QLabel):
             painter.drawImage(page, self._image)
             self._draw_spoken(painter, page)
         else:
-            block = text_block(self._waiting, look.font(Role.HINT), round(sheet.width() * 0.8), look.rtl, centred=True)
+            wide = round(sheet.width() * 0.8)
+            blocks = [
+                text_block(self._waiting, look.font(role), wide, look.rtl, centred=True)
+                for role in (Role.HINT, Role.NOTICE)
+            ]
+            block = next((block for block in blocks if not block.broken), blocks[-1])
             block.draw(painter, sheet.x() + sheet.width() * 0.1, sheet.center().y() - block.height / 2, ON_PAPER)
         painter.end()
 
