@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from reportlab.pdfgen.canvas import Canvas
-
 from impression import marks, pictograms
 from impression.breaks import Block
+from impression.canvas import Canvas
 from impression.colours import SAND, topic
 from impression.rhythm import MARGIN, WIDTH
 from impression.style import Stack, Style, draw_stack, shared, short, stacked

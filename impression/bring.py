@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
-
 from impression import marks, pictograms
 from impression.blocks import notes_of
 from impression.breaks import Block
+from impression.canvas import Canvas
 from impression.rhythm import MARGIN, RADIUS, WIDTH
 from impression.style import Stack, Style, draw_stack, shared, short, stacked
 from impression.typesetting import set_text

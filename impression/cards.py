@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportlab.pdfgen.canvas import Canvas
-
 from impression import codes, marks, pictograms
 from impression.blocks import tile
 from impression.breaks import Block
+from impression.canvas import Canvas
 from impression.colours import EDGE, WHITE
 from impression.rhythm import CODE, MARGIN, RADIUS, WIDTH
 from impression.style import Stack, Style, shared, short, stacked

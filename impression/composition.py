@@ -6,18 +6,18 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from reportlab.pdfgen.canvas import Canvas
-
 from impression import blocks, marks
 from impression.breaks import Block, faults, height, paginate
 from impression.bring import bring
+from impression.canvas import Canvas
 from impression.cards import help_cards
 from impression.colours import SOFT, topic
+from impression.fonts import faces
 from impression.notes import notes
-from impression.rhythm import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, RHYTHMS, WIDTH, Rhythm
+from impression.rhythm import MARGIN, PAGE_HEIGHT, RHYTHMS, WIDTH, Rhythm
 from impression.style import Stack, Style, draw_stack, stacked
-from impression.typesetting import NO_BREAK, Align, draw, faces, one_line, set_text, width_of
-from impression.written import NotingCanvas, WrittenLine
+from impression.typesetting import NO_BREAK, Align, draw, one_line, set_text, width_of
+from impression.written import WrittenLine
 from kiosk.visit.sheet import Sheet
 
 HEAD = 38.0
@@ -40,9 +40,9 @@ def compose(sheet: Sheet, content: Path) -> tuple[bytes, tuple[WrittenLine, ...]
     in it."""
     style, pages = _best(sheet, content)
     buffer = BytesIO()
-    canvas = NotingCanvas(
+    canvas = Canvas(
         buffer,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        sheet.right_to_left,
         invariant=1,
         pageCompression=1,
         lang=sheet.language,

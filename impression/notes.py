@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reportlab.pdfgen.canvas import Canvas
-
 from impression import marks
 from impression.breaks import Block
+from impression.canvas import Canvas
 from impression.colours import EDGE
 from impression.rhythm import MARGIN, WIDTH
 from impression.style import Style, draw_stack

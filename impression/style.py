@@ -7,12 +7,12 @@ from itertools import pairwise
 from math import ceil
 from pathlib import Path
 
-from reportlab.pdfgen.canvas import Canvas
-
+from impression.canvas import Canvas
 from impression.colours import INK, SOFT, Topic
+from impression.fonts import Faces
 from impression.pictograms import Pictogram, pictogram
 from impression.rhythm import SMALLEST, Rhythm
-from impression.typesetting import Align, Faces, Setting, Type, draw
+from impression.typesetting import Align, Setting, Type, draw
 
 Stack = tuple[Setting, ...]
 """Paragraphs one under the other."""

@@ -1,4 +1,4 @@
-"""Measuring and drawing text: the only module that knows fonts, line breaks and reading direction.
+"""Measuring and drawing text: line breaks, and on which side a line begins. What stands in a line is `runs.py`'s.
 
 Nothing here remembers a text: a sheet may hold a person's name, and caches outlive visits.
 """
@@ -6,20 +6,17 @@ Nothing here remembers a text: a sheet may hold a person's name, and caches outl
 from __future__ import annotations
 
 import re
-import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
-from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFError
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
+from impression.bidi import LAYOUT_SIGNS, has_right_to_left, isolated, reopened
+from impression.canvas import Canvas
 from impression.colours import rgb
+from impression.runs import JOINERS, Run, is_plain, runs
 
 CAP_HEIGHT = 0.668
 """Height of a capital in Atkinson Hyperlegible Next, per unit of size; Helvetica's differs by less than 0.05."""
@@ -38,24 +35,19 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
-class Faces:
-    """The three weights of the paper, as reportlab knows them. `standard`: the PDF fonts that need no file."""
-
-    regular: str
-    semibold: str
-    bold: str
-    standard: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Type:
-    """How a text is set. Sizes in points; `leading` is from one baseline to the next, per unit of size."""
+    """How a text is set. Sizes in points; `leading` is from one baseline to the next, per unit of size.
+
+    `right_to_left`: direction of the sheet's language. `aloud`: whether the voice says it when it reads the sheet.
+    """
 
     face: str
     size: float
     colour: str
     leading: float = 1.28
     standard: bool = False
+    right_to_left: bool = False
+    aloud: bool = True
 
     @property
     def line(self) -> float:
@@ -80,28 +72,11 @@ class Setting:
 
 
 class Align(Enum):
-    """Where lines begin; `START` is the left in a left-to-right language."""
+    """Where lines begin; `START` is the side from which the page is read."""
 
     START = "debut"
     CENTRE = "milieu"
     END = "fin"
-
-
-@cache
-def faces(fonts: Path) -> Faces:
-    """The weights found in the folder `fonts`; when one is missing or broken, the standard PDF fonts for all.
-
-    A font is registered under its file's whole name: two content folders never mix.
-    """
-    names = {
-        weight: str(fonts / f"AtkinsonHyperlegibleNext-{weight}.ttf") for weight in ("Regular", "SemiBold", "Bold")
-    }
-    try:
-        for file in names.values():
-            pdfmetrics.registerFont(TTFont(file, file))
-    except (OSError, PDFError, struct.error, ValueError, KeyError, IndexError):
-        return Faces("Helvetica", "Helvetica-Bold", "Helvetica-Bold", standard=True)
-    return Faces(names["Regular"], names["SemiBold"], names["Bold"])
 
 
 def width_of(text: str, kind: Type) -> float:
@@ -111,7 +86,9 @@ def width_of(text: str, kind: Type) -> float:
 
 def measure(text: str, kind: Type) -> float:
     """Width in points of a text that is clean already."""
-    return float(pdfmetrics.stringWidth(text, kind.face, kind.size))
+    if kind.standard or is_plain(text, kind.face):
+        return float(pdfmetrics.stringWidth(text, kind.face, kind.size))
+    return _width(_laid(text, kind))
 
 
 def set_text(text: str, kind: Type, width: float) -> Setting:
@@ -139,7 +116,7 @@ def set_text(text: str, kind: Type, width: float) -> Setting:
         pulled = [lines[-2][-1], *lines[-1]]
         if measure(" ".join(pulled), kind) <= width:
             lines[-2:] = [lines[-2][:-1], pulled]
-    return Setting(tuple(" ".join(line) for line in lines), kind)
+    return Setting(tuple(reopened(" ".join(line) for line in lines)), kind)
 
 
 def one_line(text: str, kind: Type, width: float) -> Setting:
@@ -153,13 +130,18 @@ def one_line(text: str, kind: Type, width: float) -> Setting:
 
 
 def draw(canvas: Canvas, setting: Setting, x: float, top: float, width: float, align: Align = Align.START) -> float:
-    """Draw lines downwards from `top` in a column `width` points wide whose left edge is `x`; returns the bottom."""
+    """Draw lines downwards from `top` in a column `width` points wide that begins at `x`; returns the bottom."""
     kind = setting.type
     canvas.setFillColorRGB(*rgb(kind.colour))
     canvas.setFont(kind.face, kind.size)
     y = top - baseline(kind)
+    left = canvas.left_of(x, width)
     for line in setting.lines:
-        canvas.drawString(x + _indent(line, kind, width, align), y, line)
+        laid = [] if kind.standard or is_plain(line, kind.face) else _laid(line, kind)
+        at_left = align is (Align.END if canvas.right_to_left else Align.START)
+        spare = 0.0 if at_left else width - (_width(laid) if laid else measure(line, kind))
+        indent = spare / 2 if align is Align.CENTRE else spare
+        canvas.write(left + indent, y, line, kind.face, kind.size, laid, kind.aloud)
         y -= kind.line
     return top - setting.height
 
@@ -169,21 +151,38 @@ def baseline(kind: Type) -> float:
     return (kind.line + CAP_HEIGHT * kind.size) / 2
 
 
-def _indent(line: str, kind: Type, width: float, align: Align) -> float:
-    if align is Align.START:
-        return 0.0
-    spare = width - measure(line, kind)
-    return spare if align is Align.END else spare / 2
+def _laid(line: str, kind: Type) -> list[Run]:
+    return runs(line, kind.face, kind.size, kind.right_to_left)
+
+
+def _width(laid: Iterable[Run]) -> float:
+    return sum(run.width for run in laid)
 
 
 def clean(text: str, kind: Type) -> str:
-    """`text` as it can be drawn: composed, in one line, without signs that only command a layout, and with no-break
-    spaces where French wants them but a hurried hand left them out (« de 14 h 30 », « 03 20 00 00 00 »)."""
+    """`text` as it can be drawn: composed, in one line, without signs that only command a layout where nothing is laid
+    out, and with no-break spaces where French wants them but a hurried hand left them out (« de 14 h 30 »,
+    « 03 20 00 00 00 »)."""
     text = unicodedata.normalize("NFC", text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
     if not text.replace(NO_BREAK, "").isprintable():
-        text = "".join(" " if sign in "\n\r\t" else sign for sign in text if sign in "\n\r\t" or _drawn(sign))
+        text = "".join(" " if sign in "\n\r\t" else sign for sign in text if sign in KEPT or _drawn(sign))
     text = UNBREAKABLE.sub(NO_BREAK, text)
-    return text.encode("cp1252", "replace").decode("cp1252") if kind.standard else text
+    if kind.standard:
+        return _without_signs(text).encode("cp1252", "replace").decode("cp1252")
+    if is_plain(text, kind.face):
+        return text
+    bare = _without_signs(text)
+    if is_plain(bare, kind.face):
+        return bare
+    return isolated(text) if has_right_to_left(text) else text
+
+
+KEPT = frozenset("\n\r\t" + JOINERS + LAYOUT_SIGNS)
+"""Not printable, but of use: ends of line become spaces, the others command the layout of a line that has one."""
+
+
+def _without_signs(text: str) -> str:
+    return "".join(sign for sign in text if _drawn(sign))
 
 
 def _drawn(sign: str) -> bool:
@@ -210,6 +209,6 @@ def _longest_start(word: str, kind: Type, width: float) -> int:
     long_ends = [place for place in signs if len(word) - place >= SHORTEST_END]
     if places := spaces or long_ends or signs:
         return max(places)
-    while fits > 1 and unicodedata.combining(word[fits]):
+    while fits > 1 and (unicodedata.combining(word[fits]) or word[fits] in JOINERS):
         fits -= 1
     return fits

@@ -14,6 +14,8 @@ FONTS = "polices"
 TRANSLATIONS = "traductions"
 PACK = "pack"
 
+DIRECTIONAL = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter"})
+"""Pictograms that point where one reads to: they are mirrored in a language that is read from the right."""
 
 LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros"}
 """The key under which each shared file lists what it holds."""

@@ -62,9 +62,16 @@ class Headings(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """One sheet of paper, in one language, without layout."""
+    """One sheet of paper, in the resident's language, without layout.
+
+    `french`: what its texts say in French, for whoever helps; a text that is the same in both is not there.
+    `untranslated`: those of its texts that are French for lack of a translation.
+    """
 
     language: str
+    right_to_left: bool = False
+    french: dict[str, str] = {}
+    untranslated: frozenset[str] = frozenset()
     title: str
     subtitle: str
     nickname: str

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impression.colours import INK
+from impression.fonts import faces
 from impression.style import shared, stacked
-from impression.typesetting import Setting, Type, faces, measure, one_line, set_text
+from impression.typesetting import Setting, Type, measure, one_line, set_text
 from tests.impression.pages import squeezed
 from tests.impression.sheets import CONTENT
 

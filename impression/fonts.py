@@ -1,0 +1,97 @@
+"""The font files of the paper, and which of them draws a character. A file is read when a sheet first needs it."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFError
+from reportlab.pdfbase.ttfonts import TTFont
+
+OURS = "AtkinsonHyperlegibleNext"
+WEIGHTS = ("Regular", "SemiBold", "Bold")
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The three weights of the paper, as reportlab knows them. `standard`: the PDF fonts that need no file."""
+
+    regular: str
+    semibold: str
+    bold: str
+    standard: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScriptFont:
+    """A font for what ours cannot write. It is shaped, and embedded glyph by glyph (`embedding.py`)."""
+
+    file: Path
+    face: uharfbuzz.Face
+    shaper: uharfbuzz.Font
+    covered: frozenset[int]
+    units: int
+
+    def table(self, tag: str) -> bytes:
+        data: bytes = self.face.reference_table(tag).data
+        return data
+
+
+@cache
+def faces(fonts: Path) -> Faces:
+    """The weights found in the folder `fonts`; when one is missing or broken, the standard PDF fonts for all.
+
+    A font is registered under its file's whole name: two content folders never mix.
+    """
+    regular, semibold, bold = (str(fonts / f"{OURS}-{weight}.ttf") for weight in WEIGHTS)
+    try:
+        for file in (regular, semibold, bold):
+            pdfmetrics.registerFont(TTFont(file, file))
+    except (OSError, PDFError, struct.error, ValueError, KeyError, IndexError):
+        return Faces("Helvetica", "Helvetica-Bold", "Helvetica-Bold", standard=True)
+    return Faces(regular, semibold, bold)
+
+
+@cache
+def drawn_by_ours(face: str) -> frozenset[str]:
+    """The characters that one of our own faces has."""
+    return frozenset(map(chr, pdfmetrics.getFont(face).face.charToGlyph))
+
+
+@cache
+def font_for(sign: str, face: str) -> ScriptFont | None:
+    """The first of the other files, by name, that draws `sign`: in the weight of `face` where there is a choice."""
+    return next((font for font in _others(Path(face)) if ord(sign) in font.covered), None)
+
+
+def as_script_font(face: str) -> ScriptFont | None:
+    """One of our own faces, to be shaped and embedded like the others: what it draws from the right is mirrored."""
+    return _read(Path(face))
+
+
+def _others(face: Path) -> Iterator[ScriptFont]:
+    weight = _weight(face)
+    files = sorted(face.parent.glob("*.ttf"), key=lambda file: (_weight(file) != weight, file.name))
+    fonts = (_read(file) for file in files if not file.name.startswith(f"{OURS}-"))
+    return (font for font in fonts if font is not None)
+
+
+def _weight(file: Path) -> str:
+    return file.stem.rpartition("-")[2]
+
+
+@cache
+def _read(file: Path) -> ScriptFont | None:
+    """None for a file that is broken, or whose outlines are not TrueType's."""
+    try:
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
+        if not {"glyf", "loca", "head", "hhea", "hmtx", "maxp"} <= set(face.table_tags):
+            return None
+        return ScriptFont(file, face, uharfbuzz.Font(face), frozenset(face.unicodes), face.upem)
+    except (OSError, ValueError, uharfbuzz.HarfBuzzError):
+        return None
