@@ -93,7 +93,10 @@ def _with_notes(page: Page, room: float, sheet: Sheet, style: Style) -> Page:
 
 def _style(sheet: Sheet, content: Path, rhythm: Rhythm) -> Style:
     """A text is shared between pages only when it is too high for two such to stand on one."""
-    return Style(faces(content / "polices"), topic(sheet.topic), content / "pictogrammes", rhythm, tallest=TALLEST)
+    return Style(
+        faces(content / "polices"), topic(sheet.topic), content / "pictogrammes", rhythm, TALLEST,
+        sheet.french, sheet.right_to_left,
+    )  # fmt: skip
 
 
 def _blocks(sheet: Sheet, style: Style) -> list[Block]:
@@ -122,10 +125,11 @@ def _foot(sheet: Sheet, style: Style, numbered: bool) -> tuple[Stack, Stack]:
     """What stands at the start of the foot line and at its end. A page number leaves no room for both sentences."""
     kept, made = sheet.headings.kept_nothing, sheet.headings.made_with
     strong, soft = style.semibold(10.5, SOFT), style.soft(10)
+    width = WIDTH - NUMBER_WIDTH if numbered else WIDTH
+    french = style.under(style.in_french(kept, made), 10, width)
     if not numbered and width_of(kept, strong) + width_of(made, soft) + 20 <= WIDTH:
-        return (set_text(kept, strong, WIDTH),), (set_text(made, soft, WIDTH),)
-    width = WIDTH - NUMBER_WIDTH
-    return (set_text(kept, strong, width), set_text(made, soft, width)), ()
+        return (set_text(kept, strong, WIDTH), *french), (set_text(made, soft, WIDTH),)
+    return (set_text(kept, strong, width), set_text(made, soft, width), *french), ()
 
 
 def _draw_page(canvas: Canvas, sheet: Sheet, style: Style, page: Page, number: int, count: int) -> None:
@@ -144,7 +148,7 @@ def _draw_head(canvas: Canvas, sheet: Sheet, style: Style, first: bool) -> None:
     """The mark, the place and the date. Pages that follow say whose sheet they belong to: papers get mixed up."""
     top = PAGE_HEIGHT - MARGIN
     x = MARGIN + marks.mark(canvas, MARGIN, top, 19) + 9
-    brand, day = set_text(BRAND, style.semibold(13), WIDTH), set_text(sheet.date, style.regular(12), WIDTH)
+    brand, (day, *_) = set_text(BRAND, style.semibold(13), WIDTH), style.headed(sheet.date, style.regular(12), WIDTH)
     draw(canvas, brand, x, top - 2, WIDTH)
     beside = sheet.venue if first else " · ".join(filter(None, (sheet.title, sheet.headings.for_whom)))
     if beside:

@@ -60,7 +60,8 @@ def faces(fonts: Path) -> Faces:
 @cache
 def drawn_by_ours(face: str) -> frozenset[str]:
     """The characters that one of our own faces has."""
-    return frozenset(map(chr, pdfmetrics.getFont(face).face.charToGlyph))
+    font = pdfmetrics.getFont(face)
+    return frozenset(map(chr, font.face.charToGlyph)) if isinstance(font, TTFont) else frozenset()
 
 
 @cache

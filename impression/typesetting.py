@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -30,6 +30,9 @@ UNBREAKABLE = re.compile(
 
 SHORTEST_END = 5
 """An address does not leave less than this on its last line: « gouv.fr », not « fr »."""
+
+AFTER = 9.0
+"""White before what goes on after a text, in points."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -56,10 +59,11 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A text broken into lines."""
+    """A text broken into lines. `after`: a smaller one that goes on, on the only line of this one."""
 
     lines: tuple[str, ...]
     type: Type
+    after: Setting | None = None
 
     @property
     def height(self) -> float:
@@ -68,7 +72,8 @@ class Setting:
     @property
     def width(self) -> float:
         """Width of the widest line, in points."""
-        return max((measure(line, self.type) for line in self.lines), default=0.0)
+        wide = max((measure(line, self.type) for line in self.lines), default=0.0)
+        return wide + AFTER + self.after.width if self.after else wide
 
 
 class Align(Enum):
@@ -135,15 +140,21 @@ def draw(canvas: Canvas, setting: Setting, x: float, top: float, width: float, a
     canvas.setFillColorRGB(*rgb(kind.colour))
     canvas.setFont(kind.face, kind.size)
     y = top - baseline(kind)
-    left = canvas.left_of(x, width)
+    more = setting.after.width + AFTER if setting.after else 0.0
     for line in setting.lines:
         laid = [] if kind.standard or is_plain(line, kind.face) else _laid(line, kind)
-        at_left = align is (Align.END if canvas.right_to_left else Align.START)
-        spare = 0.0 if at_left else width - (_width(laid) if laid else measure(line, kind))
-        indent = spare / 2 if align is Align.CENTRE else spare
-        canvas.write(left + indent, y, line, kind.face, kind.size, laid, kind.aloud)
+        wide = 0.0 if align is Align.START and not canvas.right_to_left else _wide(line, kind, laid)
+        indent = 0.0 if align is Align.START else (width - wide - more) / (2 if align is Align.CENTRE else 1)
+        canvas.write(canvas.left_of(x + indent, wide), y, line, kind.face, kind.size, laid, kind.aloud)
         y -= kind.line
+    if setting.after:
+        start = x + (0.0 if align is Align.START else width - setting.width) + setting.width - setting.after.width
+        draw(canvas, setting.after, start, top - baseline(kind) + baseline(setting.after.type), setting.after.width)
     return top - setting.height
+
+
+def _wide(line: str, kind: Type, laid: Sequence[Run]) -> float:
+    return _width(laid) if laid else measure(line, kind)
 
 
 def baseline(kind: Type) -> float:

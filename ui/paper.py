@@ -11,11 +11,12 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from kiosk.content.schema import Catalogue, Place
+from kiosk.content.schema import Place
 from kiosk.content.words import Words
 from kiosk.visit.narration import sheet_narration
-from kiosk.visit.sheet import sheet
+from kiosk.visit.sheet import Sheet, sheet
 from kiosk.visit.state import State
+from ui.library import Edition
 from ui.screens.spoken_line import SpokenLine
 from ui.tasks import Tasks
 from ui.written_words import is_written, spoken_lines
@@ -54,11 +55,13 @@ class PaperMaker(QObject):
 
         prepare(self._content)
 
-    def make(self, state: State, catalogue: Catalogue, places: Sequence[Place], words: Words, width: int) -> None:
+    def make(self, state: State, edition: Edition, places: Sequence[Place], words: Words, width: int) -> None:
         """`width`: pixels of the preview."""
         self._asked += 1
         number, self.paper = self._asked, None
-        work = partial(_make, state, catalogue, tuple(places), words, self._today(), self._venue, self._content, width)
+        derive = partial(sheet, state, edition.catalogue, tuple(places), words, self._today(), self._venue)
+        derive = partial(derive, french=edition.french, right_to_left=edition.right_to_left)
+        work = partial(_make, derive, self._content, width)
         QTimer.singleShot(ONCE_PAINTED_MS, self, lambda: self._start(number, work))
 
     def _start(self, number: int, work: Callable[[], Paper]) -> None:
@@ -76,19 +79,10 @@ class PaperMaker(QObject):
             self.ready.emit(paper)
 
 
-def _make(
-    state: State,
-    catalogue: Catalogue,
-    places: tuple[Place, ...],
-    words: Words,
-    today: date,
-    venue: str,
-    content: Path,
-    width: int,
-) -> Paper:
+def _make(derive: Callable[[], Sheet], content: Path, width: int) -> Paper:
     from impression.paper import render_and_note  # reportlab takes its time: only when a sheet is wanted
 
-    derived = sheet(state, catalogue, places, words, today, venue)
+    derived = derive()
     pdf, written = render_and_note(derived, content)
     said = sheet_narration(derived, with_notes=is_written(derived.headings.notes, written))
     return Paper(pdf, pictures(pdf, width), spoken_lines(said, written))
