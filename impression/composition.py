@@ -16,7 +16,7 @@ from impression.fonts import faces
 from impression.notes import notes
 from impression.rhythm import MARGIN, PAGE_HEIGHT, RHYTHMS, WIDTH, Rhythm
 from impression.style import Stack, Style, draw_stack, stacked
-from impression.typesetting import NO_BREAK, Align, draw, one_line, set_text, width_of
+from impression.typesetting import NO_BREAK, Align, Widths, draw, one_line, set_text, width_of
 from impression.written import WrittenLine
 from kiosk.visit.sheet import Sheet
 
@@ -66,11 +66,12 @@ def load(content: Path) -> None:
 
 def _best(sheet: Sheet, content: Path) -> tuple[Style, list[Page]]:
     """The fewest pages without a lonely step, then the most generous rhythm; what room is left is for notes."""
-    style, pages = _laid_out(sheet, content, RHYTHMS[-1])
+    known: Widths = {}
+    style, pages = _laid_out(sheet, content, RHYTHMS[-1], known)
     fewest, low, high = faults(pages), 0, len(RHYTHMS) - 1
     while low < high:
         middle = (low + high) // 2
-        candidate = _laid_out(sheet, content, RHYTHMS[middle])
+        candidate = _laid_out(sheet, content, RHYTHMS[middle], known)
         if faults(candidate[1]) <= fewest:
             (style, pages), high = candidate, middle
         else:
@@ -78,8 +79,8 @@ def _best(sheet: Sheet, content: Path) -> tuple[Style, list[Page]]:
     return style, [*pages[:-1], _with_notes(pages[-1], _room(sheet, style, numbered=len(pages) > 1), sheet, style)]
 
 
-def _laid_out(sheet: Sheet, content: Path, rhythm: Rhythm) -> tuple[Style, list[Page]]:
-    style = _style(sheet, content, rhythm)
+def _laid_out(sheet: Sheet, content: Path, rhythm: Rhythm, known: Widths) -> tuple[Style, list[Page]]:
+    style = _style(sheet, content, rhythm, known)
     parts = _blocks(sheet, style)
     if height(parts) <= _room(sheet, style, numbered=False):
         return style, [parts]
@@ -91,11 +92,11 @@ def _with_notes(page: Page, room: float, sheet: Sheet, style: Style) -> Page:
     return [*page, blank] if blank else page
 
 
-def _style(sheet: Sheet, content: Path, rhythm: Rhythm) -> Style:
+def _style(sheet: Sheet, content: Path, rhythm: Rhythm, known: Widths) -> Style:
     """A text is shared between pages only when it is too high for two such to stand on one."""
     return Style(
         faces(content / "polices"), topic(sheet.topic), content / "pictogrammes", rhythm, TALLEST,
-        sheet.french, sheet.right_to_left,
+        sheet.french, sheet.right_to_left, known,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from impression.colours import INK, SOFT, Topic
 from impression.fonts import Faces
 from impression.pictograms import Pictogram, pictogram
 from impression.rhythm import SMALLEST, Rhythm
-from impression.typesetting import Align, Setting, Type, draw, set_text
+from impression.typesetting import Align, Setting, Type, Widths, draw, set_text
 
 FRENCH = 0.76
 """Size of what is said in French beside another language, as a part of what it stands beside."""
@@ -25,7 +25,7 @@ Stack = tuple[Setting, ...]
 @dataclass(frozen=True, slots=True)
 class Style:
     """`pictures`: folder of the SVG files. `tallest`: height in points from which a text is shared between blocks.
-    `french`: what the sheet's texts say in French."""
+    `french`: what the sheet's texts say in French. `known`: widths of its words (`Type`)."""
 
     faces: Faces
     topic: Topic
@@ -34,6 +34,7 @@ class Style:
     tallest: float
     french: Mapping[str, str] = field(default_factory=dict)
     right_to_left: bool = False
+    known: Widths = field(default_factory=dict)
 
     def regular(self, size: float, colour: str = INK) -> Type:
         return self._type(self.faces.regular, size, colour)
@@ -53,7 +54,7 @@ class Style:
 
     def _type(self, face: str, size: float, colour: str) -> Type:
         standard, turned = self.faces.standard, self.right_to_left
-        return Type(face, max(size, SMALLEST), colour, standard=standard, right_to_left=turned)
+        return Type(face, max(size, SMALLEST), colour, standard=standard, right_to_left=turned, known=self.known)
 
     def in_french(self, *texts: str, joint: str = " ") -> str:
         """What these texts say in French, for whoever helps. Nothing where it is the same, as on a sheet in French."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from reportlab.pdfbase import pdfmetrics
@@ -37,11 +37,16 @@ AFTER = 9.0
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
+Widths = dict[tuple[str, str], float]
+"""Face and word to its width, per unit of size."""
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """How a text is set. Sizes in points; `leading` is from one baseline to the next, per unit of size.
 
     `right_to_left`: direction of the sheet's language. `aloud`: whether the voice says it when it reads the sheet.
+    `known`: widths of words that were shaped already, per unit of size; it is the sheet's, and goes with it.
     """
 
     face: str
@@ -51,6 +56,7 @@ class Type:
     standard: bool = False
     right_to_left: bool = False
     aloud: bool = True
+    known: Widths = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def line(self) -> float:
@@ -93,7 +99,16 @@ def measure(text: str, kind: Type) -> float:
     """Width in points of a text that is clean already."""
     if kind.standard or is_plain(text, kind.face):
         return float(pdfmetrics.stringWidth(text, kind.face, kind.size))
-    return _width(_laid(text, kind))
+    words = text.split(" ")
+    spaces = (len(words) - 1) * float(pdfmetrics.stringWidth(" ", kind.face, kind.size))
+    return spaces + sum(_shaped_width(word, kind) for word in words)
+
+
+def _shaped_width(word: str, kind: Type) -> float:
+    key = kind.face, word
+    if key not in kind.known:
+        kind.known[key] = _width(runs(word, kind.face, 1.0, kind.right_to_left))
+    return kind.known[key] * kind.size
 
 
 def set_text(text: str, kind: Type, width: float) -> Setting:
