@@ -19,11 +19,12 @@ CLOSE = "\N{POP DIRECTIONAL ISOLATE}"
 LAYOUT_SIGNS = f"{OPEN}{CLOSE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
 """They command the order of a line, and are never drawn."""
 
-NEVER_TURNED = re.compile(
-    r"(?:https?://)?(?:[\w-]+[.@])+[a-z]{2,}(?:/[\w.~/?=&%#-]*)?"  # an address of the web, or one to write to
-    r"|\+?\d+(?:\u00a0\d+)*(?:\u00a0?h\b(?:\u00a0?\d+)?)?",  # a number in groups, « +33 3 20 00 00 00 », « 8 h 30 »
-    re.ASCII,
-)
+_LATIN = "A-Za-z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER TURNED M}"
+_WORD = rf"(?:https?://)?[{_LATIN}](?:[{_LATIN}\d’'@._/?=&%#~:+-]*[{_LATIN}\d/])?"
+_NUMBER = r"\+?\d+(?:\u00a0\d+)*(?:\u00a0?h\b(?:\u00a0?\d+)?)?"
+
+NEVER_TURNED = re.compile(rf"{_WORD}(?:,?[ \u00a0](?:{_WORD}|\d+\b))*|{_NUMBER}")
+"""A name, an address, « de 14 h à 17 h », and a number in groups: « +33 3 20 00 00 00 », « 8 h 30 »."""
 
 
 @cache

@@ -40,12 +40,9 @@ class Canvas(canvas.Canvas):
         if not laid:
             self.drawString(x, y, line)
         for run in laid:
-            if run.font is None:
-                self.drawString(x, y, run.text)
-            else:
-                font = self._font(run.font)
-                codes = font.encoded(run.clusters)
-                self.addLiteral(f"BT /{font.name} {size:.4g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm <{codes}> Tj ET")
+            font = self._font(run.font)
+            codes = font.encoded(run.clusters)
+            self.addLiteral(f"BT /{font.name} {size:.4f} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm <{codes}> Tj ET")
             x += run.width
 
     def _font(self, font: ScriptFont) -> EmbeddedFont:

@@ -32,19 +32,14 @@ class EmbeddedFont:
         self.name = f"S{rank}"
         self._font = font
         self._tag = "".join(chr(ord("A") + int(digit)) for digit in f"{rank:06d}")  # PDF 32000-1, 9.6.4
-        self._codes: dict[tuple[tuple[Part, ...], str], int] = {}
-        self._widths = [0]
+        self._codes: dict[tuple[tuple[Part, ...], str, int], int] = {}  # the same letter may be closer to its next one
 
     def encoded(self, letters: Sequence[Cluster]) -> str:
         """As a PDF string in hexadecimal digits, two bytes for each."""
         return "".join(f"{self._code(letter):04X}" for letter in letters)
 
     def _code(self, letter: Cluster) -> int:
-        key = letter.parts, letter.text
-        if key not in self._codes:
-            self._codes[key] = len(self._widths)
-            self._widths.append(letter.units)
-        return self._codes[key]
+        return self._codes.setdefault((letter.parts, letter.text, letter.units), len(self._codes) + 1)
 
     def addObjects(self, document: Any) -> None:
         """reportlab's name: the document that is being saved asks its fonts for their objects."""
@@ -58,7 +53,8 @@ class EmbeddedFont:
             made.filters = [pdfdoc.PDFZCompress] if document.compression else []
             return made
 
-        file = font_file(self._font, [parts for parts, _ in self._codes], self._widths)
+        widths = [0, *(units for *_, units in self._codes)]
+        file = font_file(self._font, [parts for parts, *_ in self._codes], widths)
         program = kept(stream(file, Length1=len(file)), "file")
         descriptor = {**self._metrics(), "FontName": f"/{base}", "FontFile2": program}
         letters = {
@@ -68,7 +64,7 @@ class EmbeddedFont:
             "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
             "CIDToGIDMap": "/Identity",
             "FontDescriptor": kept(pdfdoc.PDFDictionary(descriptor), "descriptor"),
-            "W": pdfdoc.PDFArray([0, pdfdoc.PDFArray([self._scaled(width) for width in self._widths])]),
+            "W": pdfdoc.PDFArray([0, pdfdoc.PDFArray([self._scaled(width) for width in widths])]),
         }
         whole = {
             "Type": "/Font",
@@ -99,7 +95,7 @@ class EmbeddedFont:
         }
 
     def _to_unicode(self) -> bytes:
-        pairs = [f"<{code:04X}> <{text.encode('utf-16-be').hex()}>" for (_, text), code in self._codes.items()]
+        pairs = [f"<{code:04X}> <{text.encode('utf-16-be').hex()}>" for (_, text, _), code in self._codes.items()]
         blocks = [pairs[start : start + BLOCK] for start in range(0, len(pairs), BLOCK)]
         lines = [
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",

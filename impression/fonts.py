@@ -29,7 +29,7 @@ class Faces:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScriptFont:
-    """A font for what ours cannot write. It is shaped, and embedded glyph by glyph (`embedding.py`)."""
+    """A font as lines are shaped with it; it is embedded letter by letter (`embedding.py`)."""
 
     file: Path
     face: uharfbuzz.Face
@@ -66,19 +66,22 @@ def drawn_by_ours(face: str) -> frozenset[str]:
 
 @cache
 def font_for(sign: str, face: str) -> ScriptFont | None:
-    """The first of the other files, by name, that draws `sign`: in the weight of `face` where there is a choice."""
-    return next((font for font in _others(Path(face)) if ord(sign) in font.covered), None)
+    """The first file, ours before the others by name, that draws `sign`: in the weight of `face` where there is a
+    choice. None where no file has it."""
+    return next((font for font in _in_order(Path(face)) if ord(sign) in font.covered), None)
 
 
-def as_script_font(face: str) -> ScriptFont | None:
-    """One of our own faces, to be shaped and embedded like the others: what it draws from the right is mirrored."""
-    return _read(Path(face))
+def as_script_font(face: str) -> ScriptFont:
+    """One of our own faces, to be shaped and embedded like the others where it shares a line with them."""
+    font = _read(Path(face))
+    assert font is not None, face  # reportlab has read it already
+    return font
 
 
-def _others(face: Path) -> Iterator[ScriptFont]:
+def _in_order(face: Path) -> Iterator[ScriptFont]:
     weight = _weight(face)
-    files = sorted(face.parent.glob("*.ttf"), key=lambda file: (_weight(file) != weight, file.name))
-    fonts = (_read(file) for file in files if not file.name.startswith(f"{OURS}-"))
+    others = sorted(face.parent.glob("*.ttf"), key=lambda file: (_weight(file) != weight, file.name))
+    fonts = map(_read, (face, *others))
     return (font for font in fonts if font is not None)
 
 

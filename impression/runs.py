@@ -1,7 +1,7 @@
 """A line of text as it is drawn: pieces of one font and one direction, from left to right.
 
-Latin text is one piece that reportlab draws by itself. All else is shaped by HarfBuzz, whose letters take the form
-that their neighbours want.
+A line that our own font draws whole needs none of this. In others all is shaped by HarfBuzz: letters take the form that
+their neighbours want.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
 import uharfbuzz
-from reportlab.pdfbase import pdfmetrics
 
 from impression.bidi import levels, visual_order
 from impression.fonts import ScriptFont, as_script_font, drawn_by_ours, font_for
@@ -37,15 +36,17 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a line. `start`: its place in the line; `text` as it is read; `edges`: from its left end, in points,
-    where each of its characters begins and ends. With `font`, `clusters` are drawn, from left to right."""
+    """A piece of a line. `start`: its place there; `text` as it is read; `clusters` from left to right."""
 
     start: int
     text: str
     right_to_left: bool
-    width: float
-    font: ScriptFont | None = None
-    clusters: tuple[Cluster, ...] = ()
+    font: ScriptFont
+    clusters: tuple[Cluster, ...]
+
+    @property
+    def width(self) -> float:
+        return sum(cluster.advance for cluster in self.clusters)
 
 
 def is_plain(text: str, face: str) -> bool:
@@ -59,24 +60,17 @@ def runs(line: str, face: str, size: float, right_to_left: bool) -> list[Run]:
     pieces = [
         (deep[start], font, start, end)
         for start, end in _stretches(deep)
-        for font, start, end in _by_font(line, start, end, face, as_script_font(face) if deep[start] % 2 else None)
+        for font, start, end in _by_font(line, start, end, face)
     ]
     found = []
     for place in visual_order([level for level, *_ in pieces]):
         level, font, start, end = pieces[place]
-        found.append(_run(line, start, end, font, bool(level % 2), face, size))
+        text, turned = line[start:end], bool(level % 2)
+        found.append(Run(start, text, turned, font, tuple(_shaped(text, font, turned, size))))
     return found
 
 
-def _run(line: str, start: int, end: int, font: ScriptFont | None, turned: bool, face: str, size: float) -> Run:
-    text = line[start:end]
-    if font is None:
-        return Run(start, text, turned, float(pdfmetrics.stringWidth(text, face, size)))
-    clusters = tuple(_shaped(text, font, turned, size))
-    return Run(start, text, turned, sum(one.advance for one in clusters), font, clusters)
-
-
-def places(found: Sequence[Run], start: int, end: int, face: str, size: float) -> list[tuple[float, float]]:
+def places(found: Sequence[Run], start: int, end: int) -> list[tuple[float, float]]:
     """Where the characters from `start` to `end` stand: left and right ends in points from the left of the line. More
     than one where a line mixes directions."""
     spans: list[tuple[float, float]] = []
@@ -84,7 +78,7 @@ def places(found: Sequence[Run], start: int, end: int, face: str, size: float) -
     for run in found:
         first, last = max(start, run.start) - run.start, min(end, run.start + len(run.text)) - run.start
         if first < last:
-            ends = [left + _edge(run, at, face, size) for at in (first, last)]
+            ends = [left + _edge(run, at) for at in (first, last)]
             span = min(ends), max(ends)
             if spans and abs(spans[-1][1] - span[0]) < 0.01:
                 span = spans.pop()[0], span[1]
@@ -93,12 +87,9 @@ def places(found: Sequence[Run], start: int, end: int, face: str, size: float) -
     return spans
 
 
-def _edge(run: Run, at: int, face: str, size: float) -> float:
+def _edge(run: Run, at: int) -> float:
     """Where the character number `at` of a run begins, from its left end."""
-    if run.font is None:
-        read = float(pdfmetrics.stringWidth(run.text[:at], face, size))
-    else:
-        read = sum(one.advance * _part_before(one, at) for one in run.clusters)
+    read = sum(one.advance * _part_before(one, at) for one in run.clusters)
     return run.width - read if run.right_to_left else read
 
 
@@ -112,13 +103,10 @@ def _stretches(deep: Sequence[int]) -> Iterator[tuple[int, int]]:
     return pairwise(bounds)
 
 
-def _by_font(
-    line: str, start: int, end: int, face: str, own: ScriptFont | None
-) -> Iterator[tuple[ScriptFont | None, int, int]]:
-    """The piece from `start` to `end`, cut where another font goes on; `own` stands for our own. Signs that only
-    command a layout are left out; accents and joiners stay with their letter."""
-    ours = drawn_by_ours(face)
-    font: ScriptFont | None = None
+def _by_font(line: str, start: int, end: int, face: str) -> Iterator[tuple[ScriptFont, int, int]]:
+    """The piece from `start` to `end`, cut where another font goes on. Signs that only command a layout are left out;
+    accents and joiners stay with their letter."""
+    font = own = as_script_font(face)
     begin = start
     for at in range(start, end):
         sign = line[at]
@@ -130,7 +118,7 @@ def _by_font(
                 yield font, begin, at
             begin = at + 1
             continue
-        other = own if sign in ours else font_for(sign, face) or own
+        other = font_for(sign, face) or own
         if other is not font and at > begin:
             yield font, begin, at
             begin = at

@@ -51,7 +51,7 @@ class WrittenLine:
 
     def _spans(self, start: int, end: int) -> list[tuple[float, float]]:
         if self.runs:
-            return places(self.runs, start, end, self.face, self.size)
+            return places(self.runs, start, end)
         return [(self._advance(start), self._advance(end))]
 
     def _advance(self, count: int) -> float:
