@@ -51,7 +51,7 @@ def levels(text: str, right_to_left: bool) -> Sequence[int]:
     if not has_right_to_left(text):
         return [0] * len(text)
     library = _fribidi()
-    return _levels(library, text, right_to_left) if library else _rough_levels(text, right_to_left)
+    return _levels(library, text, right_to_left) if library else rough_levels(text, right_to_left)
 
 
 def isolated(text: str) -> str:
@@ -100,7 +100,8 @@ def _levels(library: ctypes.CDLL, text: str, right_to_left: bool) -> list[int]:
     return list(found)
 
 
-def _rough_levels(text: str, right_to_left: bool) -> list[int]:
-    """On a machine without the library: letters and digits go their way, what is between them goes the paragraph's."""
-    own = {"R": 1, "AL": 1, "L": 2 if right_to_left else 0, "EN": 2, "AN": 2}
+def rough_levels(text: str, right_to_left: bool) -> list[int]:
+    """On a machine without the library: letters and digits go their way, what is between them goes the paragraph's. A
+    number in groups stays one."""
+    own = {"R": 1, "AL": 1, "L": 2 if right_to_left else 0, "EN": 2, "AN": 2, "CS": 2}
     return [own.get(unicodedata.bidirectional(sign), int(right_to_left)) for sign in text]

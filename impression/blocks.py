@@ -22,16 +22,20 @@ ASIDE_INSET = 6.0
 SPACE = 14.0
 """White between box, pictogram, text and side note, in points."""
 
+DEEP = 1.45
+"""Leading of a title in a script whose letters go far below the line."""
+
 ASIDE_LINES = 4
 """What takes more lines than this is no longer a note at the side: it goes under the text."""
 
 
 def title(sheet: Sheet, style: Style) -> list[Block]:
-    """What this paper is, for whom, and from which flows."""
+    """What this paper is, for whom, from which flows; and all of it in French, with the date, on one line."""
     rhythm = style.rhythm
-    texts = (sheet.title, sheet.headings.for_whom, sheet.subtitle)
+    texts = (sheet.title, sheet.headings.for_whom, sheet.subtitle, sheet.date)
+    large = style.bold(rhythm.title, style.topic.ink)
     stack = (
-        set_text(sheet.title, style.bold(rhythm.title, style.topic.ink), WIDTH),
+        set_text(sheet.title, replace(large, leading=DEEP) if style.right_to_left else large, WIDTH),
         set_text(sheet.headings.for_whom, replace(style.semibold(rhythm.heading), leading=1.4), WIDTH),
         set_text(sheet.subtitle, style.note(rhythm.body), WIDTH),
         *style.under(style.in_french(*texts, joint=JOINT), rhythm.body, WIDTH),

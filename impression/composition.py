@@ -149,7 +149,7 @@ def _draw_head(canvas: Canvas, sheet: Sheet, style: Style, first: bool) -> None:
     """The mark, the place and the date. Pages that follow say whose sheet they belong to: papers get mixed up."""
     top = PAGE_HEIGHT - MARGIN
     x = MARGIN + marks.mark(canvas, MARGIN, top, 19) + 9
-    brand, (day, *_) = set_text(BRAND, style.semibold(13), WIDTH), style.headed(sheet.date, style.regular(12), WIDTH)
+    brand, day = set_text(BRAND, style.semibold(13), WIDTH), set_text(sheet.date, style.regular(12), WIDTH)
     draw(canvas, brand, x, top - 2, WIDTH)
     beside = sheet.venue if first else " · ".join(filter(None, (sheet.title, sheet.headings.for_whom)))
     if beside:
