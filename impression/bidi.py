@@ -16,7 +16,9 @@ FIRST_RIGHT_TO_LEFT = "\N{HEBREW ACCENT ETNAHTA}"
 
 OPEN = "\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}"
 CLOSE = "\N{POP DIRECTIONAL ISOLATE}"
-LAYOUT_SIGNS = f"{OPEN}{CLOSE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
+ISOLATES = frozenset(OPEN + CLOSE)
+FROM_THE_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
+LAYOUT_SIGNS = f"{OPEN}{CLOSE}{FROM_THE_RIGHT}\N{LEFT-TO-RIGHT MARK}\N{ARABIC LETTER MARK}"
 """They command the order of a line, and are never drawn."""
 
 _LATIN = "A-Za-z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER TURNED M}"
@@ -64,14 +66,17 @@ def _could_turn(text: str) -> bool:
     return not text.isalnum()
 
 
-def reopened(lines: Iterable[str]) -> Iterator[str]:
-    """The lines of one text: what is isolated stays so on the line where it goes on."""
-    open_signs = ""
+def apart(lines: Iterable[str], right_to_left: bool) -> Iterator[str]:
+    """The lines of one text, each fit to be laid out without the others: what is isolated stays so where it goes on,
+    and where the text is read from the right, a line with nothing but « compte ameli. » has its full stop at the left.
+    """
+    lines = list(lines)
+    turned = right_to_left and has_right_to_left("".join(lines))
+    still_open = ""
     for line in lines:
-        whole = open_signs + line
-        for sign in line:
-            open_signs = open_signs + sign if sign in OPEN else open_signs[:-1] if sign == CLOSE else open_signs
-        yield whole
+        yield (FROM_THE_RIGHT if turned and not has_right_to_left(line) else "") + still_open + line
+        for sign in filter(ISOLATES.__contains__, line):
+            still_open = still_open + sign if sign in OPEN else still_open[:-1] if sign == CLOSE else still_open
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:

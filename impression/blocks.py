@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from impression import marks, pictograms
+from impression.bidi import has_right_to_left
 from impression.breaks import Block
 from impression.canvas import Canvas
 from impression.colours import SAND, topic
@@ -35,7 +36,7 @@ def title(sheet: Sheet, style: Style) -> list[Block]:
     texts = (sheet.title, sheet.headings.for_whom, sheet.subtitle, sheet.date)
     large = style.bold(rhythm.title, style.topic.ink)
     stack = (
-        set_text(sheet.title, replace(large, leading=DEEP) if style.right_to_left else large, WIDTH),
+        set_text(sheet.title, replace(large, leading=DEEP) if has_right_to_left(sheet.title) else large, WIDTH),
         set_text(sheet.headings.for_whom, replace(style.semibold(rhythm.heading), leading=1.4), WIDTH),
         set_text(sheet.subtitle, style.note(rhythm.body), WIDTH),
         *style.under(style.in_french(*texts, joint=JOINT), rhythm.body, WIDTH),

@@ -13,7 +13,7 @@ from enum import Enum
 
 from reportlab.pdfbase import pdfmetrics
 
-from impression.bidi import LAYOUT_SIGNS, has_right_to_left, isolated, reopened
+from impression.bidi import LAYOUT_SIGNS, apart, has_right_to_left, isolated
 from impression.canvas import Canvas
 from impression.colours import rgb
 from impression.runs import JOINERS, Run, is_plain, runs
@@ -136,7 +136,7 @@ def set_text(text: str, kind: Type, width: float) -> Setting:
         pulled = [lines[-2][-1], *lines[-1]]
         if measure(" ".join(pulled), kind) <= width:
             lines[-2:] = [lines[-2][:-1], pulled]
-    return Setting(tuple(reopened(" ".join(line) for line in lines)), kind)
+    return Setting(tuple(apart((" ".join(line) for line in lines), kind.right_to_left)), kind)
 
 
 def one_line(text: str, kind: Type, width: float) -> Setting:

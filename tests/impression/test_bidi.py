@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impression.bidi import has_right_to_left, isolated, levels, reopened, rough_levels, visual_order
+from impression.bidi import apart, has_right_to_left, isolated, levels, rough_levels, visual_order
 
 SIGNS = "abé اب٣3 9.,()«»/+\u00a0\u2066\u2067\u2069\u200c"
 
@@ -38,7 +38,13 @@ def test_what_would_be_turned_is_isolated(text: str):
 
 
 def test_what_goes_on_in_the_next_line_is_isolated_again():
-    assert list(reopened(["اب \u2066a", "b\u2069 اب", "c"])) == ["اب \u2066a", "\u2066b\u2069 اب", "c"]
+    assert list(apart(["اب \u2066a", "b\u2069 اب", "c"], False)) == ["اب \u2066a", "\u2066b\u2069 اب", "c"]
+
+
+def test_a_line_of_french_names_alone_is_read_with_the_others():
+    _, second = apart(["اب", "ameli."], True)
+    assert seen(second).strip("\u200f") == ".ameli"
+    assert list(apart(["Mon", "ameli."], True)) == ["Mon", "ameli."]
 
 
 @given(st.lists(st.integers(0, 5), max_size=30))

@@ -69,7 +69,7 @@ def test_a_line_goes_on_isolated_where_the_one_before_was():
     kind = replace(BODY, right_to_left=True)
     first, second = set_text("اتصلوا: Centre communal d’action sociale.", kind, 130).lines
     assert first == "اتصلوا: \N{LEFT-TO-RIGHT ISOLATE}Centre communal"
-    assert second == "\N{LEFT-TO-RIGHT ISOLATE}d’action sociale\N{POP DIRECTIONAL ISOLATE}."
+    assert second == "\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT ISOLATE}d’action sociale\N{POP DIRECTIONAL ISOLATE}."
 
 
 def test_joiners_stay_where_they_change_letters_and_go_where_they_do_not():
