@@ -51,7 +51,7 @@ class Run:
 
 def is_plain(text: str, face: str) -> bool:
     """Whether our own font draws all of it. It has no letter that is written from the right."""
-    return drawn_by_ours(face).issuperset(text)
+    return text.isascii() or drawn_by_ours(face).issuperset(text)
 
 
 def runs(line: str, face: str, size: float, right_to_left: bool) -> list[Run]:
