@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -12,11 +13,11 @@ from impression.bring import bring
 from impression.canvas import Canvas
 from impression.cards import help_cards
 from impression.colours import SOFT, topic
-from impression.fonts import faces
+from impression.fonts import Faces, faces
 from impression.notes import notes
 from impression.rhythm import MARGIN, PAGE_HEIGHT, RHYTHMS, WIDTH, Rhythm
 from impression.style import Stack, Style, draw_stack, stacked
-from impression.typesetting import NO_BREAK, Align, Widths, draw, one_line, set_text, width_of
+from impression.typesetting import NO_BREAK, Align, draw, one_line, set_text, width_of
 from impression.written import WrittenLine
 from kiosk.visit.sheet import Sheet
 
@@ -35,10 +36,10 @@ NUMBER_WIDTH = 60.0
 Page = list[Block]
 
 
-def compose(sheet: Sheet, content: Path) -> tuple[bytes, tuple[WrittenLine, ...]]:
+def compose(sheet: Sheet, content: Path, local: Sequence[Path]) -> tuple[bytes, tuple[WrittenLine, ...]]:
     """The PDF of a sheet, and where its words stand. Same sheet, same bytes: nothing of the moment or the machine is
     in it."""
-    style, pages = _best(sheet, content)
+    style, pages = _best(sheet, _style(sheet, content, local))
     buffer = BytesIO()
     canvas = Canvas(
         buffer,
@@ -59,19 +60,18 @@ def compose(sheet: Sheet, content: Path) -> tuple[bytes, tuple[WrittenLine, ...]
     return buffer.getvalue(), tuple(canvas.written)
 
 
-def load(content: Path) -> None:
+def load(content: Path, local: Sequence[Path]) -> None:
     """Read the fonts now rather than with the first sheet."""
-    faces(content / "polices")
+    _faces(content, local)
 
 
-def _best(sheet: Sheet, content: Path) -> tuple[Style, list[Page]]:
+def _best(sheet: Sheet, style: Style) -> tuple[Style, list[Page]]:
     """The fewest pages without a lonely step, then the most generous rhythm; what room is left is for notes."""
-    known: Widths = {}
-    style, pages = _laid_out(sheet, content, RHYTHMS[-1], known)
+    style, pages = _laid_out(sheet, style, RHYTHMS[-1])
     fewest, low, high = faults(pages), 0, len(RHYTHMS) - 1
     while low < high:
         middle = (low + high) // 2
-        candidate = _laid_out(sheet, content, RHYTHMS[middle], known)
+        candidate = _laid_out(sheet, style, RHYTHMS[middle])
         if faults(candidate[1]) <= fewest:
             (style, pages), high = candidate, middle
         else:
@@ -79,8 +79,8 @@ def _best(sheet: Sheet, content: Path) -> tuple[Style, list[Page]]:
     return style, [*pages[:-1], _with_notes(pages[-1], _room(sheet, style, numbered=len(pages) > 1), sheet, style)]
 
 
-def _laid_out(sheet: Sheet, content: Path, rhythm: Rhythm, known: Widths) -> tuple[Style, list[Page]]:
-    style = _style(sheet, content, rhythm, known)
+def _laid_out(sheet: Sheet, style: Style, rhythm: Rhythm) -> tuple[Style, list[Page]]:
+    style = replace(style, rhythm=rhythm)
     parts = _blocks(sheet, style)
     if height(parts) <= _room(sheet, style, numbered=False):
         return style, [parts]
@@ -92,12 +92,16 @@ def _with_notes(page: Page, room: float, sheet: Sheet, style: Style) -> Page:
     return [*page, blank] if blank else page
 
 
-def _style(sheet: Sheet, content: Path, rhythm: Rhythm, known: Widths) -> Style:
+def _style(sheet: Sheet, content: Path, local: Sequence[Path]) -> Style:
     """A text is shared between pages only when it is too high for two such to stand on one."""
     return Style(
-        faces(content / "polices"), topic(sheet.topic), content / "pictogrammes", rhythm, TALLEST,
-        sheet.french, sheet.right_to_left, known,
+        _faces(content, local), topic(sheet.topic), content / "pictogrammes", RHYTHMS[-1], TALLEST,
+        sheet.french, sheet.right_to_left,
     )  # fmt: skip
+
+
+def _faces(content: Path, local: Sequence[Path]) -> Faces:
+    return faces(content / "polices", *(folder / "polices" for folder in local))
 
 
 def _blocks(sheet: Sheet, style: Style) -> list[Block]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from os import pathsep
 from pathlib import Path
 
 import uharfbuzz
@@ -43,18 +44,29 @@ class ScriptFont:
 
 
 @cache
-def faces(fonts: Path) -> Faces:
-    """The weights found in the folder `fonts`; when one is missing or broken, the standard PDF fonts for all.
+def faces(fonts: Path, *more: Path) -> Faces:
+    """The weights found in the folder `fonts`; when one is missing or broken, the standard PDF fonts for all. What they
+    cannot write is looked for in that folder, then in `more`.
 
-    A font is registered under its file's whole name: two content folders never mix.
+    A font is registered under the whole names of its file and of these folders: two contents never mix.
     """
-    regular, semibold, bold = (str(fonts / f"{OURS}-{weight}.ttf") for weight in WEIGHTS)
     try:
-        for file in (regular, semibold, bold):
-            pdfmetrics.registerFont(TTFont(file, file))
+        regular, semibold, bold = (_registered(fonts / f"{OURS}-{weight}.ttf", more) for weight in WEIGHTS)
     except (OSError, PDFError, struct.error, ValueError, KeyError, IndexError):
         return Faces("Helvetica", "Helvetica-Bold", "Helvetica-Bold", standard=True)
     return Faces(regular, semibold, bold)
+
+
+def _registered(file: Path, more: Sequence[Path]) -> str:
+    name = pathsep.join(map(str, (file, *more)))
+    pdfmetrics.registerFont(TTFont(name, str(file)))
+    return name
+
+
+def _places(face: str) -> tuple[Path, tuple[Path, ...]]:
+    """The file of one of our faces, and the folders where other fonts stand."""
+    file, *more = map(Path, face.split(pathsep))
+    return file, (file.parent, *more)
 
 
 @cache
@@ -68,20 +80,21 @@ def drawn_by_ours(face: str) -> frozenset[str]:
 def font_for(sign: str, face: str) -> ScriptFont | None:
     """The first file, ours before the others by name, that draws `sign`: in the weight of `face` where there is a
     choice. None where no file has it."""
-    return next((font for font in _in_order(Path(face)) if ord(sign) in font.covered), None)
+    return next((font for font in _in_order(face) if ord(sign) in font.covered), None)
 
 
 def as_script_font(face: str) -> ScriptFont:
     """One of our own faces, to be shaped and embedded like the others where it shares a line with them."""
-    font = _read(Path(face))
+    font = _read(_places(face)[0])
     assert font is not None, face  # reportlab has read it already
     return font
 
 
-def _in_order(face: Path) -> Iterator[ScriptFont]:
-    weight = _weight(face)
-    others = sorted(face.parent.glob("*.ttf"), key=lambda file: (_weight(file) != weight, file.name))
-    fonts = map(_read, (face, *others))
+def _in_order(face: str) -> Iterator[ScriptFont]:
+    own, folders = _places(face)
+    files = [file for folder in folders for file in sorted(folder.glob("*.ttf"))]
+    others = sorted(files, key=lambda file: _weight(file) != _weight(own))
+    fonts = map(_read, (own, *others))
     return (font for font in fonts if font is not None)
 
 

@@ -39,11 +39,11 @@ class PaperMaker(QObject):
     ready = Signal(object)
     failed = Signal()
 
-    def __init__(self, content: Path, today: Callable[[], date], tasks: Tasks, venue: str = "") -> None:
-        """`content`: where fonts and pictograms are. `venue`: the name of the place."""
+    def __init__(self, contents: Sequence[Path], today: Callable[[], date], tasks: Tasks, venue: str = "") -> None:
+        """`contents`: folders where fonts are, and pictograms in the first. `venue`: the name of the place."""
         super().__init__()
         self._venue = venue
-        self._content = content
+        self._contents = contents
         self._today = today
         self._tasks = tasks
         self._asked = 0
@@ -53,7 +53,7 @@ class PaperMaker(QObject):
         """Load what the first sheet would wait for: a quarter of a second. Not for the window's thread."""
         from impression.paper import prepare
 
-        prepare(self._content)
+        prepare(*self._contents)
 
     def make(self, state: State, edition: Edition, places: Sequence[Place], words: Words, width: int) -> None:
         """`width`: pixels of the preview."""
@@ -61,7 +61,7 @@ class PaperMaker(QObject):
         number, self.paper = self._asked, None
         derive = partial(sheet, state, edition.catalogue, tuple(places), words, self._today(), self._venue)
         derive = partial(derive, french=edition.french, right_to_left=edition.right_to_left)
-        work = partial(_make, derive, self._content, width)
+        work = partial(_make, derive, self._contents, width)
         QTimer.singleShot(ONCE_PAINTED_MS, self, lambda: self._start(number, work))
 
     def _start(self, number: int, work: Callable[[], Paper]) -> None:
@@ -79,11 +79,11 @@ class PaperMaker(QObject):
             self.ready.emit(paper)
 
 
-def _make(derive: Callable[[], Sheet], content: Path, width: int) -> Paper:
+def _make(derive: Callable[[], Sheet], contents: Sequence[Path], width: int) -> Paper:
     from impression.paper import render_and_note  # reportlab takes its time: only when a sheet is wanted
 
     derived = derive()
-    pdf, written = render_and_note(derived, content)
+    pdf, written = render_and_note(derived, *contents)
     said = sheet_narration(derived, with_notes=is_written(derived.headings.notes, written))
     return Paper(pdf, pictures(pdf, width), spoken_lines(said, written))
 

@@ -73,7 +73,7 @@ def _paper(
     state = replay((*walked, AskedSheet(), AskedNickname(), TypedNickname(nickname)), catalogue, settings.places)
     words = Words(catalogue.interface, language)
     given = (state, catalogue, settings.places, words, date.today(), settings.venue.name)
-    return render(sheets.sheet(*given, french=french, right_to_left=tongue.right_to_left), folders[0])
+    return render(sheets.sheet(*given, french=french, right_to_left=tongue.right_to_left), *folders)
 
 
 def _refuse_unprintable(nickname: str, folders: Sequence[Path]) -> None:
