@@ -105,7 +105,7 @@ def stack_of(line: Line, kind: Type, width: float, style: Style, aside: bool = F
     return (
         set_text(line.text, kind, width),
         *(set_text(text, kind_of_note, width) for text in notes if text),
-        *style.under(" ".join(filter(None, french)), kind.size, width),
+        *style.under(" ".join(filter(None, french)), style.rhythm.body, width),
     )
 
 

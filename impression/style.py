@@ -15,7 +15,7 @@ from impression.pictograms import Pictogram, pictogram
 from impression.rhythm import SMALLEST, Rhythm
 from impression.typesetting import Align, Setting, Type, Widths, draw, set_text
 
-FRENCH = 0.76
+FRENCH = 0.8
 """Size of what is said in French beside another language, as a part of what it stands beside."""
 
 Stack = tuple[Setting, ...]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -27,6 +27,9 @@ BREAK_AFTER = "/.-@_?&=:"
 UNBREAKABLE = re.compile(
     r"(?<=\d) (?=\d|h\b|min\b|[€%])|(?<=\d[ \u00a0]h) (?=\d)|(?<=\bde) (?=\d)|(?<=\bà) (?=\d)|(?<=«) | (?=[»:;?!])"
 )
+
+KEPT = frozenset("\n\r\t" + JOINERS + LAYOUT_SIGNS)
+"""Not printable, but of use: ends of line become spaces, the others command the layout of a line that has one."""
 
 SHORTEST_END = 5
 """An address does not leave less than this on its last line: « gouv.fr », not « fr »."""
@@ -65,7 +68,7 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A text broken into lines. `after`: a smaller one that goes on, on the only line of this one."""
+    """A text broken into lines. `after`: a smaller one that goes on where the only line of this one ends."""
 
     lines: tuple[str, ...]
     type: Type
@@ -155,21 +158,16 @@ def draw(canvas: Canvas, setting: Setting, x: float, top: float, width: float, a
     canvas.setFillColorRGB(*rgb(kind.colour))
     canvas.setFont(kind.face, kind.size)
     y = top - baseline(kind)
-    more = setting.after.width + AFTER if setting.after else 0.0
     for line in setting.lines:
         laid = [] if kind.standard or is_plain(line, kind.face) else _laid(line, kind)
-        wide = 0.0 if align is Align.START and not canvas.right_to_left else _wide(line, kind, laid)
-        indent = 0.0 if align is Align.START else (width - wide - more) / (2 if align is Align.CENTRE else 1)
+        at_left = align is Align.START and not canvas.right_to_left
+        wide = 0.0 if at_left else _width(laid) if laid else measure(line, kind)
+        indent = 0.0 if align is Align.START else (width - wide) / (2 if align is Align.CENTRE else 1)
         canvas.write(canvas.left_of(x + indent, wide), y, line, kind.face, kind.size, laid, kind.aloud)
         y -= kind.line
-    if setting.after:
-        start = x + (0.0 if align is Align.START else width - setting.width) + setting.width - setting.after.width
-        draw(canvas, setting.after, start, top - baseline(kind) + baseline(setting.after.type), setting.after.width)
+    if more := setting.after:
+        draw(canvas, more, x + setting.width - more.width, top - baseline(kind) + baseline(more.type), more.width)
     return top - setting.height
-
-
-def _wide(line: str, kind: Type, laid: Sequence[Run]) -> float:
-    return _width(laid) if laid else measure(line, kind)
 
 
 def baseline(kind: Type) -> float:
@@ -201,10 +199,6 @@ def clean(text: str, kind: Type) -> str:
     if is_plain(bare, kind.face):
         return bare
     return isolated(text) if has_right_to_left(text) else text
-
-
-KEPT = frozenset("\n\r\t" + JOINERS + LAYOUT_SIGNS)
-"""Not printable, but of use: ends of line become spaces, the others command the layout of a line that has one."""
 
 
 def _without_signs(text: str) -> str:
