@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from reportlab.pdfgen.canvas import Canvas
-
 from impression import marks, pictograms
+from impression.bidi import has_right_to_left
 from impression.breaks import Block
+from impression.canvas import Canvas
 from impression.colours import SAND, topic
 from impression.rhythm import MARGIN, WIDTH
 from impression.style import Stack, Style, draw_stack, shared, short, stacked
-from impression.typesetting import Align, set_text
-from kiosk.visit.sheet import Line, Sheet
+from impression.typesetting import Align, Type, set_text
+from kiosk.visit.sheet import JOINT, Line, Sheet
 
 ASIDE_LEAST, ASIDE_MOST = 70.0, 118.0
 """Narrowest and widest column for how long and where, in points."""
@@ -23,26 +23,32 @@ ASIDE_INSET = 6.0
 SPACE = 14.0
 """White between box, pictogram, text and side note, in points."""
 
+DEEP = 1.45
+"""Leading of a title in a script whose letters go far below the line."""
+
 ASIDE_LINES = 4
 """What takes more lines than this is no longer a note at the side: it goes under the text."""
 
 
 def title(sheet: Sheet, style: Style) -> list[Block]:
-    """What this paper is, for whom, and from which flows."""
+    """What this paper is, for whom, from which flows; and all of it in French, with the date, on one line."""
     rhythm = style.rhythm
+    texts = (sheet.title, sheet.headings.for_whom, sheet.subtitle, sheet.date)
+    large = style.bold(rhythm.title, style.topic.ink)
     stack = (
-        set_text(sheet.title, style.bold(rhythm.title, style.topic.ink), WIDTH),
+        set_text(sheet.title, replace(large, leading=DEEP) if has_right_to_left(sheet.title) else large, WIDTH),
         set_text(sheet.headings.for_whom, replace(style.semibold(rhythm.heading), leading=1.4), WIDTH),
-        set_text(sheet.subtitle, style.soft(rhythm.body), WIDTH),
+        set_text(sheet.subtitle, style.note(rhythm.body), WIDTH),
+        *style.under(style.in_french(*texts, joint=JOINT), rhythm.body, WIDTH),
     )
     return [_text(piece, keep=True) for piece in shared(stack, style.tallest)]
 
 
 def heading(text: str, style: Style) -> list[Block]:
     """A heading never stands alone at the foot of a page; without a text there is none."""
-    setting = set_text(text, style.semibold(style.rhythm.heading, style.topic.ink), WIDTH)
-    block = _text((setting,), gap=style.rhythm.gap, keep=True, opens=True)
-    return [replace(block, height=block.height + 4)] if setting.lines else []
+    stack = style.headed(text, style.semibold(style.rhythm.heading, style.topic.ink), WIDTH)
+    block = _text(stack, gap=style.rhythm.gap, keep=True, opens=True)
+    return [replace(block, height=block.height + 4)] if block.height else []
 
 
 def _text(stack: Stack, gap: float = 0.0, keep: bool = False, opens: bool = False, indent: float = 0.0) -> Block:
@@ -69,7 +75,7 @@ def done(lines: Sequence[Line], style: Style) -> list[Block]:
 def _done(line: Line, width: float, style: Style) -> list[tuple[bool, Stack]]:
     """Text and notes, in pieces when they are too long for a page; the first has the mark."""
     width -= _tick_indent(style)
-    stack = (set_text(line.text, style.regular(style.rhythm.body), width), *notes_of(line, style, width))
+    stack = stack_of(line, style.regular(style.rhythm.body), width, style)
     return [(number == 0, piece) for number, piece in enumerate(shared(stack, style.tallest))]
 
 
@@ -90,14 +96,17 @@ def _done_row(pieces: Sequence[tuple[bool, Stack]], width: float, style: Style) 
     return Block(max(side, *(stacked(stack) for _, stack in pieces)), draw, gap=4)
 
 
-def notes_of(line: Line, style: Style, width: float) -> Stack:
-    """What a line adds under its text, when nothing stands at its side."""
-    kind = style.soft(style.rhythm.body)
-    return tuple(set_text(text, kind, width) for text in (line.hint, _when_and_where(line)) if text)
-
-
-def _when_and_where(line: Line) -> str:
-    return " · ".join(filter(None, (line.duration, line.where)))
+def stack_of(line: Line, kind: Type, width: float, style: Style, aside: bool = False) -> Stack:
+    """A text, what the line adds under it, and all of it in French. `aside`: how long and where is said elsewhere."""
+    facts = () if aside else (line.duration, line.where)
+    notes = (line.hint, JOINT.join(filter(None, facts)))
+    french = (style.in_french(line.text, line.hint), style.in_french(*facts, joint=JOINT))
+    kind_of_note = style.note(style.rhythm.body)
+    return (
+        set_text(line.text, kind, width),
+        *(set_text(text, kind_of_note, width) for text in notes if text),
+        *style.under(" ".join(filter(None, french)), style.rhythm.body, width),
+    )
 
 
 def steps(lines: Sequence[Line], again: str, style: Style) -> list[Block]:
@@ -121,14 +130,14 @@ def _flow(lines: Sequence[Line], aside: float, style: Style) -> list[Block]:
 
 def _name(flow: str, style: Style) -> Block:
     """Title of a flow and a line to the margin: in black and white too, it is seen where its steps begin."""
-    setting = set_text(flow, style.semibold(style.rhythm.body + 1, style.topic.ink), WIDTH)
+    stack = style.headed(flow, style.semibold(style.rhythm.body + 1, style.topic.ink), WIDTH)
 
     def draw(canvas: Canvas, top: float) -> None:
-        draw_stack(canvas, (setting,), MARGIN, top, WIDTH)
-        if (free := WIDTH - setting.width - SPACE) > SPACE:
-            marks.rule(canvas, MARGIN + WIDTH - free, top - setting.type.line / 2, free, style.topic.ink, 1.25)
+        draw_stack(canvas, stack, MARGIN, top, WIDTH)
+        if (free := WIDTH - stack[0].width - SPACE) > SPACE:
+            marks.rule(canvas, MARGIN + WIDTH - free, top - stack[0].type.line / 2, free, style.topic.ink, 1.25)
 
-    return Block(setting.height, draw, gap=style.rhythm.gap / 2, keep=True, opens=True)
+    return Block(stacked(stack), draw, gap=style.rhythm.gap / 2, keep=True, opens=True)
 
 
 def _steps_of(lines: Sequence[Line], aside: float, style: Style) -> list[Block]:
@@ -150,12 +159,7 @@ def _step(line: Line, aside: float, style: Style) -> Iterator[Block]:
     side = _aside(line, aside, style)
     indent = rhythm.box + SPACE + (rhythm.tile + SPACE if picture else 0)
     width = WIDTH - indent - (aside + SPACE if side else 0)
-    under = () if side else (set_text(_when_and_where(line), style.soft(rhythm.body), width),)
-    stack = (
-        set_text(line.text, style.semibold(rhythm.step), width),
-        set_text(line.hint, style.soft(rhythm.body), width),
-        *under,
-    )
+    stack = stack_of(line, style.semibold(rhythm.step), width, style, aside=bool(side))
     first, *others = shared(stack, style.tallest)
     panel = stacked(side) + 2 * ASIDE_INSET if side else 0.0
     inner = max(stacked(first), panel, rhythm.tile if picture else rhythm.box)
@@ -182,12 +186,11 @@ def _step(line: Line, aside: float, style: Style) -> Iterator[Block]:
 
 def _aside(line: Line, width: float, style: Style) -> Stack:
     """How long and where, in a column so wide; empty when it would not stay a note."""
-    size = max(12.0, style.rhythm.body - 1)
-    stack = (
-        set_text(line.duration, style.semibold(size), width - 16),
-        set_text(line.where, style.regular(size), width - 16),
-    )
-    return stack if 0 < sum(len(setting.lines) for setting in stack) <= ASIDE_LINES else ()
+    size, room = max(12.0, style.rhythm.body - 1), width - 16
+    own = (set_text(line.duration, style.semibold(size), room), set_text(line.where, style.regular(size), room))
+    if not 0 < sum(len(setting.lines) for setting in own) <= ASIDE_LINES:
+        return ()
+    return *own, *style.under(style.in_french(line.duration, line.where, joint=JOINT), size, room)
 
 
 def tile(canvas: Canvas, picture: pictograms.Pictogram, x: float, top: float, side: float, style: Style) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from reportlab.pdfgen.canvas import Canvas
+from impression.canvas import Canvas
 
 PAGE = 100.0
 """Cost of one page more: no other fault outweighs it, but parting what belongs together does."""

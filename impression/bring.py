@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
-
 from impression import marks, pictograms
-from impression.blocks import notes_of
+from impression.blocks import stack_of
 from impression.breaks import Block
+from impression.canvas import Canvas
 from impression.rhythm import MARGIN, RADIUS, WIDTH
 from impression.style import Stack, Style, draw_stack, shared, short, stacked
-from impression.typesetting import set_text
 from kiosk.visit.sheet import Line
 
 GUTTER = 14.0
@@ -47,7 +45,7 @@ def bring(lines: Sequence[Line], title: str, style: Style) -> list[Block]:
         if not panels or _height([*panels[-1], row]) > style.tallest:
             panels.append([])
         panels[-1].append(row)
-    head = (set_text(title, style.semibold(style.rhythm.heading, style.topic.ink), whole),)
+    head = style.headed(title, style.semibold(style.rhythm.heading, style.topic.ink), whole)
     return [_panel(head if number == 0 else (), rows, width, style) for number, rows in enumerate(panels)]
 
 
@@ -63,9 +61,9 @@ def _indent(style: Style) -> float:
 def _items(line: Line, width: float, style: Style) -> list[_Item]:
     """One; more when its text is too long for a page."""
     width -= _indent(style)
-    text = set_text(line.text, style.semibold(style.rhythm.body), width)
-    lower = (_side(style) - text.type.line) / 2
-    pieces = shared((text, *notes_of(line, style, width)), style.tallest)
+    kind = style.semibold(style.rhythm.body)
+    lower = (_side(style) - kind.line) / 2
+    pieces = shared(stack_of(line, kind, width, style), style.tallest)
     return [
         _Item(style.picture(line.picture), piece, lower, max(lower + stacked(piece), _side(style))) for piece in pieces
     ]

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportlab.pdfgen.canvas import Canvas
-
 from impression import codes, marks, pictograms
 from impression.blocks import tile
 from impression.breaks import Block
+from impression.canvas import Canvas
 from impression.colours import EDGE, WHITE
 from impression.rhythm import CODE, MARGIN, RADIUS, WIDTH
 from impression.style import Stack, Style, shared, short, stacked
 from impression.typesetting import CAP_HEIGHT, Setting, baseline, draw, set_text, width_of
-from kiosk.visit.sheet import Code, Help
+from kiosk.visit.sheet import JOINT, Code, Help
 
 BETWEEN = 8.0
 """White between two cards, in points."""
@@ -82,7 +81,7 @@ def _half(item: Help, code: Code | None, style: Style) -> _Card | None:
     if style.rhythm.columns < 2:
         return None
     card, *others = _cards(item, code, HALF, style)
-    broken = [setting for setting in card.stack if len(setting.lines) > 1]
+    broken = [setting for setting in card.stack if setting.type.aloud and len(setting.lines) > 1]
     enough = not others and short(card.stack) and len(broken) <= 1 and not {*broken} & {card.call, card.address}
     return card if enough else None
 
@@ -99,7 +98,8 @@ def _cards(item: Help, code: Code | None, width: float, style: Style) -> list[_C
         set_text(item.name, style.semibold(rhythm.body + 1), room),
         call,
         *(() if after else (address,)),
-        *(set_text(detail, style.soft(rhythm.body), room) for detail in item.details),
+        *(set_text(detail, style.note(rhythm.body), room) for detail in item.details),
+        *style.under(style.in_french(item.name, *item.details, joint=JOINT), rhythm.body, room),
     )
     cards = []
     for piece in shared(stack, style.tallest):

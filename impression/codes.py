@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 import segno
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from impression.canvas import Canvas
 from impression.colours import INK, rgb
 
 QUIET = 4
@@ -43,11 +43,11 @@ def side(address: str, symbol: float) -> float:
 
 
 def draw(canvas: Canvas, address: str, x: float, top: float, symbol: float) -> None:
-    """Draw the code on ground that is white already; (x, top) is the upper left corner of its quiet zone."""
+    """Draw the code on ground that is white already; its quiet zone begins at `x`, its top is `top`."""
     path, modules = _code(address)
     whole = side(address, symbol)
     canvas.saveState()
     canvas.setFillColorRGB(*rgb(INK))
-    canvas.transform(whole / modules, 0, 0, -whole / modules, x, top)
+    canvas.transform(whole / modules, 0, 0, -whole / modules, canvas.left_of(x, whole), top)
     canvas.drawPath(path, stroke=0, fill=1)
     canvas.restoreState()

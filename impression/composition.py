@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from reportlab.pdfgen.canvas import Canvas
-
 from impression import blocks, marks
 from impression.breaks import Block, faults, height, paginate
 from impression.bring import bring
+from impression.canvas import Canvas
 from impression.cards import help_cards
 from impression.colours import SOFT, topic
+from impression.fonts import Faces, faces
 from impression.notes import notes
-from impression.rhythm import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, RHYTHMS, WIDTH, Rhythm
+from impression.rhythm import MARGIN, PAGE_HEIGHT, RHYTHMS, WIDTH, Rhythm
 from impression.style import Stack, Style, draw_stack, stacked
-from impression.typesetting import NO_BREAK, Align, draw, faces, one_line, set_text, width_of
-from impression.written import NotingCanvas, WrittenLine
+from impression.typesetting import NO_BREAK, Align, draw, one_line, set_text, width_of
+from impression.written import WrittenLine
 from kiosk.visit.sheet import Sheet
 
 HEAD = 38.0
@@ -35,14 +36,14 @@ NUMBER_WIDTH = 60.0
 Page = list[Block]
 
 
-def compose(sheet: Sheet, content: Path) -> tuple[bytes, tuple[WrittenLine, ...]]:
+def compose(sheet: Sheet, content: Path, local: Sequence[Path]) -> tuple[bytes, tuple[WrittenLine, ...]]:
     """The PDF of a sheet, and where its words stand. Same sheet, same bytes: nothing of the moment or the machine is
     in it."""
-    style, pages = _best(sheet, content)
+    style, pages = _best(sheet, _style(sheet, content, local))
     buffer = BytesIO()
-    canvas = NotingCanvas(
+    canvas = Canvas(
         buffer,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        sheet.right_to_left,
         invariant=1,
         pageCompression=1,
         lang=sheet.language,
@@ -59,18 +60,18 @@ def compose(sheet: Sheet, content: Path) -> tuple[bytes, tuple[WrittenLine, ...]
     return buffer.getvalue(), tuple(canvas.written)
 
 
-def load(content: Path) -> None:
+def load(content: Path, local: Sequence[Path]) -> None:
     """Read the fonts now rather than with the first sheet."""
-    faces(content / "polices")
+    _faces(content, local)
 
 
-def _best(sheet: Sheet, content: Path) -> tuple[Style, list[Page]]:
+def _best(sheet: Sheet, style: Style) -> tuple[Style, list[Page]]:
     """The fewest pages without a lonely step, then the most generous rhythm; what room is left is for notes."""
-    style, pages = _laid_out(sheet, content, RHYTHMS[-1])
+    style, pages = _laid_out(sheet, style, RHYTHMS[-1])
     fewest, low, high = faults(pages), 0, len(RHYTHMS) - 1
     while low < high:
         middle = (low + high) // 2
-        candidate = _laid_out(sheet, content, RHYTHMS[middle])
+        candidate = _laid_out(sheet, style, RHYTHMS[middle])
         if faults(candidate[1]) <= fewest:
             (style, pages), high = candidate, middle
         else:
@@ -78,8 +79,8 @@ def _best(sheet: Sheet, content: Path) -> tuple[Style, list[Page]]:
     return style, [*pages[:-1], _with_notes(pages[-1], _room(sheet, style, numbered=len(pages) > 1), sheet, style)]
 
 
-def _laid_out(sheet: Sheet, content: Path, rhythm: Rhythm) -> tuple[Style, list[Page]]:
-    style = _style(sheet, content, rhythm)
+def _laid_out(sheet: Sheet, style: Style, rhythm: Rhythm) -> tuple[Style, list[Page]]:
+    style = replace(style, rhythm=rhythm)
     parts = _blocks(sheet, style)
     if height(parts) <= _room(sheet, style, numbered=False):
         return style, [parts]
@@ -91,9 +92,16 @@ def _with_notes(page: Page, room: float, sheet: Sheet, style: Style) -> Page:
     return [*page, blank] if blank else page
 
 
-def _style(sheet: Sheet, content: Path, rhythm: Rhythm) -> Style:
+def _style(sheet: Sheet, content: Path, local: Sequence[Path]) -> Style:
     """A text is shared between pages only when it is too high for two such to stand on one."""
-    return Style(faces(content / "polices"), topic(sheet.topic), content / "pictogrammes", rhythm, tallest=TALLEST)
+    return Style(
+        _faces(content, local), topic(sheet.topic), content / "pictogrammes", RHYTHMS[-1], TALLEST,
+        sheet.french, sheet.right_to_left,
+    )  # fmt: skip
+
+
+def _faces(content: Path, local: Sequence[Path]) -> Faces:
+    return faces(content / "polices", *(folder / "polices" for folder in local))
 
 
 def _blocks(sheet: Sheet, style: Style) -> list[Block]:
@@ -122,10 +130,11 @@ def _foot(sheet: Sheet, style: Style, numbered: bool) -> tuple[Stack, Stack]:
     """What stands at the start of the foot line and at its end. A page number leaves no room for both sentences."""
     kept, made = sheet.headings.kept_nothing, sheet.headings.made_with
     strong, soft = style.semibold(10.5, SOFT), style.soft(10)
+    width = WIDTH - NUMBER_WIDTH if numbered else WIDTH
+    french = style.under(style.in_french(kept, made), 10, width)
     if not numbered and width_of(kept, strong) + width_of(made, soft) + 20 <= WIDTH:
-        return (set_text(kept, strong, WIDTH),), (set_text(made, soft, WIDTH),)
-    width = WIDTH - NUMBER_WIDTH
-    return (set_text(kept, strong, width), set_text(made, soft, width)), ()
+        return (set_text(kept, strong, WIDTH), *french), (set_text(made, soft, WIDTH),)
+    return (set_text(kept, strong, width), set_text(made, soft, width), *french), ()
 
 
 def _draw_page(canvas: Canvas, sheet: Sheet, style: Style, page: Page, number: int, count: int) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from reportlab.pdfgen.canvas import Canvas
-
 from impression import marks
 from impression.breaks import Block
+from impression.canvas import Canvas
 from impression.colours import EDGE
 from impression.rhythm import MARGIN, WIDTH
-from impression.style import Style, draw_stack
-from impression.typesetting import set_text
+from impression.style import Style, draw_stack, stacked
 
 RULING = 27.0
 """From one line to the next, in points: 9.5 mm, for people who write large."""
@@ -22,14 +20,15 @@ LEAST, MOST = 2, 9
 
 def notes(title: str, room: float, style: Style) -> Block | None:
     """As many lines as fit in `room` points, or None when there would be too few to be of use."""
-    head = set_text(title, style.semibold(style.rhythm.heading, style.topic.ink), WIDTH)
-    count = min(MOST, int((room - style.rhythm.gap - head.height - BELOW) / RULING))
+    head = style.headed(title, style.semibold(style.rhythm.heading, style.topic.ink), WIDTH)
+    below = stacked(head)
+    count = min(MOST, int((room - style.rhythm.gap - below - BELOW) / RULING))
     if count < LEAST or not title:
         return None
 
     def draw(canvas: Canvas, top: float) -> None:
-        draw_stack(canvas, (head,), MARGIN, top, WIDTH)
+        draw_stack(canvas, head, MARGIN, top, WIDTH)
         for line in range(1, count + 1):
-            marks.rule(canvas, MARGIN, top - head.height - line * RULING, WIDTH, EDGE)
+            marks.rule(canvas, MARGIN, top - below - line * RULING, WIDTH, EDGE)
 
-    return Block(head.height + count * RULING, draw, gap=style.rhythm.gap)
+    return Block(below + count * RULING, draw, gap=style.rhythm.gap)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path.parser import parse_path
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from impression.canvas import Canvas
 from impression.colours import rgb
+from kiosk.content.layout import DIRECTIONAL
 
 EVEN_ODD, NON_ZERO = 0, 1
 """reportlab's fill rules."""
@@ -23,11 +24,13 @@ ROUND = 1
 
 @dataclass(frozen=True, slots=True)
 class Pictogram:
-    """`fills`: paths with their fill rule; `strokes`: paths with their line width; in a square `side` units wide."""
+    """`fills`: paths with their fill rule; `strokes`: paths with their line width; in a square `side` units wide.
+    `turns`: it points where one reads to, and is mirrored with the page."""
 
     side: float
     fills: tuple[tuple[PDFPathObject, int], ...]
     strokes: tuple[tuple[PDFPathObject, float], ...]
+    turns: bool = False
 
 
 class _Pen(BasePen):  # type: ignore[misc]  # fontTools has no types
@@ -60,9 +63,10 @@ def pictogram(file: Path) -> Pictogram | None:
         width = float(svg.get("stroke-width", "2"))
     except (OSError, ET.ParseError, ValueError, IndexError, AssertionError):
         return None
+    turns = file.stem in DIRECTIONAL
     if svg.get("stroke"):
-        return Pictogram(side, (), tuple((path, width) for _, path in paths))
-    return Pictogram(side, tuple((path, _fill_rule(element)) for element, path in paths), ())
+        return Pictogram(side, (), tuple((path, width) for _, path in paths), turns)
+    return Pictogram(side, tuple((path, _fill_rule(element)) for element, path in paths), (), turns)
 
 
 def _path(element: ET.Element) -> PDFPathObject:
@@ -76,14 +80,16 @@ def _fill_rule(element: ET.Element) -> int:
 
 
 def draw(canvas: Canvas, picture: Pictogram, x: float, top: float, side: float, colour: str) -> None:
-    """Draw in the square of `side` points whose upper left corner is (x, top). SVG's y axis goes down, PDF's up."""
+    """Draw in the square of `side` points that begins at `x`; its top is `top`. SVG's y axis goes down, PDF's up."""
     canvas.saveState()
     canvas.setFillColorRGB(*rgb(colour))
     canvas.setStrokeColorRGB(*rgb(colour))
     canvas.setLineCap(ROUND)
     canvas.setLineJoin(ROUND)
     scale = side / picture.side
-    canvas.transform(scale, 0, 0, -scale, x, top)
+    left = canvas.left_of(x, side)
+    turned = canvas.right_to_left and picture.turns
+    canvas.transform(-scale if turned else scale, 0, 0, -scale, left + side if turned else left, top)
     for path, rule in picture.fills:
         canvas.drawPath(path, stroke=0, fill=1, fillMode=rule)
     for path, width in picture.strokes:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import ceil
 from pathlib import Path
 
-from reportlab.pdfgen.canvas import Canvas
-
+from impression.canvas import Canvas
 from impression.colours import INK, SOFT, Topic
+from impression.fonts import Faces
 from impression.pictograms import Pictogram, pictogram
 from impression.rhythm import SMALLEST, Rhythm
-from impression.typesetting import Align, Faces, Setting, Type, draw
+from impression.typesetting import Align, Setting, Type, Widths, draw, set_text
+
+FRENCH = 0.8
+"""Size of what is said in French beside another language, as a part of what it stands beside."""
 
 Stack = tuple[Setting, ...]
 """Paragraphs one under the other."""
@@ -20,25 +24,54 @@ Stack = tuple[Setting, ...]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`pictures`: folder of the SVG files. `tallest`: height in points from which a text is shared between blocks."""
+    """`pictures`: folder of the SVG files. `tallest`: height in points from which a text is shared between blocks.
+    `french`: what the sheet's texts say in French. `known`: widths of its words (`Type`)."""
 
     faces: Faces
     topic: Topic
     pictures: Path
     rhythm: Rhythm
     tallest: float
+    french: Mapping[str, str] = field(default_factory=dict)
+    right_to_left: bool = False
+    known: Widths = field(default_factory=dict)
 
     def regular(self, size: float, colour: str = INK) -> Type:
-        return Type(self.faces.regular, max(size, SMALLEST), colour, standard=self.faces.standard)
+        return self._type(self.faces.regular, size, colour)
 
     def soft(self, size: float) -> Type:
         return self.regular(size, SOFT)
 
+    def note(self, size: float) -> Type:
+        """What is added under a text: soft, unless the French beside another language is."""
+        return self.regular(size) if self.french else self.soft(size)
+
     def semibold(self, size: float, colour: str = INK) -> Type:
-        return Type(self.faces.semibold, max(size, SMALLEST), colour, standard=self.faces.standard)
+        return self._type(self.faces.semibold, size, colour)
 
     def bold(self, size: float, colour: str = INK) -> Type:
-        return Type(self.faces.bold, max(size, SMALLEST), colour, leading=1.16, standard=self.faces.standard)
+        return replace(self._type(self.faces.bold, size, colour), leading=1.16)
+
+    def _type(self, face: str, size: float, colour: str) -> Type:
+        standard, turned = self.faces.standard, self.right_to_left
+        return Type(face, max(size, SMALLEST), colour, standard=standard, right_to_left=turned, known=self.known)
+
+    def in_french(self, *texts: str, joint: str = " ") -> str:
+        """What these texts say in French, for whoever helps. Nothing where it is the same, as on a sheet in French."""
+        return joint.join(self.french[text] for text in texts if text in self.french)
+
+    def under(self, french: str, size: float, width: float) -> Stack:
+        """The French of a text of this size: smaller and soft, and the voice leaves it out."""
+        return (set_text(french, replace(self.soft(size * FRENCH), aloud=False), width),) if french else ()
+
+    def headed(self, text: str, kind: Type, width: float) -> Stack:
+        """A heading, and its French after it, or under it where it does not fit."""
+        own = set_text(text, kind, width)
+        for french in self.under(self.in_french(text), kind.size, width):
+            both = replace(own, after=french)
+            alone = len(own.lines) == len(french.lines) == 1
+            return (both,) if alone and both.width <= width else (own, french)
+        return (own,)
 
     def picture(self, name: str) -> Pictogram | None:
         return pictogram(self.pictures / f"{name}.svg") if name else None
@@ -55,8 +88,8 @@ def draw_stack(canvas: Canvas, stack: Stack, x: float, top: float, width: float,
 
 
 def short(stack: Stack) -> bool:
-    """Whether the column is wide enough: no paragraph takes more than two lines."""
-    return all(len(setting.lines) <= 2 for setting in stack)
+    """Whether the column is wide enough: no paragraph takes more than two lines, three in French beside another."""
+    return all(len(setting.lines) <= (2 if setting.type.aloud else 3) for setting in stack)
 
 
 def shared(stack: Stack, room: float) -> list[Stack]:

@@ -1,4 +1,4 @@
-"""Measuring and drawing text: the only module that knows fonts, line breaks and reading direction.
+"""Measuring and drawing text: line breaks, and on which side a line begins. What stands in a line is `runs.py`'s.
 
 Nothing here remembers a text: a sheet may hold a person's name, and caches outlive visits.
 """
@@ -6,20 +6,17 @@ Nothing here remembers a text: a sheet may hold a person's name, and caches outl
 from __future__ import annotations
 
 import re
-import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache
-from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFError
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
+from impression.bidi import LAYOUT_SIGNS, apart, has_right_to_left, isolated
+from impression.canvas import Canvas
 from impression.colours import rgb
+from impression.runs import JOINERS, Run, is_plain, runs
 
 CAP_HEIGHT = 0.668
 """Height of a capital in Atkinson Hyperlegible Next, per unit of size; Helvetica's differs by less than 0.05."""
@@ -31,31 +28,38 @@ UNBREAKABLE = re.compile(
     r"(?<=\d) (?=\d|h\b|min\b|[€%])|(?<=\d[ \u00a0]h) (?=\d)|(?<=\bde) (?=\d)|(?<=\bà) (?=\d)|(?<=«) | (?=[»:;?!])"
 )
 
+KEPT = frozenset("\n\r\t" + JOINERS + LAYOUT_SIGNS)
+"""Not printable, but of use: ends of line become spaces, the others command the layout of a line that has one."""
+
 SHORTEST_END = 5
 """An address does not leave less than this on its last line: « gouv.fr », not « fr »."""
+
+AFTER = 9.0
+"""White before what goes on after a text, in points."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
-    """The three weights of the paper, as reportlab knows them. `standard`: the PDF fonts that need no file."""
-
-    regular: str
-    semibold: str
-    bold: str
-    standard: bool = False
+Widths = dict[tuple[str, str], float]
+"""Face and word to its width, per unit of size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a text is set. Sizes in points; `leading` is from one baseline to the next, per unit of size."""
+    """How a text is set. Sizes in points; `leading` is from one baseline to the next, per unit of size.
+
+    `right_to_left`: direction of the sheet's language. `aloud`: whether the voice says it when it reads the sheet.
+    `known`: widths of words that were shaped already, per unit of size; it is the sheet's, and goes with it.
+    """
 
     face: str
     size: float
     colour: str
     leading: float = 1.28
     standard: bool = False
+    right_to_left: bool = False
+    aloud: bool = True
+    known: Widths = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def line(self) -> float:
@@ -64,10 +68,11 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A text broken into lines."""
+    """A text broken into lines. `after`: a smaller one that goes on where the only line of this one ends."""
 
     lines: tuple[str, ...]
     type: Type
+    after: Setting | None = None
 
     @property
     def height(self) -> float:
@@ -76,32 +81,16 @@ class Setting:
     @property
     def width(self) -> float:
         """Width of the widest line, in points."""
-        return max((measure(line, self.type) for line in self.lines), default=0.0)
+        wide = max((measure(line, self.type) for line in self.lines), default=0.0)
+        return wide + AFTER + self.after.width if self.after else wide
 
 
 class Align(Enum):
-    """Where lines begin; `START` is the left in a left-to-right language."""
+    """Where lines begin; `START` is the side from which the page is read."""
 
     START = "debut"
     CENTRE = "milieu"
     END = "fin"
-
-
-@cache
-def faces(fonts: Path) -> Faces:
-    """The weights found in the folder `fonts`; when one is missing or broken, the standard PDF fonts for all.
-
-    A font is registered under its file's whole name: two content folders never mix.
-    """
-    names = {
-        weight: str(fonts / f"AtkinsonHyperlegibleNext-{weight}.ttf") for weight in ("Regular", "SemiBold", "Bold")
-    }
-    try:
-        for file in names.values():
-            pdfmetrics.registerFont(TTFont(file, file))
-    except (OSError, PDFError, struct.error, ValueError, KeyError, IndexError):
-        return Faces("Helvetica", "Helvetica-Bold", "Helvetica-Bold", standard=True)
-    return Faces(names["Regular"], names["SemiBold"], names["Bold"])
 
 
 def width_of(text: str, kind: Type) -> float:
@@ -111,7 +100,18 @@ def width_of(text: str, kind: Type) -> float:
 
 def measure(text: str, kind: Type) -> float:
     """Width in points of a text that is clean already."""
-    return float(pdfmetrics.stringWidth(text, kind.face, kind.size))
+    if kind.standard or is_plain(text, kind.face):
+        return float(pdfmetrics.stringWidth(text, kind.face, kind.size))
+    words = text.split(" ")
+    spaces = (len(words) - 1) * float(pdfmetrics.stringWidth(" ", kind.face, kind.size))
+    return spaces + sum(_shaped_width(word, kind) for word in words)
+
+
+def _shaped_width(word: str, kind: Type) -> float:
+    key = kind.face, word
+    if key not in kind.known:
+        kind.known[key] = _width(runs(word, kind.face, 1.0, kind.right_to_left))
+    return kind.known[key] * kind.size
 
 
 def set_text(text: str, kind: Type, width: float) -> Setting:
@@ -139,7 +139,7 @@ def set_text(text: str, kind: Type, width: float) -> Setting:
         pulled = [lines[-2][-1], *lines[-1]]
         if measure(" ".join(pulled), kind) <= width:
             lines[-2:] = [lines[-2][:-1], pulled]
-    return Setting(tuple(" ".join(line) for line in lines), kind)
+    return Setting(tuple(apart((" ".join(line) for line in lines), kind.right_to_left)), kind)
 
 
 def one_line(text: str, kind: Type, width: float) -> Setting:
@@ -153,14 +153,20 @@ def one_line(text: str, kind: Type, width: float) -> Setting:
 
 
 def draw(canvas: Canvas, setting: Setting, x: float, top: float, width: float, align: Align = Align.START) -> float:
-    """Draw lines downwards from `top` in a column `width` points wide whose left edge is `x`; returns the bottom."""
+    """Draw lines downwards from `top` in a column `width` points wide that begins at `x`; returns the bottom."""
     kind = setting.type
     canvas.setFillColorRGB(*rgb(kind.colour))
     canvas.setFont(kind.face, kind.size)
     y = top - baseline(kind)
     for line in setting.lines:
-        canvas.drawString(x + _indent(line, kind, width, align), y, line)
+        laid = [] if kind.standard or is_plain(line, kind.face) else _laid(line, kind)
+        at_left = align is Align.START and not canvas.right_to_left
+        wide = 0.0 if at_left else _width(laid) if laid else measure(line, kind)
+        indent = 0.0 if align is Align.START else (width - wide) / (2 if align is Align.CENTRE else 1)
+        canvas.write(canvas.left_of(x + indent, wide), y, line, kind.face, kind.size, laid, kind.aloud)
         y -= kind.line
+    if more := setting.after:
+        draw(canvas, more, x + setting.width - more.width, top - baseline(kind) + baseline(more.type), more.width)
     return top - setting.height
 
 
@@ -169,21 +175,34 @@ def baseline(kind: Type) -> float:
     return (kind.line + CAP_HEIGHT * kind.size) / 2
 
 
-def _indent(line: str, kind: Type, width: float, align: Align) -> float:
-    if align is Align.START:
-        return 0.0
-    spare = width - measure(line, kind)
-    return spare if align is Align.END else spare / 2
+def _laid(line: str, kind: Type) -> list[Run]:
+    return runs(line, kind.face, kind.size, kind.right_to_left)
+
+
+def _width(laid: Iterable[Run]) -> float:
+    return sum(run.width for run in laid)
 
 
 def clean(text: str, kind: Type) -> str:
-    """`text` as it can be drawn: composed, in one line, without signs that only command a layout, and with no-break
-    spaces where French wants them but a hurried hand left them out (« de 14 h 30 », « 03 20 00 00 00 »)."""
+    """`text` as it can be drawn: composed, in one line, without signs that only command a layout where nothing is laid
+    out, and with no-break spaces where French wants them but a hurried hand left them out (« de 14 h 30 »,
+    « 03 20 00 00 00 »)."""
     text = unicodedata.normalize("NFC", text).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
     if not text.replace(NO_BREAK, "").isprintable():
-        text = "".join(" " if sign in "\n\r\t" else sign for sign in text if sign in "\n\r\t" or _drawn(sign))
+        text = "".join(" " if sign in "\n\r\t" else sign for sign in text if sign in KEPT or _drawn(sign))
     text = UNBREAKABLE.sub(NO_BREAK, text)
-    return text.encode("cp1252", "replace").decode("cp1252") if kind.standard else text
+    if kind.standard:
+        return _without_signs(text).encode("cp1252", "replace").decode("cp1252")
+    if is_plain(text, kind.face):
+        return text
+    bare = _without_signs(text)
+    if is_plain(bare, kind.face):
+        return bare
+    return isolated(text) if has_right_to_left(text) else text
+
+
+def _without_signs(text: str) -> str:
+    return "".join(sign for sign in text if _drawn(sign))
 
 
 def _drawn(sign: str) -> bool:
@@ -210,6 +229,6 @@ def _longest_start(word: str, kind: Type, width: float) -> int:
     long_ends = [place for place in signs if len(word) - place >= SHORTEST_END]
     if places := spaces or long_ends or signs:
         return max(places)
-    while fits > 1 and unicodedata.combining(word[fits]):
+    while fits > 1 and (unicodedata.combining(word[fits]) or word[fits] in JOINERS):
         fits -= 1
     return fits

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
 
 from impression.rhythm import PAGE_HEIGHT, PAGE_WIDTH
+from impression.runs import Run, places
 
 ASCENT, DESCENT = 0.9, 0.25
 """Highest and lowest strokes above and below the line of writing, per unit of size: « É », « g »."""
@@ -26,7 +25,8 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WrittenLine:
-    """A line of writing. `page` from 0; `x` and `y` of its beginning in points from the lower left corner."""
+    """A line of writing, its text as it is read. `page` from 0; `x` and `y` of its left end in points from the lower
+    left corner. `runs`: its pieces from left to right, none when it is one of our own font."""
 
     page: int
     text: str
@@ -34,33 +34,25 @@ class WrittenLine:
     y: float
     face: str
     size: float
+    runs: tuple[Run, ...] = ()
 
-    def place(self, start: int, end: int) -> Place:
-        """Of `text[start:end]`: as high as the whole line, so that neighbours look alike."""
-        left, right = (self.x + self._advance(at) for at in (start, end))
-        return Place(
-            left / PAGE_WIDTH,
-            1 - (self.y + ASCENT * self.size) / PAGE_HEIGHT,
-            (right - left) / PAGE_WIDTH,
-            (ASCENT + DESCENT) * self.size / PAGE_HEIGHT,
-        )
+    def places(self, start: int, end: int) -> list[Place]:
+        """Of `text[start:end]`: as high as the whole line, so that neighbours look alike. More than one where the line
+        mixes directions."""
+        return [
+            Place(
+                (self.x + left) / PAGE_WIDTH,
+                1 - (self.y + ASCENT * self.size) / PAGE_HEIGHT,
+                (right - left) / PAGE_WIDTH,
+                (ASCENT + DESCENT) * self.size / PAGE_HEIGHT,
+            )
+            for left, right in self._spans(start, end)
+        ]
+
+    def _spans(self, start: int, end: int) -> list[tuple[float, float]]:
+        if self.runs:
+            return places(self.runs, start, end)
+        return [(self._advance(start), self._advance(end))]
 
     def _advance(self, count: int) -> float:
         return float(pdfmetrics.stringWidth(self.text[:count], self.face, self.size))
-
-
-class NotingCanvas(Canvas):
-    """A canvas that notes its lines of writing in `written`, in the order in which they are drawn."""
-
-    def __init__(self, target: BytesIO, **options: Any) -> None:
-        self.written: list[WrittenLine] = []
-        self._kind = ("", 0.0)
-        super().__init__(target, **options)
-
-    def setFont(self, face: str, size: float, leading: float | None = None) -> None:
-        self._kind = (face, size)
-        super().setFont(face, size, leading)
-
-    def drawString(self, x: float, y: float, text: str, *rest: Any, **options: Any) -> None:
-        self.written.append(WrittenLine(self.getPageNumber() - 1, text, x, y, *self._kind))
-        super().drawString(x, y, text, *rest, **options)

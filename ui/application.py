@@ -90,7 +90,7 @@ class Kiosk:
         printing = settings.printing
         choose = printer or partial(_printer, printing, state)
         self.desk = PrintingDesk(choose, printing.patience, self.printer_tasks)
-        self.paper = PaperMaker(folders[0], today, self.tasks, settings.venue.name)
+        self.paper = PaperMaker(folders, today, self.tasks, settings.venue.name)
         size = QSize(*wanted.size) if wanted.size else _screen_size()
         look = look_for(size.width(), size.height(), Comfort(), pictograms)
         self.window = KioskWindow(look, scanning.move, scanning.choose)

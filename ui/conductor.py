@@ -372,7 +372,8 @@ class Conductor(QObject):
     def _make_paper(self, screen: QWidget) -> None:
         self._desk.offer(None)
         width: Callable[[], int] = screen.paper_width  # type: ignore[attr-defined]
-        self._paper.make(self._state, self._catalogue, self._settings.places, self._words, width())
+        edition = self._library.edition(self._session.language)
+        self._paper.make(self._state, edition, self._settings.places, self._words, width())
 
     def _paper_ready(self, paper: Paper) -> None:
         show_paper = getattr(self._window.screen_shown, "show_paper", None)

@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 
-from kiosk.content.languages import tongues
+from msgspec import Struct
+
+from kiosk.content.languages import FRENCH, tongues
 from kiosk.content.layout import FILMS
 from kiosk.content.pack import ready_catalogue
 from kiosk.content.schema import Catalogue
 from kiosk.content.words import SOURCE_LANGUAGE
 from kiosk.errors import EnvironmentFault
+
+
+class Edition(Struct, frozen=True):
+    """What a sheet is written from: a language, and the French that stands beside it for whoever helps."""
+
+    catalogue: Catalogue
+    french: Catalogue
+    right_to_left: bool = False
 
 
 class Library:
@@ -37,6 +47,9 @@ class Library:
 
     def right_to_left(self, language: str) -> bool:
         return language in self._tongues and self._tongues[language].right_to_left
+
+    def edition(self, language: str) -> Edition:
+        return Edition(self.catalogue(language), self.catalogue(FRENCH.code), self.right_to_left(language))
 
     @property
     def films(self) -> tuple[Path, ...]:

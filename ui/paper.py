@@ -11,11 +11,12 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from kiosk.content.schema import Catalogue, Place
+from kiosk.content.schema import Place
 from kiosk.content.words import Words
 from kiosk.visit.narration import sheet_narration
-from kiosk.visit.sheet import sheet
+from kiosk.visit.sheet import Sheet, sheet
 from kiosk.visit.state import State
+from ui.library import Edition
 from ui.screens.spoken_line import SpokenLine
 from ui.tasks import Tasks
 from ui.written_words import is_written, spoken_lines
@@ -38,11 +39,11 @@ class PaperMaker(QObject):
     ready = Signal(object)
     failed = Signal()
 
-    def __init__(self, content: Path, today: Callable[[], date], tasks: Tasks, venue: str = "") -> None:
-        """`content`: where fonts and pictograms are. `venue`: the name of the place."""
+    def __init__(self, contents: Sequence[Path], today: Callable[[], date], tasks: Tasks, venue: str = "") -> None:
+        """`contents`: folders where fonts are, and pictograms in the first. `venue`: the name of the place."""
         super().__init__()
         self._venue = venue
-        self._content = content
+        self._contents = contents
         self._today = today
         self._tasks = tasks
         self._asked = 0
@@ -52,13 +53,15 @@ class PaperMaker(QObject):
         """Load what the first sheet would wait for: a quarter of a second. Not for the window's thread."""
         from impression.paper import prepare
 
-        prepare(self._content)
+        prepare(*self._contents)
 
-    def make(self, state: State, catalogue: Catalogue, places: Sequence[Place], words: Words, width: int) -> None:
+    def make(self, state: State, edition: Edition, places: Sequence[Place], words: Words, width: int) -> None:
         """`width`: pixels of the preview."""
         self._asked += 1
         number, self.paper = self._asked, None
-        work = partial(_make, state, catalogue, tuple(places), words, self._today(), self._venue, self._content, width)
+        derive = partial(sheet, state, edition.catalogue, tuple(places), words, self._today(), self._venue)
+        derive = partial(derive, french=edition.french, right_to_left=edition.right_to_left)
+        work = partial(_make, derive, self._contents, width)
         QTimer.singleShot(ONCE_PAINTED_MS, self, lambda: self._start(number, work))
 
     def _start(self, number: int, work: Callable[[], Paper]) -> None:
@@ -76,20 +79,11 @@ class PaperMaker(QObject):
             self.ready.emit(paper)
 
 
-def _make(
-    state: State,
-    catalogue: Catalogue,
-    places: tuple[Place, ...],
-    words: Words,
-    today: date,
-    venue: str,
-    content: Path,
-    width: int,
-) -> Paper:
+def _make(derive: Callable[[], Sheet], contents: Sequence[Path], width: int) -> Paper:
     from impression.paper import render_and_note  # reportlab takes its time: only when a sheet is wanted
 
-    derived = sheet(state, catalogue, places, words, today, venue)
-    pdf, written = render_and_note(derived, content)
+    derived = derive()
+    pdf, written = render_and_note(derived, *contents)
     said = sheet_narration(derived, with_notes=is_written(derived.headings.notes, written))
     return Paper(pdf, pictures(pdf, width), spoken_lines(said, written))
 

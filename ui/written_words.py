@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from impression.bidi import LAYOUT_SIGNS
 from kiosk.visit.narration import Utterance
 from ui.screens.spoken_line import PlacedWord, SpokenLine
 
@@ -26,7 +27,7 @@ def spoken_lines(said: Iterable[Utterance], written: Sequence[WrittenLine]) -> t
     """
     signs = [(rank, at, letter) for rank, line in enumerate(written) for at, letter in _letters(line.text)]
     paper = "".join(letter for _, _, letter in signs)
-    begins = {n for n, (rank, at, _) in enumerate(signs) if at == 0 or written[rank].text[at - 1].isspace()}
+    begins = {n for n, (rank, at, _) in enumerate(signs) if _begins_a_word(written[rank].text[:at])}
     begins.add(len(signs))
     lines, after = [], 0
     for utterance in said:
@@ -55,6 +56,12 @@ def _letters(text: str) -> Iterator[tuple[int, str]]:
                 yield at, letter
 
 
+def _begins_a_word(before: str) -> bool:
+    """Whether a word begins after `before`, a part of a line. Signs that only command its layout do not count."""
+    seen = before.rstrip(LAYOUT_SIGNS)
+    return not seen or seen[-1].isspace()
+
+
 def _find(own: str, paper: str, after: int, begins: set[int]) -> int | None:
     """Whole words only: « ici » is not in « pharmacie, ici »."""
     place = paper.find(own, after) if own else -1
@@ -69,5 +76,5 @@ def _words(text: str, found: Sequence[tuple[int, int, int]], written: Sequence[W
         own = [(rank, at) for place, rank, at in found if word.start() <= place < word.end()]
         if own:
             parts = [(written[rank], [at for _, at in part]) for rank, part in groupby(own, key=lambda one: one[0])]
-            places = tuple(QRectF(*line.place(min(at), max(at) + 1)) for line, at in parts)
-            yield PlacedWord(word.start(), word.end(), parts[0][0].page, places)
+            places = (place for line, at in parts for place in line.places(min(at), max(at) + 1))
+            yield PlacedWord(word.start(), word.end(), parts[0][0].page, tuple(QRectF(*place) for place in places))

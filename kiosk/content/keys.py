@@ -25,7 +25,7 @@ from kiosk.content.languages import FILE as OFFERED
 from kiosk.content.languages import tongues
 from kiosk.content.layout import KEYS, TRANSLATIONS
 from kiosk.content.schema import Keys
-from kiosk.content.translations import SOURCE_LANGUAGE
+from kiosk.content.words import SOURCE_LANGUAGE
 from kiosk.reading import Fault, Reader, quoted
 
 CAPITALS = {"tr": {"i": "İ", "ı": "I"}, "az": {"i": "İ", "ı": "I"}}

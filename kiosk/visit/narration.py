@@ -57,6 +57,7 @@ def _card(rank: int, card: Card) -> Iterator[Utterance]:
 def sheet_narration(sheet: Sheet, with_notes: bool = False) -> tuple[Utterance, ...]:
     """The words of the paper, from its head to its foot, each as it is written there: `paper.0`, `paper.1`…
 
+    What stands there in French for whoever helps is not read. A text without a translation is read in French.
     Titles of procedures are said one by one: each is a text of the catalogue, that a person may have recorded.
     `with_notes`: whether there was room on it for lines to write on.
     """
@@ -77,7 +78,10 @@ def sheet_narration(sheet: Sheet, with_notes: bool = False) -> tuple[Utterance, 
         words.made_with,
     )
     said = (text for text in texts if text.strip())
-    return tuple(Utterance(f"paper.{rank}", text, private=text == words.for_whom) for rank, text in enumerate(said))
+    return tuple(
+        Utterance(f"paper.{rank}", text, SOURCE_LANGUAGE if text in sheet.untranslated else "", text == words.for_whom)
+        for rank, text in enumerate(said)
+    )
 
 
 def _lines(lines: Iterable[Line]) -> Iterator[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from kiosk.content.schema import Catalogue, Contact, LineKind, Place, SheetLine
-from kiosk.content.words import Words, long_date
+from kiosk.content.words import IN_FRENCH, Words, long_date, words_of
 from kiosk.visit.state import State, lines_earned, places_picked
+
+T = TypeVar("T")
 
 JOINT = " · "
 """Between the titles of the procedures that a sheet holds."""
@@ -62,9 +66,16 @@ class Headings(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """One sheet of paper, in one language, without layout."""
+    """One sheet of paper, in the resident's language, without layout.
+
+    `french`: what its texts say in French, for whoever helps; a text that is the same in both is not there.
+    `untranslated`: those of its texts that are French for lack of a translation.
+    """
 
     language: str
+    right_to_left: bool = False
+    french: dict[str, str] = {}
+    untranslated: frozenset[str] = frozenset()
     title: str
     subtitle: str
     nickname: str
@@ -86,10 +97,66 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
 
 def sheet(
-    state: State, catalogue: Catalogue, places: tuple[Place, ...], words: Words, today: date, venue: str = ""
+    state: State,
+    catalogue: Catalogue,
+    places: tuple[Place, ...],
+    words: Words,
+    today: date,
+    venue: str = "",
+    french: Catalogue | None = None,
+    right_to_left: bool = False,
 ) -> Sheet:
-    """What the visit has earned, without the lines that were removed. `venue`: the name of the place, if it has one."""
-    kept = [(key, line) for key, line in _told(state, catalogue) if key not in state.removed]
+    """What the visit has earned, without the lines that were removed. `venue`: the name of the place, if it has one.
+
+    With the `french` catalogue, each text of another language is paired with what it says in French.
+    """
+    kept = [key for key, _ in _told(state, catalogue) if key not in state.removed]
+    own = _written(state, kept, catalogue, places, words, today, venue)
+    if french is None or french.language == catalogue.language:
+        return replace(own, right_to_left=right_to_left)
+    other = _written(state, kept, french, places, words_of(french), today, venue)
+    pairs = {_bare(text): said for text, said in zip(_texts(own), _texts(other), strict=True)}
+    marked = (part for text in _texts(own) for part in text.split(JOINT) if IN_FRENCH in part)
+    return replace(
+        _bare(own),
+        right_to_left=right_to_left,
+        french={text: said for text, said in pairs.items() if text != said},
+        untranslated=frozenset(map(_bare, marked)),
+    )
+
+
+def _texts(shown: Sheet) -> Iterator[str]:
+    """Every text that differs between languages, in an order that does not."""
+    yield from (shown.title, shown.subtitle, shown.date)
+    for line in (*shown.done, *shown.steps, *shown.bring):
+        yield from (line.text, line.hint, line.duration, line.where, line.flow)
+    for item in shown.help:
+        yield from (item.name, *item.details)
+    yield from astuple(shown.headings)
+
+
+def _bare(value: T) -> T:
+    """`value`, whose sentences without a translation are not marked: on paper, French stands beside everything."""
+    match value:
+        case str():
+            return value.replace(IN_FRENCH, "")  # type: ignore[return-value]
+        case tuple():
+            return tuple(map(_bare, value))  # type: ignore[return-value]
+        case Struct():
+            return replace(value, **{name: _bare(getattr(value, name)) for name in value.__struct_fields__})
+    return value
+
+
+def _written(
+    state: State,
+    kept: Sequence[str],
+    catalogue: Catalogue,
+    places: tuple[Place, ...],
+    words: Words,
+    today: date,
+    venue: str,
+) -> Sheet:
+    """The sheet in the language of a catalogue. `kept`: the keys of its lines."""
     flows = [catalogue.flows[walk.flow] for walk in state.walks]
     contacts = [item for item in _contacts(state, catalogue) if f"contact.{item.id}" not in state.removed]
     chosen = _places(state, places)
@@ -154,10 +221,11 @@ def _line(key: str, catalogue: Catalogue) -> SheetLine | None:
     return catalogue.flows[flow].lines.get(name) if flow in catalogue.flows else None
 
 
-def _lines(kept: list[tuple[str, SheetLine]], kind: LineKind, catalogue: Catalogue) -> tuple[Line, ...]:
+def _lines(kept: Sequence[str], kind: LineKind, catalogue: Catalogue) -> tuple[Line, ...]:
     lines = []
-    for key, line in kept:
-        if line.kind is kind:
+    for key in kept:
+        line = _line(key, catalogue)
+        if line is not None and line.kind is kind:
             flow = catalogue.flows[key.partition(".")[0]]
             facts = (line.text, line.hint, line.picture, line.duration, line.where)
             lines.append(Line(key, *facts, flow=flow.title, topic=flow.topic))

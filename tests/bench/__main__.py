@@ -93,6 +93,7 @@ def table(starts: dict[str, list[float]], visits: list[dict[str, Any]]) -> str:
     usual = median(median(visit["touches"]) for visit in visits)
     worst = median(quantiles(visit["touches"], n=100)[98] for visit in visits)
     pdf = median(median(visit["pdfs"]) for visit in visits)
+    mirrored = median(median(visit["mirrored"]) for visit in visits)
     memory = median(visit["memory"] for visit in visits)
     beside = f"{chromium:.0f} ms" if chromium else "not installed"
     rows = [
@@ -106,6 +107,7 @@ def table(starts: dict[str, list[float]], visits: list[dict[str, Any]]) -> str:
         ("touch to next screen painted, median", f"{usual:.1f} ms", "", ""),
         ("touch to next screen painted, p99", f"{worst:.1f} ms", "", "≤ 16 ms"),
         ("sheet to PDF, median", f"{pdf:.1f} ms", "", "≤ 40 ms"),
+        ("the same, in Arabic and French", f"{mirrored:.1f} ms", "", ""),
         ("memory at home (PSS)", f"{memory:.0f} MB", "", "≤ 120 MB"),
     ]
     head = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} cores"

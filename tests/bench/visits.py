@@ -96,13 +96,16 @@ def _next_target(kiosk: Kiosk, number: int) -> QWidget:
     return targets[here[number % len(here)]]
 
 
-def pdf_times(kiosk: Kiosk, content: Path, count: int = 40) -> list[float]:
+def pdf_times(kiosk: Kiosk, content: Path, language: str = "fr", count: int = 40) -> list[float]:
     """The sheet of what was walked, made again and again; the first one, which loads fonts, is not counted."""
     from impression.paper import render
 
-    language = kiosk.settings.venue.language
-    catalogue = kiosk.library.catalogue(language)
-    derived = sheet(kiosk.conductor.state, catalogue, (), words_of(catalogue), date(2026, 11, 22))
+    edition = kiosk.library.edition(language)
+    words = words_of(edition.catalogue)
+    derived = sheet(
+        kiosk.conductor.state, edition.catalogue, (), words, date(2026, 11, 22),
+        french=edition.french, right_to_left=edition.right_to_left,
+    )  # fmt: skip
     render(derived, content)
     times = []
     for _ in range(count):
@@ -139,8 +142,9 @@ def main(state: str) -> None:
     while not kiosk.conductor.page.option("fiche"):
         kiosk.conductor.choose(kiosk.conductor.page.options[0].id)
     pdfs = pdf_times(kiosk, content_folder())
+    mirrored = pdf_times(kiosk, content_folder(), "ar")
     kiosk.close()
-    print(json.dumps({"memory": memory, "touches": touches, "pdfs": pdfs}))
+    print(json.dumps({"memory": memory, "touches": touches, "pdfs": pdfs, "mirrored": mirrored}))
 
 
 if __name__ == "__main__":

@@ -27,6 +27,11 @@ def texts(pdf: bytes) -> list[str]:
     return raw.split("\f")[:-1]
 
 
+def reading(pdf: bytes) -> list[str]:
+    """The text of each page as it is read, from the right too."""
+    return _poppler("pdftotext", "-enc", "UTF-8", "-", "-", pdf=pdf).decode().split("\f")[:-1]
+
+
 def words(pdf: bytes) -> list[list[Word]]:
     """The words of each page and where they stand."""
     pages = _poppler("pdftotext", "-bbox", "-", "-", pdf=pdf).decode().split("<page ")[1:]

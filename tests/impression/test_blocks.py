@@ -8,9 +8,9 @@ from impression import blocks
 from impression.bring import bring
 from impression.cards import help_cards
 from impression.colours import topic
+from impression.fonts import faces
 from impression.rhythm import RHYTHMS, Rhythm
 from impression.style import Style
-from impression.typesetting import faces
 from kiosk.visit.sheet import Code, Help
 from tests.impression import sheets
 from tests.impression.sheets import CONTENT

@@ -6,12 +6,15 @@ import subprocess
 import sys
 import textwrap
 
+import pytest
+
 from tests.impression.sheets import CONTENT
 
 
-def test_nothing_of_a_person_stays_in_memory():
+@pytest.mark.parametrize("name", ["zyxAmina", "zyxأمينة"])
+def test_nothing_of_a_person_stays_in_memory(name: str):
     """Run apart: the tests' own frames hold the name too."""
-    code = """
+    code = f"""
         import gc
         from msgspec.structs import replace
         from impression.paper import render
@@ -28,11 +31,12 @@ def test_nothing_of_a_person_stays_in_memory():
                 if isinstance(held, (str, bytes)) and backwards in repr(held)[::-1]
             ]
 
-        kept = ["".join(reversed("animAxyz"))]
-        assert traces("animAxyz")
+        backwards = {name[::-1]!r}
+        kept = ["".join(reversed(backwards))]
+        assert traces(backwards)
         visit(kept.pop())
         gc.collect()
-        assert not traces("animAxyz"), traces("animAxyz")
+        assert not traces(backwards), traces(backwards)
     """
     run_python(code)
 
@@ -43,6 +47,19 @@ def test_nothing_heavy_is_loaded_before_the_first_sheet():
         import impression.paper
         heavy = {"reportlab", "fontTools", "segno", "PIL"} & set(sys.modules)
         assert not heavy, heavy
+    """)
+
+
+def test_the_fonts_of_other_scripts_wait_for_a_sheet_that_needs_them():
+    run_python("""
+        from msgspec.structs import replace
+        from impression.fonts import font_for
+        from impression.paper import render
+        from tests.impression.sheets import CONTENT, typical
+        render(typical(), CONTENT)
+        assert font_for.cache_info().currsize == 0
+        render(replace(typical(), title="Мои шаги"), CONTENT)
+        assert font_for.cache_info().currsize > 0
     """)
 
 

@@ -348,6 +348,19 @@ class TestOnAMachineThatLacksThings:
             (folder / file.name).write_bytes(file.read_bytes()[: 5000 * damage])
             assert "Créez votre compte ameli." in texts(render(sheet(), folder.parent))[0]
 
+    def test_what_a_local_folder_brings_is_written_with_its_fonts(self, tmp_path: Path):
+        shipped, local = tmp_path / "shipped", tmp_path / "local"
+        shutil.copytree(CONTENT / "polices", shipped / "polices", ignore=shutil.ignore_patterns("NotoSansArabic*"))
+        shutil.copytree(
+            CONTENT / "polices", local / "polices", ignore=shutil.ignore_patterns("Atkinson*", "NotoSans-*")
+        )
+        shown = sheet(nickname="أمينة")
+        fonts = {}
+        for name, folders in (("alone", ()), ("local", (local,))):
+            (page, *_) = PdfReader(BytesIO(render(shown, shipped, *folders))).pages
+            fonts[name] = {font.get_object()["/BaseFont"][8:] for font in page["/Resources"]["/Font"].values()}
+        assert fonts["local"] - fonts["alone"] == {"NotoSansArabic-SemiBold"}
+
     def test_a_name_that_standard_fonts_cannot_write_is_no_obstacle(self, tmp_path: Path):
         shown = sheet(nickname="أمينة", help=(Help("k", "Ici", (), "٣٦٤٦"),))
         assert "Pour ?????" in texts(render(shown, tmp_path))[0]

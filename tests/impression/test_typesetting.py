@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from impression.colours import INK
+from impression.fonts import faces
 from impression.style import shared, stacked
-from impression.typesetting import Setting, Type, faces, measure, one_line, set_text
+from impression.typesetting import Setting, Type, measure, one_line, set_text
 from tests.impression.pages import squeezed
 from tests.impression.sheets import CONTENT
 
@@ -60,6 +63,19 @@ def test_a_long_address_is_cut_after_a_sign():
 
 def test_signs_that_only_command_a_layout_are_not_drawn():
     assert set_text("a\u200eb\x00c\u2066d\ud800e\nf", BODY, 500).lines == ("abcde f",)
+
+
+def test_a_line_goes_on_isolated_where_the_one_before_was():
+    kind = replace(BODY, right_to_left=True)
+    first, second = set_text("اتصلوا: Centre communal d’action sociale.", kind, 130).lines
+    assert first == "اتصلوا: \N{LEFT-TO-RIGHT ISOLATE}Centre communal"
+    assert second == "\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT ISOLATE}d’action sociale\N{POP DIRECTIONAL ISOLATE}."
+
+
+def test_joiners_stay_where_they_change_letters_and_go_where_they_do_not():
+    assert set_text("می\N{ZERO WIDTH NON-JOINER}خواهم", BODY, 500).lines == ("می\N{ZERO WIDTH NON-JOINER}خواهم",)
+    assert set_text("à\N{ZERO WIDTH NON-JOINER}b", BODY, 500).lines == ("àb",)
+    assert measure("می\N{ZERO WIDTH NON-JOINER}خواهم", BODY) != measure("میخواهم", BODY)
 
 
 def test_an_accent_written_apart_joins_its_letter():

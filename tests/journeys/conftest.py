@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ class Visitor:
         assert self.page == "veille"
 
 
-def words_of(pdf: Path) -> str:
+def words_of(pdf: Path | BytesIO) -> str:
     return plain(" ".join(page.extract_text() for page in PdfReader(pdf).pages))
 
 

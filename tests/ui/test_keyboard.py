@@ -16,7 +16,7 @@ from kiosk.content.catalogue import read_catalogue
 from kiosk.content.keys import read_keys
 from kiosk.content.languages import tongues
 from kiosk.content.schema import Catalogue, Keys
-from kiosk.content.words import Words
+from kiosk.content.words import words_of
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from kiosk.visit.pages import Page, page
 from kiosk.visit.state import Screen, State
@@ -48,13 +48,13 @@ def catalogue(language: str) -> Catalogue:
 
 def name_page(language: str, keys: Keys | None = None) -> Page:
     """The page on which a name is typed."""
-    found, words = catalogue(language), Words(catalogue(language).interface, language)
+    found, words = catalogue(language), words_of(catalogue(language))
     shown = page(State(screen=Screen.NICKNAME), found, PLACES, words)
     return changed(shown, keys=keys) if keys else shown
 
 
 def show(window: KioskWindow, look: Look, language: str, keys: Keys | None = None) -> NicknameScreen:
-    words, shown = Words(catalogue(language).interface, language), name_page(language, keys)
+    words, shown = words_of(catalogue(language)), name_page(language, keys)
     footer = permanent.footer_commands(words, permanent.listen_command(words, False, False))
     screen = window.show_screen(screen_for(shown, words, []), look, permanent.header_for(shown, words), footer)
     assert isinstance(screen, NicknameScreen)

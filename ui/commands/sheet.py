@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kiosk.content.folder import content_folders
-from kiosk.content.schema import Catalogue
+from kiosk.content.languages import FRENCH, Tongue, tongues
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import did_you_mean, quoted
 from ui.commands.options import CONTENT, SETTINGS
@@ -65,12 +65,15 @@ def _paper(
     settings, faults = load_settings(settings_file)
     for fault in faults:
         click.echo(str(fault), err=True)
-    catalogue = _catalogue(folders, language)
-    given = [answer.strip() for answer in answers.split(",") if answer.strip()]
-    walked = acts_for(flow, given, catalogue, settings.places)
+    tongue = _tongue(folders, language)
+    catalogue = read_sources(folders, language)  # what an author has just written is what is printed
+    french = read_sources(folders, FRENCH.code) if tongue != FRENCH else catalogue
+    chosen = [answer.strip() for answer in answers.split(",") if answer.strip()]
+    walked = acts_for(flow, chosen, catalogue, settings.places)
     state = replay((*walked, AskedSheet(), AskedNickname(), TypedNickname(nickname)), catalogue, settings.places)
     words = words_of(catalogue)
-    return render(sheets.sheet(state, catalogue, settings.places, words, date.today(), settings.venue.name), folders[0])
+    given = (state, catalogue, settings.places, words, date.today(), settings.venue.name)
+    return render(sheets.sheet(*given, french=french, right_to_left=tongue.right_to_left), *folders)
 
 
 def _refuse_unprintable(nickname: str, folders: Sequence[Path]) -> None:
@@ -85,11 +88,8 @@ def _refuse_unprintable(nickname: str, folders: Sequence[Path]) -> None:
         raise EnvironmentFault(f"--nickname\u00a0: ces signes ne s’impriment pas\u00a0: {unknown}")
 
 
-def _catalogue(folders: Sequence[Path], language: str) -> Catalogue:
-    """Read from the sources: what an author has just written is what is printed."""
-    from kiosk.content.languages import tongues
-
-    offered = [tongue.code for tongue in tongues(folders)[0]]
+def _tongue(folders: Sequence[Path], language: str) -> Tongue:
+    offered = {tongue.code: tongue for tongue in tongues(folders)[0]}
     if language not in offered:
         raise EnvironmentFault(f"Il n’y a pas de langue {quoted(language)}. {did_you_mean(language, offered)}")
-    return read_sources(folders, language)
+    return offered[language]

@@ -35,8 +35,14 @@ class SpokenLine:
         page = words[0].page
         strokes: list[QRectF] = []
         for place in (place for word in words if word.page == page for place in word.places):
-            if strokes and strokes[-1].top() == place.top():
+            if strokes and strokes[-1].top() == place.top() and _apart(strokes[-1], place) < place.height() / 2:
                 strokes[-1] = strokes[-1].united(place)
             else:
                 strokes.append(place)
         return page, tuple(strokes)
+
+
+def _apart(one: QRectF, other: QRectF) -> float:
+    """White between two places of a line, in parts of the page. In a line that mixes directions, words that follow each
+    other may stand at its two ends."""
+    return max(one.left(), other.left()) - min(one.right(), other.right())

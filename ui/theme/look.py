@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QPixmap
 
+from kiosk.content.layout import DIRECTIONAL
 from kiosk.visit.comfort import Comfort
 from ui.theme.fonts import FAMILY
 from ui.theme.pictograms import Pictograms
 from ui.theme.tokens import PALETTES, Palette
-
-MIRRORED = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter"})
-
 
 Span = tuple[int, int]
 """From one character of a text to before another: a word that is being said."""
@@ -74,7 +72,7 @@ class Look:
 
     def picture(self, name: str, size: int, colour: str) -> QPixmap:
         """A pictogram of `size` pixels; arrows turn round in right-to-left languages."""
-        return self.pictograms.pixmap(name, size, colour, mirrored=self.rtl and name in MIRRORED)
+        return self.pictograms.pixmap(name, size, colour, mirrored=self.rtl and name in DIRECTIONAL)
 
     def mark(self, span: Span | None) -> Mark | None:
         """The word that is being said, in its colours."""

@@ -34,6 +34,16 @@ def test_a_sheet_is_made_for_somebody(out: Path):
     assert "Attestation de droits" in text
 
 
+@pytest.mark.parametrize("language", ["en", "es", "pt", "ar", "tr", "ro", "uk", "ru", "fa"])
+def test_a_sheet_in_another_language_says_it_in_french_too(out: Path, language: str):
+    assert run("attestation-de-droits", "--language", language, "--out", out).exit_code == 0
+    text = words_of(out)
+    assert "Mes prochaines étapes" in text
+    assert "Demandez la date limite au soignant." in text
+    reader = PdfReader(out)
+    assert reader.trailer["/Root"]["/Lang"] == language
+
+
 def test_other_answers_give_another_sheet(tmp_path: Path):
     texts = []
     for number, answers in enumerate(("soignant, assurance-maladie, oui", "travail,msa")):
