@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.film.subtitles import Cue
 from ui.theme.look import Look, Role
-from ui.widgets.typeset import TextBlock, text_block
+from ui.widgets.typeset import TextBlock, is_right_to_left, text_block
 
 SHAPE = 16 / 9
 POSTER, SMALLEST = 200, 100
@@ -68,7 +68,7 @@ class Cinema(QWidget):
 
     def _words(self, text: str, width: int) -> TextBlock:
         room = width - 2 * self._look.px(32)
-        return text_block(text, self._look.font(Role.BODY), room, self._look.rtl, centred=True)
+        return text_block(text, self._look.font(Role.BODY), room, is_right_to_left(text), centred=True)  # of the film
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
