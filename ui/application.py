@@ -129,7 +129,7 @@ class Kiosk:
         """What the first visit would wait for, done while nobody is there yet."""
         QTimer.singleShot(PRINTER_AFTER_MS, self.desk.check)
         QTimer.singleShot(VOICE_AFTER_MS, self.voice.warm_up)
-        QTimer.singleShot(PAPER_AFTER_MS, lambda: self.tasks.start(self._prepare, lambda _: _keep_what_is_built()))
+        QTimer.singleShot(PAPER_AFTER_MS, lambda: self.tasks.start(self._prepare, lambda _: self._prepared()))
 
     def _prepare(self) -> None:
         """Off the window's thread: what the first sheet loads, each screen and pictogram that comes later, and every
@@ -139,6 +139,10 @@ class Kiosk:
         self._pictograms.prepare()
         self.paper.prepare()
         self.library.prepare()
+
+    def _prepared(self) -> None:
+        _keep_what_is_built()
+        self.conductor.languages_ready()
 
     def close(self, reason: Reason = Reason.STOPPED) -> bool:
         """End the visit and join what was started; False when a worker would not end in time."""

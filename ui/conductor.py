@@ -146,6 +146,11 @@ class Conductor(QObject):
         self.presence.idle.hold("voice", self.reader.holds)
         self.presence.linger(self.reader.speaking)
 
+    def languages_ready(self) -> None:
+        """The first page, if it is there, now speaks to everybody."""
+        if self._page.name == "veille":
+            self.show()
+
     def voice_broke(self) -> None:
         self._log.note(Event(kind=Kind.VOICE, value=BROKEN_VOICE))
 
@@ -177,7 +182,9 @@ class Conductor(QObject):
             case Aside.SETTINGS:
                 return threshold.settings_page(session.comfort, words, self.reader.has_voice)
             case Stage.WELCOME:
-                return threshold.welcome_page(words, self._settings.venue.name)
+                others = [one for one in self._library.ready() if one is not self._catalogue]
+                greetings = [threshold.greeting(words_of(one)) for one in others]
+                return threshold.welcome_page(words, self._settings.venue.name, greetings)
         if self._state.screen is Screen.PRINTING:
             return self._desk.page(words)
         return page(self._state, self._catalogue, self._settings.places, words)

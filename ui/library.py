@@ -51,6 +51,10 @@ class Library:
     def edition(self, language: str) -> Edition:
         return Edition(self.catalogue(language), self.catalogue(FRENCH.code), self.right_to_left(language))
 
+    def ready(self) -> tuple[Catalogue, ...]:
+        """Those of the languages offered that are at hand, in the order shown."""
+        return tuple(self._catalogues[code] for code in self._tongues if code in self._catalogues)
+
     @property
     def films(self) -> tuple[Path, ...]:
         """Where films may stand; a local one comes before the shipped one."""

@@ -78,9 +78,18 @@ class Card(Struct, frozen=True):
     strong: bool = False
 
 
+class Greeting(Struct, frozen=True):
+    """The first words of the kiosk in one more language."""
+
+    title: str
+    sentence: str
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """`name` picks the screen; `topic` the colour. `discreet` pages never start speaking by themselves. `notice` is for
-    the eye alone: it says how far the words above it can be trusted."""
+    the eye alone: it says how far the words above it can be trusted. `greetings` take the place of title and first
+    sentence in turn, while nobody is there.
+    """
 
     name: str
     title: str
@@ -95,6 +104,7 @@ class Page(Struct, frozen=True, kw_only=True):
     keys: Keys = Keys()
     discreet: bool = False
     notice: str = ""
+    greetings: tuple[Greeting, ...] = ()
 
     def option(self, option_id: str) -> Option | None:
         return next((option for option in self.options if option.id == option_id), None)

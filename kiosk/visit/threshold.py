@@ -10,19 +10,26 @@ from kiosk.content.schema import EmergencyNumber
 from kiosk.content.words import Words
 from kiosk.visit.acts import AskedSheet, Continued
 from kiosk.visit.comfort import Comfort, Contrast, TextSize, Volume
-from kiosk.visit.pages import Card, Done, Language, MoreSettings, Option, Page, PrintAgain, Weight
+from kiosk.visit.pages import Card, Done, Greeting, Language, MoreSettings, Option, Page, PrintAgain, Weight
 from kiosk.voice.port import Pace
 
 
-def welcome_page(words: Words, venue: str = "") -> Page:
-    """`venue`: the name of the place, as its operator wrote it; empty when it has none."""
+def greeting(words: Words) -> Greeting:
+    return Greeting(
+        words("Touchez l’écran"),
+        words("Vos démarches de santé, une étape à la fois. C’est gratuit. Vous ne pouvez rien casser."),
+    )
+
+
+def welcome_page(words: Words, venue: str = "", greetings: Sequence[Greeting] = ()) -> Page:
+    """`venue`: the name of the place, as its operator wrote it; empty when it has none. `greetings`: in the other
+    languages that are ready."""
+    own = greeting(words)
     return Page(
         name="veille",
-        title=words("Touchez l’écran"),
-        sentences=(
-            words("Vos démarches de santé, une étape à la fois. C’est gratuit. Vous ne pouvez rien casser."),
-            *filter(None, (venue,)),
-        ),
+        title=own.title,
+        sentences=(own.sentence, *filter(None, (venue,))),
+        greetings=tuple(greetings),
         picture="tactile",
         options=(Option(id="commencer", text=words("Touchez l’écran pour commencer"), wish=Done()),),
     )

@@ -33,3 +33,13 @@ def test_every_language_is_made_while_nobody_is_there(visitor: Visitor) -> None:
     offered = sorted(code for code, _ in visitor.kiosk.library.languages)
     visitor.hand.wait(lambda: sorted(file.stem for file in packs.glob("*.json")) == offered)
     assert len(offered) == 10
+
+
+def test_the_first_page_greets_in_every_language_that_is_ready(visitor: Visitor) -> None:
+    conductor = visitor.kiosk.conductor
+    assert conductor.page.greetings == ()
+    visitor.kiosk.warm_up()
+    visitor.hand.wait(lambda: len(conductor.page.greetings) == 9)
+    assert "المسوا الشاشة" in [one.title for one in conductor.page.greetings]
+    visitor.come_in()
+    assert visitor.kiosk.conductor.page.name == "accueil"

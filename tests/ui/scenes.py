@@ -16,6 +16,7 @@ from impression.paper import render_and_note
 from impression.printers.port import Outlook
 from impression.printers.sentences import IN_A_FOLDER, SAYINGS
 from kiosk.content.catalogue import read_catalogue
+from kiosk.content.languages import tongues
 from kiosk.content.schema import Catalogue, End, Place, PlaceStep, Question
 from kiosk.content.words import Words, words_of
 from kiosk.visit import acts, threshold
@@ -178,6 +179,8 @@ def _page_after(told: Told, *visit: Act) -> Page:
 
 def _around(told: Told) -> Iterator[Scene]:
     yield Scene("veille", threshold.welcome_page(told.words), told)
+    others = [threshold.greeting(told_in(tongue.code).words) for tongue in tongues([CONTENT])[0]]
+    yield Scene("veille-en-dix-langues", threshold.welcome_page(told.words, "Centre social", others), told)
     french = (("fr", "Français"),)
     yield Scene("langue", threshold.language_page(french, "fr", told.words), told)
     yield Scene("langues", threshold.language_page(tuple((name, name) for name in TEN_NAMES), "fr", told.words), told)

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Page
+from kiosk.visit.pages import Greeting, Page
 from ui.screens.parts import Highlight
 from ui.theme.look import Look, Role, Span
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 from ui.widgets.brand import Brand
-from ui.widgets.typeset import TextBlock, text_block
+from ui.widgets.typeset import TextBlock, is_right_to_left, text_block
 
 RINGS = ((440, 0.10), (368, 0.20))
 DISC, HAND = 300, 170
+EACH_MS = 4000
 BRAND, GAP, SIDE, BREATH = 60, 30, 80, 150  # units: the mark's height, between parts, beside words, around it all
 SCALES = (1.3, 1.15, 1.0, 0.85, 0.7, 0.55, 0.4)  # of the hand, which takes what the words leave
 
 
 class WelcomeScreen(QAbstractButton):
-    """Draws the welcome page; a touch anywhere begins."""
+    """Draws the welcome page, its words in one language after the other; a touch anywhere begins."""
 
     chosen = Signal(str)
     commanded = Signal(str)
@@ -45,6 +46,12 @@ class WelcomeScreen(QAbstractButton):
         self._room = self._top = 0
         self._spoken: tuple[int, Span | None] = (0, None)
         self._scale, self._title_role = 1.0, Role.HUGE
+        self._greetings = (Greeting(page.title, page.sentences[0]), *page.greetings)
+        self._greeted = 0
+        self._turn = QTimer(self, interval=EACH_MS)
+        self._turn.timeout.connect(self._greet_others)
+        if page.greetings:
+            self._turn.start()
         self.clicked.connect(lambda: self.chosen.emit(page.options[0].id))
 
     def targets(self) -> list[QWidget]:
@@ -60,8 +67,16 @@ class WelcomeScreen(QAbstractButton):
         return ()
 
     def _highlight(self, rank: int, span: Span | None) -> None:
+        """What is heard is seen: while it is said, the words stay in their own language."""
         self._spoken = (rank, span)
+        if span is not None:
+            self._greeted = 0
         self.update()
+
+    def _greet_others(self) -> None:
+        if self._spoken[1] is None:
+            self._greeted = (self._greeted + 1) % len(self._greetings)
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The command stands in its corner, the mark above the hand, and everything else is drawn under it."""
@@ -86,16 +101,25 @@ class WelcomeScreen(QAbstractButton):
         event.ignore()
 
     def overflows(self) -> bool:
-        return self._height(self._scale) > self._room or any(block.broken for block in self._blocks())
+        said = range(len(self._greetings))
+        broken = any(block.broken for number in said for block in self._blocks(number))
+        return self._height(self._scale) > self._room or broken
 
-    def _blocks(self) -> list[TextBlock]:
-        look, room = self._look, self.width() - 2 * self._look.px(SIDE)
-        words = ((self.page.title, self._title_role), *((sentence, Role.BODY) for sentence in self.page.sentences))
-        return [text_block(text, look.font(role), room, look.rtl, centred=True) for text, role in words]
+    def _blocks(self, number: int) -> list[TextBlock]:
+        """Title and sentences with the greeting of that number."""
+        look, room, said = self._look, self.width() - 2 * self._look.px(SIDE), self._greetings[number]
+        words = ((said.title, self._title_role), (said.sentence, Role.BODY),
+                 *((sentence, Role.BODY) for sentence in self.page.sentences[1:]))  # fmt: skip
+        return [text_block(text, look.font(role), room, is_right_to_left(text), centred=True) for text, role in words]
+
+    def _heights(self) -> list[int]:
+        """Pixels for each text, in whatever language it takes most: nothing moves when another one takes over."""
+        said = [self._blocks(number) for number in range(len(self._greetings))]
+        return [max(block.height for block in alike) for alike in zip(*said, strict=True)]
 
     def _height(self, scale: float) -> int:
         """Pixels from the mark to the last word, around a hand of that scale."""
-        words = sum(block.height + self._look.px(GAP) for block in self._blocks())
+        words = sum(high + self._look.px(GAP) for high in self._heights())
         return self._look.px(BRAND + GAP + RINGS[0][0] * scale) + words
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,10 +134,11 @@ class WelcomeScreen(QAbstractButton):
         y = self._top + look.px(BRAND + GAP)
         self._draw_hand(painter, QPointF(self.width() / 2, y + across / 2))
         y += across + look.px(GAP)
-        for i, block in enumerate(self._blocks()):
+        for i, (block, high) in enumerate(zip(self._blocks(self._greeted), self._heights(), strict=True)):
             mark = look.mark(self._spoken[1]) if i == self._spoken[0] else None
-            block.draw(painter, look.px(SIDE), y, palette.soft if i else palette.ink, mark)
-            y += block.height + look.px(GAP)
+            lower = y + (high - block.height) / 2
+            block.draw(painter, look.px(SIDE), lower, palette.soft if i else palette.ink, mark)
+            y += high + look.px(GAP)
         if self.hasFocus() and self.window().property("keys"):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.ink), look.px(6)))
