@@ -143,8 +143,8 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
             return goodbye_page(words)
 
 
-OF_SETTINGS = frozenset({"langue", "confort", "reglages"})
-"""Pages of short words that set something, and nobody relies on."""
+OF_SETTINGS = frozenset({"langue", "confort", "reglages", "prenom"})
+"""Pages of a few words, that set or write something: nobody relies on them."""
 
 
 def noticed(page: Page, catalogue: Catalogue, words: Words) -> Page:
