@@ -23,14 +23,14 @@ class Cells(NamedTuple):
     upright: bool = False
 
 
-ONE, TWO, THREE, FIVE = Cells(1, 0), Cells(2), Cells(3), Cells(5, 300)
+ONE, TWO, THREE, FOUR, FIVE = Cells(1, 0), Cells(2), Cells(3), Cells(4, 280), Cells(5, 300)
 THREE_CARDS, THREE_UPRIGHT = Cells(3, 385), Cells(3, 290, upright=True)
 
 LISTS = {
     "accueil": ((TWO, ONE), (ONE, TWO)),
     "confort": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),  # its settings go by three
     "reglages": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
-    "langue": ((FIVE, THREE, TWO, ONE), (TWO, ONE)),
+    "langue": ((FIVE, FOUR, THREE, TWO, ONE), (TWO, ONE)),
     "urgence": ((THREE_CARDS, TWO, ONE), (ONE, TWO)),
     "lignes": ((TWO, ONE), (ONE,)),
     "fiche": ((ONE,), (ONE,)),
@@ -43,7 +43,7 @@ FEW = 5  # languages that stand beside words, as answers do
 IN_ORDER = frozenset({"fiche"})  # the main action stays first, instead of closing the page
 EAGER = frozenset({"urgence"})  # numbers that save a life come on the first leaf
 FACES = frozenset({"satisfaction"})
-EVEN = frozenset({"langue"})  # names of about the same length: no row is longer than another by more than one
+IN_COLUMNS = frozenset({"langue"})  # names are looked for: one left over keeps its column
 HEADED = frozenset({"accueil"})
 BESIDE = 26  # units at least between a title and what stands at the end of its line
 
@@ -124,7 +124,7 @@ def _rows(parts: Parts, cells: Cells, foot: bool = True) -> list[Row]:
     closing = [] if ordered or not foot else parts.weighing(Weight.MAIN, Weight.QUIET)
     for button in listed:
         button.stacked = cells.upright
-    rows = even_grid if parts.page.name in EVEN else full_grid
+    rows = grid if parts.page.name in IN_COLUMNS else full_grid
     return [*_numbers(parts.cards, cells), *rows(listed, cells.columns), *grid(closing, 1, grows=False)]
 
 
