@@ -20,7 +20,7 @@ from kiosk.voice.port import Pace, Voice
 from kiosk.voice.unwritten import why_unwritten
 
 DAY_S = 86_400
-_VERSION = "1"
+_VERSION = "2"
 """Of the spoken forms and of these files: changed, everything is made again."""
 
 

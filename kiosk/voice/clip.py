@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import wave
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -35,6 +36,19 @@ class Clip(Struct, frozen=True):
         """The word that is being heard; before the first one, none."""
         rank = bisect_right(self.words, seconds, key=lambda word: word.at)
         return self.words[rank - 1] if rank else None
+
+
+def joined(parts: Sequence[tuple[int, Clip]]) -> Clip:
+    """One after the other, of the same rate. Each goes with the place in the text where its own begins."""
+    whole = Clip(parts[0][1].rate, b"".join(clip.samples for _, clip in parts))
+    words: list[Word] = []
+    after = 0.0
+    for start, clip in parts:
+        for word in clip.words:
+            at, until = (min(second + after, whole.seconds) for second in (word.at, word.until))
+            words.append(Word(word.start + start, word.end + start, at, until))
+        after += clip.seconds
+    return Clip(whole.rate, whole.samples, tuple(words))
 
 
 def to_wav(clip: Clip) -> bytes:

@@ -13,9 +13,10 @@ from typing import Any
 
 from kiosk.errors import EnvironmentFault
 from kiosk.voice.alignment import aligned, units
-from kiosk.voice.clip import SAMPLE_BYTES, Clip
+from kiosk.voice.clip import SAMPLE_BYTES, Clip, joined
 from kiosk.voice.port import PER_MINUTE, NotSaid, NoVoice, Pace
 from kiosk.voice.spoken import pieces
+from kiosk.voice.stretches import stretches
 
 PITCH = 42
 """0 to 100; a little lower than espeak-ng's 50, which tires."""
@@ -50,10 +51,20 @@ class EspeakVoice:
         return f"espeak-ng {(info(None) or b'').decode('ascii', 'replace').split(' ')[0]}"
 
     def prepare(self, text: str, language: str, pace: Pace) -> Clip:
-        """Raises `NoVoice` for a language that espeak-ng does not speak."""
+        """What is French in another language is said by the French voice. Raises `NoVoice` for a language that
+        espeak-ng does not speak."""
+        self._take_voice(language)
+        found = stretches(text, language)
+        return joined([(one.start, self._speak(text[one.start : one.end], one.language, pace)) for one in found])
+
+    def _take_voice(self, language: str) -> None:
         lib = self._lib
         if not _LANGUAGE.fullmatch(language) or lib.SetVoiceByName(language.encode("utf-8")) != lib.EE_OK:
             raise NoVoice(f"La voix de synthèse ne parle pas la langue « {language} ».")
+
+    def _speak(self, text: str, language: str, pace: Pace) -> Clip:
+        lib = self._lib
+        self._take_voice(language)
         lib.SetParameter(lib.RATE, PER_MINUTE[pace], 0)
         lib.SetParameter(lib.PITCH, PITCH, 0)
         cut = pieces(text, language)
