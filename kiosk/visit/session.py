@@ -36,11 +36,15 @@ class Aside(Enum):
 
 
 class Session(Struct, frozen=True):
-    """Nothing else is kept of a person. `language` and `comfort` stand outside the acts: *Back* never undoes them."""
+    """Nothing else is kept of a person. `language` and `comfort` stand outside the acts: *Back* never undoes them.
+
+    `under`: the aside that the page of languages was opened over, and gives back.
+    """
 
     language: str
     stage: Stage = Stage.WELCOME
     aside: Aside | None = None
+    under: Aside | None = None
     comfort: Comfort = Comfort()
     visit: tuple[Act, ...] = ()
 
@@ -51,7 +55,7 @@ def after(session: Session, wish: Wish) -> Session:
     match wish:
         case Language(code):
             chosen = replace(session, language=code)
-            return _closed(chosen) if session.aside else replace(chosen, stage=Stage.COMFORT)
+            return _one_back(chosen) if session.aside else replace(chosen, stage=Stage.COMFORT)
         case Comfort():
             return replace(session, comfort=wish)
         case Done():
@@ -82,7 +86,9 @@ def back(session: Session) -> Session:
 
 
 def opened(session: Session, aside: Aside) -> Session:
-    return replace(session, aside=aside)
+    if aside is session.aside:
+        return session
+    return replace(session, aside=aside, under=session.aside if aside is Aside.LANGUAGE else None)
 
 
 def home(session: Session, state: State) -> Session:
@@ -97,10 +103,13 @@ def state_of(session: Session, catalogue: Catalogue, places: Sequence[Place]) ->
 
 
 def _one_back(session: Session) -> Session:
-    """Out of an aside; from the further settings to the first ones, which are a page of the way in or an aside."""
+    """Out of an aside, to what it was opened over; from the further settings to the first ones, which are a page of the
+    way in or an aside."""
+    if session.aside is Aside.LANGUAGE:
+        return replace(session, aside=session.under, under=None)
     from_settings = session.aside is Aside.SETTINGS and session.stage is not Stage.COMFORT
     return replace(session, aside=Aside.COMFORT if from_settings else None)
 
 
 def _closed(session: Session) -> Session:
-    return replace(session, aside=None)
+    return replace(session, aside=None, under=None)

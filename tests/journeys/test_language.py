@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.content.words import IN_FRENCH
 from tests.journeys.conftest import Visitor
-from ui.permanent import LANGUAGE
+from ui.permanent import EMERGENCY, LANGUAGE
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "uk"])
@@ -43,3 +43,12 @@ def test_the_first_page_greets_in_every_language_that_is_ready(visitor: Visitor)
     assert "المسوا الشاشة" in [one.title for one in conductor.page.greetings]
     visitor.come_in()
     assert visitor.kiosk.conductor.page.name == "accueil"
+
+
+def test_emergency_numbers_change_their_language_and_stay(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.touch("a-distance", EMERGENCY, LANGUAGE, "uk")
+    assert visitor.kiosk.conductor.page.name == "urgence"
+    assert visitor.kiosk.conductor.words.language == "uk"
+    visitor.touch("retour")
+    assert visitor.kiosk.conductor.page.name == "etape"

@@ -42,6 +42,8 @@ class Banner(Struct, frozen=True):
     notice: str = ""
 
 
+MARGIN, GAP = 50, 16  # units: at both ends of the header, and between what stands in it
+
 STYLES = {
     "normal": faces.control,
     "fort": faces.strong_control,
@@ -81,8 +83,8 @@ class _Bar(QWidget):
 
 
 class Header(_Bar):
-    """Brand, progress, « Urgence », « J’ai terminé »; under them, or above for a seated person, the notice of the page:
-    the commands keep their places with it and without."""
+    """Brand, progress, « Urgence », « J’ai terminé ». The notice of a page stands with the brand; without room for it
+    there, under them all, or above for a seated person: the commands keep their places with it and without."""
 
     def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget) -> None:
         super().__init__(commands, look, parent, line_on_top=False)
@@ -96,59 +98,76 @@ class Header(_Bar):
         if banner == self._shown:
             return
         self._shown, look = banner, self._look
-        for old in (self._progress, self._notice):
+        for old in (self._brand, self._progress, self._notice):
             if old is not None:
                 old.hide()
                 old.deleteLater()
         progress, notice = banner.progress, banner.notice
+        self._brand = Brand(look, self, notice)
+        self._brand.show()
         self._progress = ProgressMark(*progress, banner.topic, look, self) if progress else None
         self._notice = Paragraph(notice, Role.NOTICE, look, self, look.palette.soft) if notice else None
-        for new in (self._progress, self._notice):
-            if new is not None:
-                new.show()
+        if self._progress is not None:
+            self._progress.show()
         self._arrange()
 
     def targets(self) -> list[QWidget]:
         return list(self._buttons)
 
     def height_for(self, width: int) -> int:
-        return self._row_height(width) + self._notice_height(width)
+        return self._row_height(width) + self._strip(width)
 
     def _row_height(self, width: int) -> int:
         return max(button.height_for(width) for button in self._buttons) + self._look.px(12)
 
-    def _notice_height(self, width: int) -> int:
-        return self._notice.height_for(width - 2 * self._look.px(50)) + self._look.px(4) if self._notice else 0
+    def _strip(self, width: int) -> int:
+        """Pixels for the notice where it has a line of its own."""
+        if self._notice is None or self._noticed_brand(width):
+            return 0
+        return self._notice.height_for(width - 2 * self._look.px(MARGIN)) + self._look.px(4)
+
+    def _room(self, width: int) -> int:
+        """Pixels for brand and progress."""
+        taken = sum(button.snug_width() + self._look.px(GAP) for button in self._buttons)
+        return width - 2 * self._look.px(MARGIN) - taken
+
+    def _noticed_brand(self, width: int) -> int:
+        """Pixels of the brand with the notice; 0 where it has no room."""
+        progress = self._progress.narrow_width() + 2 * self._look.px(GAP) if self._progress else 0
+        room = self._room(width) - progress
+        return next((wide for wide in self._brand.noticed_widths() if wide <= room), 0) if self._notice else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
     def _arrange(self) -> None:
-        look = self._look
-        margin, gap = look.px(50), look.px(16)
-        row, aside = self._row_height(self.width()), self._notice_height(self.width())
-        top = aside if look.low else 0
+        look, whole = self._look, self.width()
+        margin, gap, room = look.px(MARGIN), look.px(GAP), self._room(whole)
+        row, strip = self._row_height(whole), self._strip(whole)
+        top = strip if look.low else 0
         if self._notice:
-            self._place(self._notice, margin, look.px(4) if look.low else row, self.width() - 2 * margin,
-                        aside - look.px(4))  # fmt: skip
-        x = self.width() - margin
+            self._notice.setVisible(strip > 0)
+            self._place(self._notice, margin, look.px(4) if look.low else row, whole - 2 * margin, strip - look.px(4))
+        x = whole - margin
         for button in reversed(self._buttons):
             width = button.snug_width()
             x -= width
             self._place(button, x, top + look.px(6), width, row - look.px(12))
             x -= gap
-        room = x - margin
-        brand = self._brand.full_width()
-        progress = self._progress.full_width() if self._progress else 0
-        if self._progress and brand + 2 * gap + progress > room:
-            brand = self._brand.mark_width()
-        if self._progress:
-            progress = self._progress.width_within(room - brand - 2 * gap)
-        brand = min(brand, room)
+        noticed = self._noticed_brand(whole)
+        self._brand.noticed = noticed > 0
+        brand = noticed or self._bare_brand(room)
         self._place(self._brand, margin, top, brand, row)
         if self._progress:
-            middle = max(margin + brand + gap * 2, min((self.width() - progress) // 2, x - progress))
+            progress = self._progress.width_within(room - brand - 2 * gap)
+            middle = max(margin + brand + gap * 2, min((whole - progress) // 2, x - progress))
             self._place(self._progress, middle, top, progress, row)
+
+    def _bare_brand(self, room: int) -> int:
+        """Pixels of the brand: the name goes before the whole progress does."""
+        name = self._brand.full_width()
+        progress = self._progress.full_width() + 2 * self._look.px(GAP) if self._progress else 0
+        return min(room, name if name + progress <= room else self._brand.mark_width())
 
 
 class Footer(_Bar):

@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
-from ui.widgets.typeset import text_block
+from ui.widgets.typeset import TextBlock, text_block
 
 NAME = "Pas à pas"
 STEPS = ((0, 30, "droits"), (20, 16, "rendez-vous"), (40, 2, "parcours"))
+MARK, GAP = 60, 18  # units: the steps, and between them and the words
+WIDEST, NARROW = 900, 380  # units: the notice on one line, and on two
 
 
 class Brand(QLabel):
-    """Where there is no room for the name, the mark alone is drawn."""
+    """The mark, and the name beside it where there is room.
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    While it is `noticed`, its notice stands in small type under the name, or in its place on two lines.
+    """
+
+    def __init__(self, look: Look, parent: QWidget, notice: str = "") -> None:
         super().__init__(parent)
-        self._look = look
-        self._name = text_block(NAME, look.font(Role.BRAND), look.px(900))
-        self.setAccessibleName(NAME)
+        self._look, self._notice = look, notice
+        self.noticed = False
+        self._name = text_block(NAME, look.font(Role.BRAND), look.px(WIDEST))
+        self.setAccessibleName(f"{NAME}. {notice}" if notice else NAME)
 
     def mark_width(self) -> int:
-        return self._look.px(60)
+        return self._look.px(MARK)
 
     def full_width(self) -> int:
-        return self.mark_width() + self._look.px(18) + round(self._name.widest) + 2
+        return self._beside() + ceil(self._name.widest) + 2
+
+    def noticed_widths(self) -> tuple[int, ...]:
+        """Pixels of each way to show the notice too, the best first; a way whose words would be cut is none."""
+        one, two = self._set(WIDEST), self._set(NARROW)
+        whole = self._beside() + ceil(max(self._name.widest, one.widest)) + 2
+        narrow = (self._beside() + ceil(two.widest) + 2,) if two.lines == 2 and not two.broken else ()
+        return (whole, *narrow)
+
+    def _beside(self) -> int:
+        return self.mark_width() + self._look.px(GAP)
+
+    def _set(self, units: int) -> TextBlock:
+        return text_block(self._notice, self._look.font(Role.NOTICE), self._look.px(units), self._look.rtl)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -39,7 +60,25 @@ class Brand(QLabel):
             painter.setBrush(QColor(look.palette.topic(topic).ink))
             across = 40 - x if look.rtl else x
             painter.drawEllipse(QRectF(left + look.px(across), top + look.px(y), look.px(17), look.px(20)))
-        if self.width() >= self.full_width():
-            x = 0 if look.rtl else self.mark_width() + look.px(18)
-            self._name.draw(painter, x, (self.height() - self._name.height) / 2, look.palette.ink)
+        words = self._words()
+        y = (self.height() - sum(block.height for block, _ in words)) / 2
+        for block, colour in words:
+            right = self.width() - self._beside() - block.widest  # where a line begins that is read from there
+            block.draw(painter, right if look.rtl else self._beside(), y, colour)
+            y += block.height
         painter.end()
+
+    def _words(self) -> list[tuple[TextBlock, str]]:
+        """What there is room for, and its colours."""
+        palette = self._look.palette
+        name = [(self._name, palette.ink)]
+        if not self.noticed:
+            return name if self.width() >= self.full_width() else []
+        if self.width() >= self.noticed_widths()[0]:
+            return [*name, (self._snug(WIDEST), palette.soft)]
+        return [(self._snug(NARROW), palette.soft)]
+
+    def _snug(self, units: int) -> TextBlock:
+        """The notice in no more width than it takes, so that its lines begin where the block does."""
+        block = self._set(units)
+        return text_block(self._notice, self._look.font(Role.NOTICE), ceil(block.widest) + 1, self._look.rtl)

@@ -34,14 +34,18 @@ class ProgressMark(QLabel):
     def full_width(self) -> int:
         return self._dots_width(1) + self._look.px(26) + self.words_width()
 
+    def narrow_width(self) -> int:
+        """Pixels of the words on one line, with their dots below."""
+        return max(round(self._set_in(self._look.px(WIDEST)).widest) + 2, self._dots_width(HALF))
+
     def words_width(self) -> int:
         return round(self._words.widest) + 2
 
     def width_within(self, room: int) -> int:
         """The pixels taken in a header that has `room`."""
         self._words = self._set_in(self._look.px(WIDEST))
-        below = max(self.words_width(), self._dots_width(HALF))
-        found = next((width for width in (self.full_width(), below, self.words_width()) if width <= room), 0)
+        ways = (self.full_width(), self.narrow_width(), self.words_width())
+        found = next((width for width in ways if width <= room), 0)
         if not found:
             self._words = self._set_in(room)
             if self._words.broken:

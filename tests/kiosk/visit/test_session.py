@@ -62,6 +62,18 @@ def test_a_touch(before: Session, wish: Wish, now: Session) -> None:
     assert after(before, wish) == now
 
 
+@pytest.mark.parametrize("aside", [Aside.EMERGENCY, Aside.COMFORT, Aside.SETTINGS])
+@pytest.mark.parametrize("session", [AT_COMFORT, WALKING], ids=lambda session: session.stage.value)
+def test_the_page_that_languages_were_opened_over_comes_back(session: Session, aside: Aside) -> None:
+    """Whoever cannot read the emergency numbers changes the language of that page, and is not led away from it."""
+    over = beside(session, aside)
+    languages = opened(opened(over, Aside.LANGUAGE), Aside.LANGUAGE)
+    assert languages.aside is Aside.LANGUAGE
+    assert after(languages, Language("uk")) == replace(over, language="uk")
+    assert back(languages) == after(languages, Done()) == over
+    assert opened(languages, Aside.EMERGENCY) == beside(session, Aside.EMERGENCY)
+
+
 @pytest.mark.parametrize(
     ("before", "now"),
     [
