@@ -22,6 +22,8 @@ from ui.application import Kiosk, Wanted, start
 from ui.hand import Hand
 from ui.widgets.keyboard import Board
 
+MOST_LEAVES = 6  # of a keyboard
+
 
 class Demo(Struct, frozen=True):
     """What to play, and where to leave it. Without answers, the first choice each time."""
@@ -145,11 +147,16 @@ class _Visit:
             self._leave(next(option.id for option in self._page.options if option.wish == act))
 
     def _type(self, key: str) -> None:
-        """On the Latin board, or back on the letters, where the board that is shown does not have it."""
-        names = [target.objectName() for target in self._kiosk.window.targets()]
-        others = [board for board in (Board.LATIN.value, Board.LETTERS.value) if board in names]
-        if key not in names and others:
-            self._hand.touch(others[0])
+        """On another board, or a further leaf of it, where the one that is shown does not have the key."""
+        for board in ("", Board.LETTERS.value, Board.LATIN.value):
+            if board and self._hand.sees(board):
+                self._hand.touch(board)
+            for _ in range(MOST_LEAVES):
+                if self._hand.sees(key) or not self._hand.sees("suite-du-clavier"):
+                    break
+                self._hand.touch("suite-du-clavier")
+            if self._hand.sees(key):
+                break
         self._hand.touch(key)
 
     def _type_nickname(self) -> None:

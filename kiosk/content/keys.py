@@ -1,7 +1,8 @@
 """The keys of the on-screen keyboard: one small file in the folder of each language.
 
     alphabet = "A B C … É -"         in the order in which its people look for a letter, capitals where it has them
-    latin = "A B C … É"              for another alphabet only; the letters of French when it is not written
+    latin = "A B C … É"              beside another alphabet, all of that of French when it is not written;
+                                     beside a Latin one, what names in France have and it has not
 
     [[habituel]]                     the layouts that its people may know, most usual first; as many as there are
     nom = "AZERTY"

@@ -10,6 +10,7 @@ from ui.widgets.keyboard import Captions
 def captions(keys: Keys, words: Words) -> Captions:
     """A language with several usual keyboards has a key for each, with its name."""
     one = len(keys.usual) == 1
+    whole = "A" in keys.latin.split()
     usual = [words("Clavier habituel") if one else words("Clavier {nom}", nom=layout.name) for layout in keys.usual]
     return Captions(
         space=words("Espace"),
@@ -17,6 +18,6 @@ def captions(keys: Keys, words: Words) -> Captions:
         more=words("Suite"),
         digits=words("Chiffres"),
         letters=words("Lettres"),
-        latin=words("Lettres latines"),
+        latin=words("Lettres latines") if whole else words("Autres lettres"),
         orders=(words("Ordre alphabétique"), *usual),
     )

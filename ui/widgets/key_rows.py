@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-MOST_COLUMNS = 12
+MOST_COLUMNS = 14
 
 DIGITS = ("1 2 3 4 5 6 7 8 9 0", ". - _ @ / + ’")
 """Digits, and the signs of addresses and numbers."""

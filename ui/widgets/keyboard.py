@@ -274,7 +274,8 @@ class Keyboard(QWidget):
 
     def _command_rows(self, board: Board, order: int, folded: bool, width: int) -> list[list[BigButton]]:
         """What leads elsewhere, the space bar, what erases: on one line, or on a second one that holds the last two."""
-        leading = [button for other, button in self._boards.items() if other is not board]
+        others = (other for other in self._boards if other is not Board.LETTERS)  # the way back is where it went away
+        leading = [self._boards[Board.LETTERS if other is board else other] for other in others]
         if board is Board.LETTERS and len(self._orders) > 1:
             leading.append(self._orders[(order + 1) % len(self._orders)])
         if folded:
