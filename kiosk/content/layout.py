@@ -19,8 +19,8 @@ KEYS = "clavier.toml"
 FRENCH_KEYS = f"{TRANSLATIONS}/fr/{KEYS}"
 """Those of every language that has none, and the Latin letters of those that have another alphabet."""
 
-DIRECTIONAL = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter"})
-"""Pictograms that point where one reads to: they are mirrored in a language that is read from the right."""
+DIRECTIONAL = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter", "question"})
+"""Pictograms mirrored in a language that is read from the right: they point where one reads to, or become « ؟ »."""
 
 LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros"}
 """The key under which each shared file lists what it holds."""

@@ -199,8 +199,8 @@ class UsualLayout(Struct, frozen=True, kw_only=True):
 class Keys(Struct, frozen=True, kw_only=True):
     """The on-screen keyboard of a language. `alphabet`: its keys in alphabetical order, with spaces between them.
 
-    `latin`: beside another alphabet, the letters of names and addresses, those of French when not written; beside a Latin
-    one, those that names in France have besides.
+    `latin`: beside another alphabet, the letters of names and addresses, those of French when not written; beside a
+    Latin one, those that names in France have besides.
     """
 
     alphabet: str = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.content.languages import Tongue, tongues
 from kiosk.content.texts import texts
@@ -101,23 +101,27 @@ def test_nothing_is_cut_in_a_language_half_as_long_again(
 
 
 def longest(scenes: Iterable[Scene]) -> Iterator[Scene]:
-    """Of each kind of page the one with the most letters, and the one with the longest word."""
+    """Of each kind of page the one with the widest words in all, and the one with the widest word."""
     kinds: dict[tuple[object, ...], list[Scene]] = {}
     for scene in scenes:
         page = scene.page
         kind = (page.name, len(page.options), bool(page.cards), scene.paper, bool(scene.overlay))
         kinds.setdefault(kind, []).append(scene)
     for alike in kinds.values():
-        yield from {max(alike, key=measure).name: max(alike, key=measure) for measure in (_letters, _word)}.values()
+        yield from {max(alike, key=measure).name: max(alike, key=measure) for measure in (_all_words, _word)}.values()
 
 
 def _texts(scene: Scene) -> Sequence[str]:
     return [text for text in said(scene.page) if text]
 
 
-def _letters(scene: Scene) -> int:
-    return sum(map(len, _texts(scene)))
+def _all_words(scene: Scene) -> float:
+    return sum(map(_width, _texts(scene)))
 
 
-def _word(scene: Scene) -> int:
-    return max(len(word) for text in _texts(scene) for word in text.split())
+def _word(scene: Scene) -> float:
+    return max(_width(word) for text in _texts(scene) for word in text.split())
+
+
+def _width(text: str) -> float:
+    return QFontMetricsF(QFont(FAMILY)).horizontalAdvance(text)
