@@ -17,7 +17,7 @@ from kiosk.visit.narration import Utterance
 from kiosk.visit.pages import Done, Option, Page, Weight
 from ui.film.player import Player
 from ui.film.projection import Projection
-from ui.film.shelf import find_film
+from ui.film.shelf import find_film, speaks
 from ui.film.subtitles import read_subtitles
 from ui.film.words import FilmWords
 from ui.screens.guidance import GuidanceScreen
@@ -68,7 +68,7 @@ class FilmScreen(QWidget):
         """`films`: the folders where films may stand, the first one winning."""
         super().__init__(parent)
         self.page = page
-        self._look, self._words = look, words
+        self._look, self._words, self._language = look, words, language
         self._film = find_film(films, page.film, language)
         cues = read_subtitles(self._film.with_suffix(".vtt")) if self._film else ()
         self._outcome = Outcome.SKIPPED if self._film else Outcome.MISSING
@@ -174,7 +174,9 @@ class FilmScreen(QWidget):
 
     def _invitation(self, sentences: tuple[str, ...]) -> GuidanceScreen:
         """Words, and one button more than the page has: to watch."""
-        watch = Option(id=WATCH, text=self._words.invitation, wish=Done(), picture="film", weight=Weight.MAIN)
+        own = self._film is None or speaks(self._film, self._language)
+        text = self._words.invitation if own else self._words.in_french
+        watch = Option(id=WATCH, text=text, wish=Done(), picture="film", weight=Weight.MAIN)
         others = (replace(option, weight=Weight.PLAIN, topic=self.page.topic) for option in self.page.options)
         return self._guidance(replace(self.page, sentences=sentences, options=(watch, *others)))
 

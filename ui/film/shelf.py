@@ -8,6 +8,11 @@ from pathlib import Path
 SOURCE_LANGUAGE = "fr"
 
 
+def speaks(film: Path, language: str) -> bool:
+    """Whether a film is in that language: its name says so."""
+    return film.suffixes[-2:-1] == [f".{language}"]
+
+
 def find_film(folders: Sequence[Path], name: str, language: str) -> Path | None:
     """The film in this language, else in French; the first folder wins. None when there is neither."""
     wanted = [f"{name}.{code}.webm" for code in (language, SOURCE_LANGUAGE)]

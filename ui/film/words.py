@@ -9,9 +9,11 @@ from kiosk.content.words import Words
 
 @dataclass(frozen=True, slots=True)
 class FilmWords:
-    """What takes the place of the page's sentences: `silent` without loudspeaker, `sorry` without a film."""
+    """What takes the place of the page's sentences: `silent` without loudspeaker, `sorry` without a film. `in_french`
+    invites where the film speaks French and the person another language."""
 
     invitation: str
+    in_french: str
     watch: str
     pause: str
     resume: str
@@ -28,6 +30,7 @@ class FilmWords:
 def film_words(words: Words) -> FilmWords:
     return FilmWords(
         invitation=words("Regarder le film"),
+        in_french=words("Regarder le film en français"),
         watch=words("Regarder"),
         pause=words("Pause"),
         resume=words("Reprendre"),

@@ -276,8 +276,10 @@ def test_without_sound_it_says_so_before_it_plays(qtbot: QtBot, show: Show) -> N
 
 
 @pytest.mark.usefixtures("sound")
-def test_another_language_falls_back_on_french(qtbot: QtBot, show: Show) -> None:
+def test_another_language_falls_back_on_french_and_says_so(qtbot: QtBot, show: Show) -> None:
+    assert show("entier").targets()[0].accessibleName() == "Regarder le film"
     screen = show("entier", language="ar")
+    assert screen.targets()[0].accessibleName() == "Regarder le film en français"
     watch(qtbot, screen)
 
 
