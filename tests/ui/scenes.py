@@ -252,8 +252,10 @@ def _overlays(told: Told) -> Iterator[Scene]:
 @cache
 def _paper(told: Told, pages: int, width: int) -> tuple[tuple[QImage, ...], tuple[SpokenLine, ...]]:
     """The sheet of a long visit as its screen shows it, and as many pages of it as wanted."""
+    state, others = replay(_long_visit(told), told.catalogue, PLACES), tongues([CONTENT])[0]
+    from_the_right = any(tongue.right_to_left for tongue in others if tongue.code == told.catalogue.language)
     derived = sheet(
-        replay(_long_visit(told), told.catalogue, PLACES), told.catalogue, PLACES, told.words, date(2026, 11, 22)
+        state, told.catalogue, PLACES, told.words, date(2026, 11, 22), french=catalogue(), right_to_left=from_the_right
     )
     pdf, written = render_and_note(derived, CONTENT)
     drawn = pictures(pdf, width)
