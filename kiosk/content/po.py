@@ -16,10 +16,10 @@ from kiosk.content.words import SOURCE_LANGUAGE
 PLURALS = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
     "fa": "nplurals=2; plural=(n > 1);",
-    "pt": "nplurals=2; plural=(n > 1);",
+    "pt": "nplurals=2; plural=(n != 1);",
     "tr": "nplurals=2; plural=(n != 1);",
 }
-"""Where Babel's table has less forms than CLDR, or another order than Weblate and Poedit."""
+"""Where Babel’s table has less forms than CLDR, or another order than Weblate and Poedit, or means Brazil (`pt`)."""
 
 _NOISE = ("POT-Creation-Date:", "Generated-By:", "YEAR-MO-DA", "EMAIL@ADDRESS", "LL@li.org")
 """Parts of header lines that change without any text changing, or that say nothing."""

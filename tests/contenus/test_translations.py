@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.languages import tongues
+from kiosk.content.po import read as read_file
 from kiosk.content.schema import Catalogue, Proofreading
 from kiosk.content.surroundings import look_around
 from kiosk.content.texts import texts
@@ -114,6 +115,18 @@ def test_a_flow_that_a_person_has_read_is_still_shown_by_a_machine_s_kiosk() -> 
     kiosk_read = replace(catalogue, proofreading=Proofreading(unreviewed=("teleconsultation",)))
     assert notice(kiosk_read, words) == notice(kiosk_read, words, "mon-espace-sante") == ""
     assert notice(kiosk_read, words, "teleconsultation") == notice(catalogue, words, "mon-espace-sante") != ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_clinician_is_asked_to_check_the_words_of_an_emergency(language: str) -> None:
+    files = [read_file(file.read_bytes(), language) for file in CONTENT.glob(f"traductions/{language}/*.po")]
+    emergency = ("urgence.", "teleconsultation.etapes.urgence.", "teleconsultation.etapes.fin-urgence.")
+    entries = [entry for file in files for entry in file if entry.id]
+    asked = [text for text in entries if str(text.context).startswith(emergency) or "{urgence-" in str(text.id)]
+    assert len(asked) > 30
+    for text in asked:
+        if "relecture: machine" in text.user_comments:
+            assert any("par un soignant" in comment for comment in text.user_comments), text.context
 
 
 def test_hours_are_written_in_one_way_in_each_language() -> None:
