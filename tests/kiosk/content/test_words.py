@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.content.schema import Plurals
+from kiosk.content.schema import Plural
 from kiosk.content.words import IN_FRENCH, NO_BREAK, Words, marked, unmarked
 
 ENGLISH = Words({"Bonjour": "Hello", "Pour {name}": "For {name}"}, "en")
@@ -38,7 +38,7 @@ def test_french_counts_by_itself():
 
 
 def test_a_form_is_picked_by_the_rule_and_may_leave_the_number_out():
-    plurals = Plurals("n==1 ? 0 : n==2 ? 1 : 2", {"{n} page": ("صفحة واحدة", "صفحتان", "{n} صفحات")})
+    plurals = {"{n} page": Plural("n==1 ? 0 : n==2 ? 1 : 2", ("صفحة واحدة", "صفحتان", "{n} صفحات"))}
     words = Words({}, "ar", plurals)
     assert [words.counted("{n} page", "{n} pages", n) for n in (1, 2, 5)] == ["صفحة واحدة", "صفحتان", "5 صفحات"]
     assert words.counted("{n} feuille", "{n} feuilles", 3) == f"3 feuilles{IN_FRENCH}"
