@@ -44,7 +44,7 @@ def read_toml(file: Path, name: str, example: str) -> Toml:
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.splitlines())
-        advice = f"Un texte s’écrit entre guillemets droits : {example}."
+        advice = f"Un texte s’écrit entre guillemets droits : {example}."
         return Toml(None, text, Fault(name, "", "cette ligne ne se lit pas.", advice, line=line))
 
 

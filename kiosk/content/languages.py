@@ -70,7 +70,7 @@ def _read(file: Path, name: str, glyphs: Collection[str] | None) -> tuple[Tongue
     code = file.parent.name
     if not is_language(code):
         sentence = f"{quoted(code)} n’est pas un code de langue."
-        return None, (Fault(name, "", sentence, f"{NOT_OFFERED} Nommez son dossier comme « pl »."),)
+        return None, (Fault(name, "", sentence, f"{NOT_OFFERED} Nommez son dossier comme « pl »."),)
     source = read_toml(file, name, 'nom = "Polski"')
     if source.fault is not None:
         return None, (replace(source.fault, suggestion=f"{source.fault.suggestion} {NOT_OFFERED}".strip()),)

@@ -28,6 +28,9 @@ _NOISE = ("POT-Creation-Date:", "Generated-By:", "YEAR-MO-DA", "EMAIL@ADDRESS", 
 
 _HEADER = "# Textes de Pas à pas. Un texte sans traduction reste en français."
 
+_TEMPLATE = "ORGANIZATION"
+"""Stands in the head that Babel gives a new file."""
+
 _BEFORE = "|"
 """Begins, after the sharp, a line that holds the French of before."""
 
@@ -79,7 +82,7 @@ class _Parser(PoFileParser):
 def written(catalog: Catalog, language: str) -> bytes:
     """In another language than French, what has gone stays as a comment: a translator may find a use for it."""
     french = language == SOURCE_LANGUAGE
-    own = catalog.header_comment and not catalog.header_comment.startswith("# Translations template for PROJECT")
+    own = catalog.header_comment and _TEMPLATE not in catalog.header_comment
     catalog.project, catalog.version, catalog.fuzzy = "pasapas", "", False
     catalog.header_comment = catalog.header_comment if own else _HEADER
     stream = io.BytesIO()

@@ -1,4 +1,4 @@
-"""The shipped translations: whole in nine languages, and honest as soon as one French sentence changes."""
+"""The shipped translations: whole in nine languages at least, and honest as soon as one French sentence changes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,12 @@ from kiosk.visit.state import replay
 from ui.commands.content import content
 
 CONTENT = Path(__file__).parents[2] / "contenus"
-LANGUAGES = tuple(sorted(tongue.code for tongue in tongues([CONTENT])[0] if tongue.code != "fr"))
+FIRST_FLOWS = (
+    "prendre-un-rendez-vous", "attestation-de-droits", "teleconsultation", "mon-espace-sante", "trouver-de-l-aide",
+)  # fmt: skip
+LANGUAGES = ("ar", "en", "es", "fa", "pt", "ro", "ru", "tr", "uk")
+"""Those that are promised. One more is one more folder, and changes nothing here."""
+
 TITLE, CHANGED = "Est-ce grave, là, maintenant", "Est-ce très grave, là, maintenant"
 
 
@@ -60,25 +65,31 @@ def test_nothing_is_missing_and_no_name_is_lost() -> None:
     assert faults == [], "\n".join(map(str, faults))
 
 
-def test_there_are_nine_and_each_shipped_flow_claims_them_all() -> None:
-    assert len(LANGUAGES) == 9
+def test_what_is_promised_is_offered_and_a_flow_claims_nothing_else() -> None:
+    offered = {tongue.code for tongue in tongues([CONTENT])[0]}
+    assert offered >= {"fr", *LANGUAGES}
     for flow in read(CONTENT, "fr").flows.values():
-        assert sorted(flow.languages) == list(LANGUAGES), flow.id
+        assert {"en", "ar"} <= {*flow.languages} <= offered, flow.id
+
+
+@pytest.mark.parametrize("name", FIRST_FLOWS)
+def test_the_five_first_flows_claim_every_language_that_is_promised(name: str) -> None:
+    assert {*read(CONTENT, "fr").flows[name].languages} >= {*LANGUAGES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_screen_of_the_shipped_content_stays_in_french(language: str) -> None:
     catalogue = read(CONTENT, language)
     shared = (*catalogue.topics, *catalogue.contacts.values(), *catalogue.emergency)
-    shown = [text for value in (*catalogue.flows.values(), *shared) for _, text in texts(value)]
+    claimed = [flow for flow in catalogue.flows.values() if language in flow.languages]
+    shown = [text for value in (*claimed, *shared) for _, text in texts(value)]
     assert not [text for text in shown if text.endswith(IN_FRENCH)]
 
 
-def test_one_changed_sentence_is_doubtful_in_nine_languages_before_and_after_the_update(edited: Path) -> None:
+def test_one_changed_sentence_is_doubtful_in_every_language_before_and_after_the_update(edited: Path) -> None:
     for _ in range(2):
         found = standings(edited)
-        assert sorted(found) == list(LANGUAGES)
-        assert {(row["fuzzy"], row["missing"]) for row in found.values()} == {(1, 0)}
+        assert {(found[language]["fuzzy"], found[language]["missing"]) for language in LANGUAGES} == {(1, 0)}
         assert CliRunner().invoke(content, ["translate", "update", "--content", str(edited)]).exit_code == 0
 
 
