@@ -167,7 +167,7 @@ class Conductor(QObject):
             screen.turn_to(behind[2])
 
     def _derive_page(self) -> Page:
-        return noticed(self._page_of_session(), self._catalogue, self._words)
+        return noticed(self._page_of_session(), self._state, self._catalogue, self._words)
 
     def _page_of_session(self) -> Page:
         session, words = self._session, self._words

@@ -32,6 +32,11 @@ def flow_file(flow: str) -> str:
     return f"{FLOWS}/{flow}.yaml"
 
 
+def stem(file: str) -> str:
+    """How a shared file is called in translations: `contacts`, whose PO file is `contacts.po`."""
+    return file.removesuffix(".yaml")
+
+
 def named(folders: Sequence[Path], folder: Path, file: str) -> str:
     """How a file of one of the content folders is called in faults: as short as it can be without standing for two."""
     if len(folders) == 1:

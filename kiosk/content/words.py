@@ -79,6 +79,10 @@ def long_date(day: date, language: str) -> str:
     return str(format_date(day, format="full", locale=_locale(language)))
 
 
+IN_EUROPE = {"en": "en_GB", "pt": "pt_PT"}
+"""Where CLDR takes a language for that of another continent, which writes dates and numbers otherwise."""
+
+
 def _locale(language: str) -> str:
     """The name by which CLDR knows a language; French for one that it does not know."""
     from babel.core import Locale, UnknownLocaleError
@@ -87,7 +91,7 @@ def _locale(language: str) -> str:
         Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return SOURCE_LANGUAGE
-    return language.replace("-", "_")
+    return IN_EUROPE.get(language, language.replace("-", "_"))
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:

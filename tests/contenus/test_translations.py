@@ -20,7 +20,8 @@ from kiosk.content.texts import texts
 from kiosk.content.words import IN_FRENCH, words_of
 from kiosk.visit.acts import OpenedFlow
 from kiosk.visit.narration import narration
-from kiosk.visit.pages import notice, page
+from kiosk.visit.pages import noticed, page
+from kiosk.visit.proofreading import MACHINE
 from kiosk.visit.state import replay
 from ui.commands.content import content
 
@@ -109,22 +110,12 @@ def test_one_changed_sentence_is_french_on_the_screen_and_in_the_voice(edited: P
 def test_a_machine_s_words_are_noticed_by_the_eye_and_not_by_the_ear(language: str) -> None:
     catalogue = read(CONTENT, language)
     words = words_of(catalogue)
-    shown = page(replay((OpenedFlow("teleconsultation"),), catalogue), catalogue, (), words)
-    assert shown.notice == notice(catalogue, words) == words("Traduction automatique, pas encore relue.")
+    machine_s = replace(catalogue, proofreading=Proofreading(unreviewed=("teleconsultation",)))
+    state = replay((OpenedFlow("teleconsultation"),), catalogue)
+    shown = noticed(page(state, catalogue, (), words), state, machine_s, words)
+    assert shown.notice == words(MACHINE)
+    assert not shown.notice.endswith(IN_FRENCH)
     assert shown.notice not in [spoken.text for spoken in narration(shown)]
-
-
-def test_french_has_nothing_to_notice() -> None:
-    catalogue = read(CONTENT, "fr")
-    assert notice(catalogue, words_of(catalogue), "teleconsultation") == ""
-
-
-def test_a_flow_that_a_person_has_read_is_still_shown_by_a_machine_s_kiosk() -> None:
-    catalogue = read(CONTENT, "en")
-    words = words_of(catalogue)
-    kiosk_read = replace(catalogue, proofreading=Proofreading(unreviewed=("teleconsultation",)))
-    assert notice(kiosk_read, words) == notice(kiosk_read, words, "mon-espace-sante") == ""
-    assert notice(kiosk_read, words, "teleconsultation") == notice(catalogue, words, "mon-espace-sante") != ""
 
 
 def test_hours_are_written_in_one_way_in_each_language() -> None:
