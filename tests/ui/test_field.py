@@ -89,6 +89,21 @@ def test_erasing_always_ends_and_never_leaves_half_a_letter(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "character", "may"),
+    [
+        ("Marie", " ", True), ("", " ", False), ("Marie ", " ", False), ("e", "\u0301", True), ("", "\u0301", False),
+        (" ", "\u0301", False), ("Zoé", "\u200b", False), ("Zoé", "\u200e", False), ("", "\u200d", False),
+        ("Zoé", "\u200d", False), ("می", "\u200c", True), ("مَ", "\u200c", True), ("क्", "\u200d", True),
+        ("Zoé", "\xad", False),
+    ],
+)  # fmt: skip
+def test_what_may_follow_depends_on_what_stands_there(
+    before: str, character: str, may: bool, pictograms: Pictograms
+) -> None:
+    assert typable(character, before) is may
+
+
+@pytest.mark.parametrize(
     ("character", "may"),
     [("é", True), ("ب", True), ("Ж", True), ("گ", True), ("ı", True), ("丂", False), ("😀", False), (" ", False),
      ("", False), ("\x1b", False), ("ab", False)],
