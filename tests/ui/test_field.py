@@ -71,7 +71,7 @@ def test_a_text_runs_as_its_first_letter_does(text: str, otherwise: bool, left: 
     ("text", "kept"),
     [
         ("Marie", "Mari"), ("", ""), ("é", ""), ("Ze\u0301", "Z"), ("بَّ", ""), ("كتَ", "ك"), ("علي ", "علي"),
-        ("a😀", "a"), ("a👩‍👧", "a"), ("a\u0327\u0301", ""),
+        ("a😀", "a"), ("a👩‍👧", "a"), ("a\u0327\u0301", ""), ("\U00011b00", ""),
     ],
 )  # fmt: skip
 def test_what_goes_is_a_whole_letter_with_its_marks(text: str, kept: str) -> None:

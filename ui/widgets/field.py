@@ -95,7 +95,8 @@ def without_the_last(text: str) -> str:
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
     finder.toEnd()
     units = text.encode("utf-16-le")
-    return units[: 2 * max(0, finder.toPreviousBoundary())].decode("utf-16-le")
+    kept = units[: 2 * max(0, finder.toPreviousBoundary())]
+    return kept.decode("utf-16-le", "ignore")  # Qt parts some letters that it does not know in two
 
 
 def typable(character: str, before: str = "") -> bool:
