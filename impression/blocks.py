@@ -12,7 +12,7 @@ from impression.breaks import Block
 from impression.canvas import Canvas
 from impression.colours import SAND, topic
 from impression.rhythm import MARGIN, WIDTH
-from impression.style import Stack, Style, draw_stack, shared, short, stacked
+from impression.style import Stack, Style, draw_stack, in_french, shared, short, stacked
 from impression.typesetting import Align, Type, set_text
 from kiosk.visit.sheet import JOINT, Line, Sheet
 
@@ -32,21 +32,26 @@ ASIDE_LINES = 4
 
 def title(sheet: Sheet, style: Style) -> list[Block]:
     """What this paper is, for whom, from which flows; and all of it in French, with the date, on one line."""
-    rhythm = style.rhythm
-    texts = (sheet.title, sheet.headings.for_whom, sheet.subtitle, sheet.date)
+    rhythm, said = style.rhythm, sheet.french or sheet
+    pairs = [
+        (sheet.title, said.title),
+        (sheet.headings.for_whom, said.headings.for_whom),
+        (sheet.subtitle, said.subtitle),
+        (sheet.date, said.date),
+    ]
     large = style.bold(rhythm.title, style.topic.ink)
     stack = (
         set_text(sheet.title, replace(large, leading=DEEP) if has_right_to_left(sheet.title) else large, WIDTH),
         set_text(sheet.headings.for_whom, replace(style.semibold(rhythm.heading), leading=1.4), WIDTH),
         set_text(sheet.subtitle, style.note(rhythm.body), WIDTH),
-        *style.under(style.in_french(*texts, joint=JOINT), rhythm.body, WIDTH),
+        *style.under(in_french(pairs, JOINT), rhythm.body, WIDTH),
     )
     return [_text(piece, keep=True) for piece in shared(stack, style.tallest)]
 
 
-def heading(text: str, style: Style) -> list[Block]:
-    """A heading never stands alone at the foot of a page; without a text there is none."""
-    stack = style.headed(text, style.semibold(style.rhythm.heading, style.topic.ink), WIDTH)
+def heading(text: str, style: Style, said: str = "") -> list[Block]:
+    """A heading never stands alone at the foot of a page; without a text there is none. `said`: the same in French."""
+    stack = style.headed(text, style.semibold(style.rhythm.heading, style.topic.ink), WIDTH, said)
     block = _text(stack, gap=style.rhythm.gap, keep=True, opens=True)
     return [replace(block, height=block.height + 4)] if block.height else []
 
@@ -98,9 +103,10 @@ def _done_row(pieces: Sequence[tuple[bool, Stack]], width: float, style: Style) 
 
 def stack_of(line: Line, kind: Type, width: float, style: Style, aside: bool = False) -> Stack:
     """A text, what the line adds under it, and all of it in French. `aside`: how long and where is said elsewhere."""
-    facts = () if aside else (line.duration, line.where)
-    notes = (line.hint, JOINT.join(filter(None, facts)))
-    french = (style.in_french(line.text, line.hint), style.in_french(*facts, joint=JOINT))
+    said = line.french or line
+    facts = () if aside else ((line.duration, said.duration), (line.where, said.where))
+    notes = (line.hint, JOINT.join(text for text, _ in facts if text))
+    french = (in_french([(line.text, said.text), (line.hint, said.hint)]), in_french(facts, JOINT))
     kind_of_note = style.note(style.rhythm.body)
     return (
         set_text(line.text, kind, width),
@@ -109,28 +115,30 @@ def stack_of(line: Line, kind: Type, width: float, style: Style, aside: bool = F
     )
 
 
-def steps(lines: Sequence[Line], again: str, style: Style) -> list[Block]:
+def steps(lines: Sequence[Line], again: str, style: Style, said: str = "") -> list[Block]:
     """A box to tick, a pictogram, what to do, and at the side how long it takes and where. Where several flows have
-    steps, each has its title above its own, in the colours of its topic. `again`: heading of a page that goes on."""
+    steps, each has its title above its own, in the colours of its topic. `again`: heading of a page that goes on,
+    `said` the same in French."""
     aside = _aside_width(lines, style)
     flows = [list(own) for _, own in groupby(lines, key=lambda line: line.flow)]
     if len(flows) > 1:
         blocks = [block for own in flows for block in _flow(own, aside, replace(style, topic=topic(own[0].topic)))]
     else:
         blocks = _steps_of(lines, aside, style)
-    head = tuple(heading(again, style))
+    head = tuple(heading(again, style, said))
     return blocks[:1] + [replace(block, again=(*head, *block.again)) for block in blocks[1:]]
 
 
 def _flow(lines: Sequence[Line], aside: float, style: Style) -> list[Block]:
     """The steps of one flow under its title, which a page that goes on with them repeats."""
-    name = _name(lines[0].flow, style)
+    name = _name(lines[0], style)
     return [name, *(replace(step, again=(name,)) for step in _steps_of(lines, aside, style))]
 
 
-def _name(flow: str, style: Style) -> Block:
-    """Title of a flow and a line to the margin: in black and white too, it is seen where its steps begin."""
-    stack = style.headed(flow, style.semibold(style.rhythm.body + 1, style.topic.ink), WIDTH)
+def _name(line: Line, style: Style) -> Block:
+    """Title of a step's flow, and a line to the margin: in black and white too, it is seen where its steps begin."""
+    kind = style.semibold(style.rhythm.body + 1, style.topic.ink)
+    stack = style.headed(line.flow, kind, WIDTH, (line.french or line).flow)
 
     def draw(canvas: Canvas, top: float) -> None:
         draw_stack(canvas, stack, MARGIN, top, WIDTH)
@@ -190,7 +198,9 @@ def _aside(line: Line, width: float, style: Style) -> Stack:
     own = (set_text(line.duration, style.semibold(size), room), set_text(line.where, style.regular(size), room))
     if not 0 < sum(len(setting.lines) for setting in own) <= ASIDE_LINES:
         return ()
-    return *own, *style.under(style.in_french(line.duration, line.where, joint=JOINT), size, room)
+    said = line.french or line
+    french = in_french([(line.duration, said.duration), (line.where, said.where)], JOINT)
+    return *own, *style.under(french, size, room)
 
 
 def tile(canvas: Canvas, picture: pictograms.Pictogram, x: float, top: float, side: float, style: Style) -> None:

@@ -31,8 +31,9 @@ class _Item:
 Row = list[_Item]
 
 
-def bring(lines: Sequence[Line], title: str, style: Style) -> list[Block]:
-    """The panel, or several when the list is too long for one; short texts stand side by side."""
+def bring(lines: Sequence[Line], title: str, style: Style, said: str = "") -> list[Block]:
+    """The panel, or several when the list is too long for one; short texts stand side by side. `said`: the title in
+    French."""
     whole = WIDTH - 2 * style.rhythm.inset
     for columns in range(min(style.rhythm.columns + 1, len(lines)), 0, -1):
         width = (whole - GUTTER * (columns - 1)) / columns
@@ -45,7 +46,7 @@ def bring(lines: Sequence[Line], title: str, style: Style) -> list[Block]:
         if not panels or _height([*panels[-1], row]) > style.tallest:
             panels.append([])
         panels[-1].append(row)
-    head = style.headed(title, style.semibold(style.rhythm.heading, style.topic.ink), whole)
+    head = style.headed(title, style.semibold(style.rhythm.heading, style.topic.ink), whole, said)
     return [_panel(head if number == 0 else (), rows, width, style) for number, rows in enumerate(panels)]
 
 

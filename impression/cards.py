@@ -12,7 +12,7 @@ from impression.breaks import Block
 from impression.canvas import Canvas
 from impression.colours import EDGE, WHITE
 from impression.rhythm import CODE, MARGIN, RADIUS, WIDTH
-from impression.style import Stack, Style, shared, short, stacked
+from impression.style import Stack, Style, in_french, shared, short, stacked
 from impression.typesetting import CAP_HEIGHT, Setting, baseline, draw, set_text, width_of
 from kiosk.visit.sheet import JOINT, Code, Help
 
@@ -99,7 +99,7 @@ def _cards(item: Help, code: Code | None, width: float, style: Style) -> list[_C
         call,
         *(() if after else (address,)),
         *(set_text(detail, style.note(rhythm.body), room) for detail in item.details),
-        *style.under(style.in_french(item.name, *item.details, joint=JOINT), rhythm.body, room),
+        *style.under(in_french(_pairs(item), JOINT), rhythm.body, room),
     )
     cards = []
     for piece in shared(stack, style.tallest):
@@ -107,6 +107,11 @@ def _cards(item: Help, code: Code | None, width: float, style: Style) -> list[_C
         cards.append(_Card(width, picture, piece, call, address, after, code, inner + 2 * _pad(style)))
         picture, code = None, None
     return cards
+
+
+def _pairs(item: Help) -> list[tuple[str, str]]:
+    said = item.french or item
+    return list(zip((item.name, *item.details), (said.name, *said.details), strict=True))
 
 
 def _pad(style: Style) -> float:

@@ -16,10 +16,10 @@ from impression.colours import SOFT, topic
 from impression.fonts import Faces, faces
 from impression.notes import notes
 from impression.rhythm import MARGIN, PAGE_HEIGHT, RHYTHMS, WIDTH, Rhythm
-from impression.style import Stack, Style, draw_stack, stacked
+from impression.style import Stack, Style, draw_stack, in_french, stacked
 from impression.typesetting import NO_BREAK, Align, draw, one_line, set_text, width_of
 from impression.written import WrittenLine
-from kiosk.visit.sheet import Sheet
+from kiosk.visit.sheet import Headings, Sheet
 
 HEAD = 38.0
 """Height of the header with its rule and the white below it, in points."""
@@ -88,7 +88,7 @@ def _laid_out(sheet: Sheet, style: Style, rhythm: Rhythm) -> tuple[Style, list[P
 
 
 def _with_notes(page: Page, room: float, sheet: Sheet, style: Style) -> Page:
-    blank = notes(sheet.headings.notes, room - height(page), style)
+    blank = notes(sheet.headings.notes, room - height(page), style, _said(sheet).notes)
     return [*page, blank] if blank else page
 
 
@@ -96,7 +96,7 @@ def _style(sheet: Sheet, content: Path, local: Sequence[Path]) -> Style:
     """A text is shared between pages only when it is too high for two such to stand on one."""
     return Style(
         _faces(content, local), topic(sheet.topic), content / "pictogrammes", RHYTHMS[-1], TALLEST,
-        sheet.french, sheet.right_to_left,
+        sheet.french is not None, sheet.right_to_left,
     )  # fmt: skip
 
 
@@ -105,20 +105,25 @@ def _faces(content: Path, local: Sequence[Path]) -> Faces:
 
 
 def _blocks(sheet: Sheet, style: Style) -> list[Block]:
-    words = sheet.headings
+    words, said = sheet.headings, _said(sheet)
     parts: list[Block] = blocks.title(sheet, style)
-    steps = blocks.steps(sheet.steps, words.steps_again, style)
+    steps = blocks.steps(sheet.steps, words.steps_again, style, said.steps_again)
     if sheet.done:
-        parts += [*blocks.heading(words.done, style), *blocks.done(sheet.done, style)]
-        parts += blocks.heading(words.steps, style) if steps else []
+        parts += [*blocks.heading(words.done, style, said.done), *blocks.done(sheet.done, style)]
+        parts += blocks.heading(words.steps, style, said.steps) if steps else []
     elif steps:  # the title says what they are
         steps[0] = replace(steps[0], gap=style.rhythm.gap / 2)
     parts += steps
     if sheet.bring:
-        parts += bring(sheet.bring, words.bring, style)
+        parts += bring(sheet.bring, words.bring, style, said.bring)
     if sheet.help or sheet.codes:
-        parts += [*blocks.heading(words.help, style), *help_cards(sheet.help, sheet.codes, style)]
+        parts += [*blocks.heading(words.help, style, said.help), *help_cards(sheet.help, sheet.codes, style)]
     return parts
+
+
+def _said(sheet: Sheet) -> Headings:
+    """The headings in French."""
+    return (sheet.french or sheet).headings
 
 
 def _room(sheet: Sheet, style: Style, numbered: bool) -> float:
@@ -127,14 +132,18 @@ def _room(sheet: Sheet, style: Style, numbered: bool) -> float:
 
 
 def _foot(sheet: Sheet, style: Style, numbered: bool) -> tuple[Stack, Stack]:
-    """What stands at the start of the foot line and at its end. A page number leaves no room for both sentences."""
-    kept, made = sheet.headings.kept_nothing, sheet.headings.made_with
+    """What stands at the start of the foot line and at its end. A page number leaves no room for both sentences. How
+    far the words can be trusted is for the eye alone, and in both languages."""
+    words, said = sheet.headings, _said(sheet)
+    kept, made = words.kept_nothing, words.made_with
     strong, soft = style.semibold(10.5, SOFT), style.soft(10)
     width = WIDTH - NUMBER_WIDTH if numbered else WIDTH
-    french = style.under(style.in_french(kept, made), 10, width)
+    below = style.under(in_french([(kept, said.kept_nothing), (made, said.made_with)]), 10, width)
+    if words.notice:
+        below = (*below, *style.headed(words.notice, replace(soft, aloud=False), width, said.notice))
     if not numbered and width_of(kept, strong) + width_of(made, soft) + 20 <= WIDTH:
-        return (set_text(kept, strong, WIDTH), *french), (set_text(made, soft, WIDTH),)
-    return (set_text(kept, strong, width), set_text(made, soft, width), *french), ()
+        return (set_text(kept, strong, WIDTH), *below), (set_text(made, soft, WIDTH),)
+    return (set_text(kept, strong, width), set_text(made, soft, width), *below), ()
 
 
 def _draw_page(canvas: Canvas, sheet: Sheet, style: Style, page: Page, number: int, count: int) -> None:

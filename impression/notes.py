@@ -18,9 +18,10 @@ BELOW = 12.0
 LEAST, MOST = 2, 9
 
 
-def notes(title: str, room: float, style: Style) -> Block | None:
-    """As many lines as fit in `room` points, or None when there would be too few to be of use."""
-    head = style.headed(title, style.semibold(style.rhythm.heading, style.topic.ink), WIDTH)
+def notes(title: str, room: float, style: Style, said: str = "") -> Block | None:
+    """As many lines as fit in `room` points, or None when there would be too few to be of use. `said`: the title in
+    French."""
+    head = style.headed(title, style.semibold(style.rhythm.heading, style.topic.ink), WIDTH, said)
     below = stacked(head)
     count = min(MOST, int((room - style.rhythm.gap - below - BELOW) / RULING))
     if count < LEAST or not title:

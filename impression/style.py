@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import ceil
@@ -25,14 +25,14 @@ Stack = tuple[Setting, ...]
 @dataclass(frozen=True, slots=True)
 class Style:
     """`pictures`: folder of the SVG files. `tallest`: height in points from which a text is shared between blocks.
-    `french`: what the sheet's texts say in French. `known`: widths of its words (`Type`)."""
+    `bilingual`: French stands under what the sheet says. `known`: widths of its words (`Type`)."""
 
     faces: Faces
     topic: Topic
     pictures: Path
     rhythm: Rhythm
     tallest: float
-    french: Mapping[str, str] = field(default_factory=dict)
+    bilingual: bool = False
     right_to_left: bool = False
     known: Widths = field(default_factory=dict)
 
@@ -44,7 +44,7 @@ class Style:
 
     def note(self, size: float) -> Type:
         """What is added under a text: soft, unless the French beside another language is."""
-        return self.regular(size) if self.french else self.soft(size)
+        return self.regular(size) if self.bilingual else self.soft(size)
 
     def semibold(self, size: float, colour: str = INK) -> Type:
         return self._type(self.faces.semibold, size, colour)
@@ -56,18 +56,14 @@ class Style:
         standard, turned = self.faces.standard, self.right_to_left
         return Type(face, max(size, SMALLEST), colour, standard=standard, right_to_left=turned, known=self.known)
 
-    def in_french(self, *texts: str, joint: str = " ") -> str:
-        """What these texts say in French, for whoever helps. Nothing where it is the same, as on a sheet in French."""
-        return joint.join(self.french[text] for text in texts if text in self.french)
-
     def under(self, french: str, size: float, width: float) -> Stack:
         """The French of a text of this size: smaller and soft, and the voice leaves it out."""
         return (set_text(french, replace(self.soft(size * FRENCH), aloud=False), width),) if french else ()
 
-    def headed(self, text: str, kind: Type, width: float) -> Stack:
-        """A heading, and its French after it, or under it where it does not fit."""
+    def headed(self, text: str, kind: Type, width: float, said: str = "") -> Stack:
+        """A heading, and its French (`said`) after it, or under it where it does not fit."""
         own = set_text(text, kind, width)
-        for french in self.under(self.in_french(text), kind.size, width):
+        for french in self.under(in_french([(text, said)]), kind.size, width):
             both = replace(own, after=french)
             alone = len(own.lines) == len(french.lines) == 1
             return (both,) if alone and both.width <= width else (own, french)
@@ -75,6 +71,12 @@ class Style:
 
     def picture(self, name: str) -> Pictogram | None:
         return pictogram(self.pictures / f"{name}.svg") if name else None
+
+
+def in_french(pairs: Iterable[tuple[str, str]], joint: str = " ") -> str:
+    """Of texts and what they say in French: the French, for whoever helps. Nothing where it is the same, as on a sheet
+    in French."""
+    return joint.join(said for text, said in pairs if said and text != said)
 
 
 def stacked(stack: Stack) -> float:

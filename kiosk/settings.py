@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +11,7 @@ from msgspec.structs import fields, replace
 
 from kiosk.content.schema import Place
 from kiosk.reading import Fault, Reader
+from kiosk.toml import read_toml
 
 
 class Venue(Struct, frozen=True):
@@ -85,9 +82,6 @@ class _Bounds(NamedTuple):
     most: float
 
 
-_HEADER = re.compile(r"\s*(\[{1,2})\s*([\w-]+)\s*\]")
-_KEY = re.compile(r"\s*([\w-]+)\s*=")
-
 BOUNDS = (
     _Bounds("attente", "inactivite", 10, 3600),
     _Bounds("attente", "film", 10, 3600),
@@ -104,51 +98,14 @@ def load_settings(file: Path | None) -> tuple[Settings, tuple[Fault, ...]]:
     """The settings, and what is wrong in the file. What is at fault keeps its default; no file gives all defaults."""
     if file is None or not os.path.exists(file):
         return Settings(), ()
+    source = read_toml(file, file.name, 'nom = "Mon centre"')
+    if source.fault is not None:
+        return Settings(), (source.fault,)
     reader = Reader(file.name, guess=False)
-    try:
-        text = file.read_text("utf-8-sig")
-        data = tomllib.loads(text)
-    except OSError as error:
-        reader.fault("", f"ce fichier ne s’ouvre pas ({error.strerror}).")
-        return Settings(), tuple(reader.faults)
-    except UnicodeDecodeError:
-        reader.fault("", "ce fichier n’est pas enregistré en UTF-8.", "Enregistrez-le en UTF-8.")
-        return Settings(), tuple(reader.faults)
-    except tomllib.TOMLDecodeError as error:
-        return Settings(), (_syntax_fault(file.name, text, str(error)),)
-    settings = _within_bounds(reader.salvage(Settings, data) or Settings(), reader)
+    settings = _within_bounds(reader.salvage(Settings, source.data) or Settings(), reader)
     places = [place for place in settings.places if place.name and place.address]
     numbered = tuple(replace(place, id=f"lieu-{n}") for n, place in enumerate(places, 1))
-    return replace(settings, places=numbered), located(reader.faults, text)
-
-
-def located(faults: Iterable[Fault], text: str) -> tuple[Fault, ...]:
-    """The same faults with the line of what each one speaks of, where `text` has it."""
-    lines = dict(_lines(text))
-    return tuple(replace(fault, line=fault.line or lines.get(fault.path)) for fault in faults)
-
-
-def _lines(text: str) -> Iterator[tuple[str, int]]:
-    """Path and line of each table and key written as in the guide; tables of a list are counted."""
-    table = ""
-    counts: Counter[str] = Counter()
-    for number, row in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(row):
-            brackets, table = header.groups()
-            if brackets == "[[":
-                counts[table] += 1
-                table = f"{table}[{counts[table]}]"
-            yield table, number
-        elif key := _KEY.match(row):
-            yield ".".join(filter(None, (table, key[1]))), number
-
-
-def _syntax_fault(file: str, text: str, problem: str) -> Fault:
-    found = re.search(r"at line (\d+)", problem)
-    advice = 'Un texte s’écrit entre guillemets droits : nom = "Mon centre".'
-    return Fault(
-        file, "", "cette ligne ne se lit pas.", advice, line=int(found[1]) if found else len(text.splitlines())
-    )
+    return replace(settings, places=numbered), source.located(reader.faults)
 
 
 def _within_bounds(settings: Settings, reader: Reader) -> Settings:

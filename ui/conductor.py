@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.content.words import Words, words_of
+from kiosk.errors import EnvironmentFault
 from kiosk.journal.events import BROKEN_VOICE, LISTENED, SKIPPED, Event, Kind, Reason
 from kiosk.settings import Settings
 from kiosk.visit import acts, threshold
@@ -166,7 +167,7 @@ class Conductor(QObject):
             screen.turn_to(behind[2])
 
     def _derive_page(self) -> Page:
-        return noticed(self._page_of_session(), self._catalogue, self._words)
+        return noticed(self._page_of_session(), self._state, self._catalogue, self._words)
 
     def _page_of_session(self) -> Page:
         session, words = self._session, self._words
@@ -235,9 +236,9 @@ class Conductor(QObject):
             if self._is_over(session):
                 return self.end(Reason.FINISHED)
             self._enter(session)
-        except ImpossibleAct:
+        except (ImpossibleAct, EnvironmentFault):
             log.warning("a wish that the page does not offer any more")
-            return None
+            return self.show()  # without the language that could not be made
         if isinstance(wish, Language):
             self._greeting = (Utterance("", self._library.own_name(wish.code), language=wish.code),)
         if isinstance(wish, PrintAgain | acts.AskedPrint):
@@ -289,6 +290,7 @@ class Conductor(QObject):
         if self._log.is_open:
             self.end(Reason.STAFF)
         self._log.open()
+        language = self._library.possible(language)
         self._enter(replace(self._nobody, language=language, stage=Stage.VISIT, visit=(acts.OpenedFlow(flow),)))
         events = self._events(acts.OpenedFlow(flow), Session(language), State(), 0.0)
         self.show()

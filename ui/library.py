@@ -9,11 +9,12 @@ from threading import Lock
 from msgspec import Struct
 
 from kiosk.content.languages import FRENCH, tongues
-from kiosk.content.layout import FILMS
+from kiosk.content.layout import FILMS, TRANSLATIONS
 from kiosk.content.pack import ready_catalogue
 from kiosk.content.schema import Catalogue
 from kiosk.content.words import SOURCE_LANGUAGE
 from kiosk.errors import EnvironmentFault
+from kiosk.reading import Fault
 
 
 class Edition(Struct, frozen=True):
@@ -35,12 +36,14 @@ class Library:
         self._one_at_a_time = Lock()
         found, self.faults = tongues(content_folders)
         self._tongues = {tongue.code: tongue for tongue in found}
+        self._absent: set[str] = set()
         self.catalogue(language)
 
     @property
     def languages(self) -> tuple[tuple[str, str], ...]:
-        """Code and own name of each one that is offered: a person looks for their own."""
-        return tuple((code, tongue.name) for code, tongue in self._tongues.items())
+        """Code and own name of each one that is offered: a person looks for their own. One that could not be made is
+        not, and staff know."""
+        return tuple((code, tongue.name) for code, tongue in self._tongues.items() if code not in self._absent)
 
     def own_name(self, language: str) -> str:
         return self._tongues[language].name if language in self._tongues else language
@@ -48,8 +51,16 @@ class Library:
     def right_to_left(self, language: str) -> bool:
         return language in self._tongues and self._tongues[language].right_to_left
 
+    def possible(self, language: str) -> str:
+        """`language`, or the venue's where it cannot be made."""
+        try:
+            return self.catalogue(language).language
+        except EnvironmentFault:
+            return self.home
+
     def edition(self, language: str) -> Edition:
-        return Edition(self.catalogue(language), self.catalogue(FRENCH.code), self.right_to_left(language))
+        own, french = self.catalogue(language), self.possible(FRENCH.code)
+        return Edition(own, self.catalogue(french), self.right_to_left(language))
 
     def ready(self) -> tuple[Catalogue, ...]:
         """Those of the languages offered that are at hand, in the order shown."""
@@ -62,14 +73,25 @@ class Library:
 
     def catalogue(self, language: str) -> Catalogue:
         """Kept once it is there. Where it is not, it is loaded in milliseconds, or made from the sources in a third of
-        a second, after the one that `prepare` may be at."""
+        a second, after the one that `prepare` may be at. Raises `EnvironmentFault` when it cannot be made."""
         if language not in self._catalogues:
             with self._one_at_a_time:
                 if language not in self._catalogues:
-                    found, faults = ready_catalogue(self._folders, self._state_folder, language)
-                    self._catalogues[language] = found
-                    self.faults = (*self.faults, *(fault for fault in faults if fault not in self.faults))
+                    self._catalogues[language] = self._made(language)
         return self._catalogues[language]
+
+    def _made(self, language: str) -> Catalogue:
+        try:
+            found, faults = ready_catalogue(self._folders, self._state_folder, language)
+        except EnvironmentFault as fault:
+            self._absent.add(language)
+            self._note(Fault(f"{TRANSLATIONS}/{language}", "", "cette langue manque.", fault.sentence, "alerte"))
+            raise
+        self._note(*faults)
+        return found
+
+    def _note(self, *faults: Fault) -> None:
+        self.faults = (*self.faults, *(fault for fault in faults if fault not in self.faults))
 
     def prepare(self) -> None:
         """Have every language that is offered at hand, so that nobody waits for theirs. Not for the window's thread."""
@@ -81,9 +103,7 @@ class Library:
 
     def reviewed(self) -> tuple[tuple[str, int], ...]:
         """Of each translation its own name, and percent of it that a person has read."""
-        ready = ((tongue, self.catalogue(code).proofreading) for code, tongue in self._tongues.items())
-        return tuple(
-            (tongue.name, 100 * seen.reviewed // seen.translated if seen.translated else 0)
-            for tongue, seen in ready
-            if tongue.code != SOURCE_LANGUAGE
-        )
+        self.prepare()
+        others = ((code, name) for code, name in self.languages if code != SOURCE_LANGUAGE)
+        ready = ((name, self._catalogues[code].proofreading) for code, name in others)
+        return tuple((name, 100 * seen.reviewed // seen.translated if seen.translated else 0) for name, seen in ready)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from kiosk.content.checks import check_catalogue
 from kiosk.content.keys import read_keys
 from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, LIST_KEYS, TOPICS, flow_file
-from kiosk.content.schema import Catalogue, Contact
+from kiosk.content.schema import Catalogue, Contact, Keys
 from kiosk.content.shelf import Shelf
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import filled, texts, with_texts
@@ -36,15 +36,33 @@ def read_catalogue(
     """Everything the folders hold, and everything that is wrong in it.
 
     In later folders a flow, a topic, a contact or an emergency number replaces the one of the same id. Texts are
-    translated, then the facts they name (`{contact.field}`) are put in. With `around`, all checks are made too.
-    The catalogue is None when a fault is an error. Never raises.
+    translated, then the facts they name (`{contact.field}`) are put in. With `around`, all checks are made too: on what
+    the authors wrote, in any language, so that no translation takes a flow away. The catalogue is None when a fault is
+    an error. Never raises.
     """
     shelf = Shelf(folders)
-    translations, doubtful = read_translations(folders, language)
-    keys, unfit = read_keys(folders, language, around.glyphs if around else None)
+    glyphs = around.glyphs if around else None
+    translations, doubtful = read_translations(folders, language, glyphs)
+    keys, unfit = read_keys(folders, language, glyphs)
+    written, found = _catalogue(shelf, Translations(), keys)
+    if around is not None:
+        found += check_catalogue(written, replace(around, unread=frozenset(shelf.unread)))
+        found += _translation_faults(shelf, around.languages, glyphs) if around.languages is not None else ()
+    faults = (*shelf.faults, *doubtful, *unfit, *shelf.located(found))
+    ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.path)))
+    return _catalogue(shelf, translations, keys)[0] if sound(ordered) else None, ordered
+
+
+def source_texts(folders: Sequence[Path]) -> dict[str, list[tuple[str, str]]]:
+    """Context and French of each text to translate, by the name of the file that holds it, as its author wrote it."""
+    return _sources(Shelf(folders))
+
+
+def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Catalogue, list[Fault]]:
+    """All that the folders hold, in the language of `translations`, and the facts that are missing there."""
     translated = _Translated(translations, shelf.contacts, known=CONTACTS not in shelf.unread)
     catalogue = Catalogue(
-        language=language,
+        language=translations.language,
         topics=tuple(translated(topic, TOPICS, f"themes.{topic.id}") for topic in shelf.topics.values()),
         flows={flow.id: translated(flow, flow_file(flow.id)) for flow in shelf.flows.values()},
         contacts=translated.contacts,
@@ -54,28 +72,17 @@ def read_catalogue(
         proofreading=translations.proofreading,
         keys=keys,
     )
-    found = list(translated.faults)
-    if around is not None:
-        found += check_catalogue(catalogue, replace(around, unread=frozenset(shelf.unread)))
-        found += _translation_faults(shelf, around.languages) if around.languages is not None else ()
-    faults = (*shelf.faults, *doubtful, *unfit, *shelf.located(found))
-    ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.path)))
-    return catalogue if sound(ordered) else None, ordered
+    return catalogue, translated.faults
 
 
-def source_texts(folders: Sequence[Path]) -> dict[str, list[tuple[str, str]]]:
-    """Context and French of each text to translate, by the name of the file that holds it, as its author wrote it."""
-    return _sources(Shelf(folders))
-
-
-def _translation_faults(shelf: Shelf, languages: Iterable[str]) -> Iterator[Fault]:
+def _translation_faults(shelf: Shelf, languages: Iterable[str], glyphs: frozenset[str] | None) -> Iterator[Fault]:
     """What is wrong in the PO files of these languages, and what is missing there."""
     from kiosk.content.completeness import check_claims, check_names, check_shared
     from kiosk.content.interface import interface_file, sentences_of  # Babel's extraction is for authors only
 
     offered = {}
     for code in languages:
-        offered[code], doubtful = read_translations(shelf.folders, code)
+        offered[code], doubtful = read_translations(shelf.folders, code, glyphs)
         yield from doubtful
     sources = _sources(shelf)
     shared = {stem: texts for stem, texts in sources.items() if stem not in shelf.flows}

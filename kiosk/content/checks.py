@@ -1,7 +1,7 @@
 """What must hold before a resident sees a catalogue. Each check is a small function from content to faults.
 
-Nothing is looked up here: what stands around the content comes as a value (`Surroundings`). Texts are checked in
-`wording.py` and, for French, in `readability.py`; the ways through a flow in `ways.py`.
+Nothing is looked up here: what stands around the content comes as a value (`Surroundings`). It is checked in French, as
+its authors wrote it: texts in `wording.py` and `readability.py`, the ways through a flow in `ways.py`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ CatalogueCheck = Callable[[Catalogue, Surroundings], Iterator[Fault]]
 
 
 def check_catalogue(catalogue: Catalogue, around: Surroundings) -> list[Fault]:
-    """Every fault of the catalogue. `file` is the name inside the content folder; lines are not known here."""
+    """Every fault of the French catalogue; translations are looked at one by one, in `translations.py`. `file` is the
+    name inside the content folder; lines are not known here."""
     faults = [fault for check in CATALOGUE_CHECKS for fault in check(catalogue, around)]
     for flow in catalogue.flows.values():
         faults += [fault for check in FLOW_CHECKS for fault in check(flow, around)]
@@ -214,14 +215,13 @@ def check_texts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
         shown += [(CONTACTS, path, text) for path, text in texts(contact, f"contacts.{name}")]
         shown += [(CONTACTS, f"contacts.{name}.telephone", contact.phone)]
     for file, path, text in shown:
-        french = check_french(text) if catalogue.language == "fr" else ()
-        for remark in (*check_wording(text, around.glyphs), *french):
+        for remark in (*check_wording(text, around.glyphs), *check_french(text)):
             yield Fault(file, path, remark.sentence, remark.suggestion, remark.severity)
 
 
 def check_reading_ease(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """A whole flow reads easily. The formula is for French alone."""
-    for flow in catalogue.flows.values() if catalogue.language == "fr" else ():
+    """A whole flow reads easily."""
+    for flow in catalogue.flows.values():
         prose = [text for path, text in texts(flow) if re.search(PROSE, path)]
         ease = reading_ease(prose)
         if ease < LEAST_EASE:

@@ -45,7 +45,7 @@ def check_shared(sources: Sources, sentences: Iterable[str], offered: Mapping[st
     """What every visit meets, whichever flow it follows: the words of the program (`sentences`), topics, contacts and
     emergency numbers."""
     for code, translations in offered.items():
-        known = translations.interface.keys() | translations.plurals.forms.keys()
+        known = translations.interface.keys() | translations.plurals.keys()
         lacking = {INTERFACE: sorted(set(sentences) - known)}
         lacking |= {stem: list(_missing(texts, translations)) for stem, texts in sources.items()}
         for stem, missing in lacking.items():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from pathlib import Path
 
 FLOWS = "parcours"
 TOPICS = "themes.yaml"
@@ -28,6 +30,19 @@ LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros"}
 
 def flow_file(flow: str) -> str:
     return f"{FLOWS}/{flow}.yaml"
+
+
+def stem(file: str) -> str:
+    """How a shared file is called in translations: `contacts`, whose PO file is `contacts.po`."""
+    return file.removesuffix(".yaml")
+
+
+def named(folders: Sequence[Path], folder: Path, file: str) -> str:
+    """How a file of one of the content folders is called in faults: as short as it can be without standing for two."""
+    if len(folders) == 1:
+        return file
+    alike = sum(other.name == folder.name for other in folders)
+    return f"{folder.name if alike == 1 else folder}/{file}"
 
 
 def is_language(code: str) -> bool:

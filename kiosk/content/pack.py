@@ -33,7 +33,7 @@ from kiosk.disk import sync_folder
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
-FORMAT = 3
+FORMAT = 4
 """To be raised whenever the same sources give another catalogue. A test holds the schema's shape against it."""
 
 

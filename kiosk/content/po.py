@@ -1,15 +1,17 @@
 """PO files as Weblate and Poedit write them, read and written so that nothing a translator put there is lost.
 
 What Babel leaves out is added here: the French that a doubtful translation was made from (`#|`), and the rules of
-plurals where gettext's usual ones say less than CLDR. Nothing here runs in a kiosk.
+plurals where gettext's usual ones say less than CLDR. A kiosk comes here only when it reads its sources anew.
 """
 
 from __future__ import annotations
 
 import io
 
+from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.plurals import get_plural
+from babel.messages.pofile import PoFileError, PoFileParser, read_po, write_po
 
 from kiosk.content.words import SOURCE_LANGUAGE
 
@@ -26,16 +28,25 @@ _NOISE = ("POT-Creation-Date:", "Generated-By:", "YEAR-MO-DA", "EMAIL@ADDRESS", 
 
 _HEADER = "# Textes de Pas à pas. Un texte sans traduction reste en français."
 
+_TEMPLATE = "ORGANIZATION"
+"""Stands in the head that Babel gives a new file."""
+
 _BEFORE = "|"
 """Begins, after the sharp, a line that holds the French of before."""
 
 
-def read(content: bytes, language: str | None = None) -> Catalog:
-    """Raises `PoFileError`, `ValueError` or `LookupError` for what is no PO file."""
-    catalog = read_po(io.BytesIO(content), locale=language, abort_invalid=True)
-    if language in PLURALS and b"Plural-Forms:" not in content:
-        catalog.mime_headers = [("Plural-Forms", PLURALS[language])]
+def read(content: bytes, language: str | None = None, patient: bool = False) -> Catalog:
+    """Raises `PoFileError`, `ValueError` or `LookupError` for what is no PO file. A head without « Plural-Forms »
+    counts as its language does. `patient`: an entry with more forms than its file's rule keeps them, and harms no
+    other.
+    """
+    catalog = Catalog(locale=language.replace("-", "_") if language else None)
+    if language and b"Plural-Forms:" not in content:
+        catalog.mime_headers = [("Plural-Forms", plural_forms(language))]
+    parser = _Parser(catalog, patient)
+    parser.parse(io.BytesIO(content))
     for message in (*catalog, *catalog.obsolete.values()):
+        message.string = parser.overfull.get(message.lineno or 0, message.string)
         before = [comment[1:].strip() for comment in message.user_comments if comment.startswith(_BEFORE)]
         if before:
             message.previous_id = _previous(before)
@@ -43,10 +54,35 @@ def read(content: bytes, language: str | None = None) -> Catalog:
     return catalog
 
 
+def plural_forms(language: str) -> str:
+    """How a language counts, as a head of a PO file says it."""
+    try:
+        return PLURALS.get(language) or str(get_plural(language.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return str(get_plural(SOURCE_LANGUAGE))
+
+
+class _Parser(PoFileParser):
+    """WORKAROUND: for one form of a plural too many, Babel gives a whole file up. A `patient` one goes on: `overfull`
+    has all the forms of such an entry, by its line."""
+
+    def __init__(self, catalog: Catalog, patient: bool) -> None:
+        super().__init__(catalog, abort_invalid=True)
+        self.patient = patient
+        self.overfull: dict[int, tuple[str, ...]] = {}
+
+    def _add_message(self) -> None:
+        most = self.catalog.num_plurals
+        if self.patient and any(place >= most for place, _ in self.translations):
+            self.overfull[self.offset + 1] = tuple(text.denormalize() for _, text in self.translations)
+            self.translations = [form for form in self.translations if form[0] < most]
+        super()._add_message()
+
+
 def written(catalog: Catalog, language: str) -> bytes:
     """In another language than French, what has gone stays as a comment: a translator may find a use for it."""
     french = language == SOURCE_LANGUAGE
-    own = catalog.header_comment and not catalog.header_comment.startswith("# Translations template for PROJECT")
+    own = catalog.header_comment and _TEMPLATE not in catalog.header_comment
     catalog.project, catalog.version, catalog.fuzzy = "pasapas", "", False
     catalog.header_comment = catalog.header_comment if own else _HEADER
     stream = io.BytesIO()

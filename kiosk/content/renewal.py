@@ -3,6 +3,9 @@
 In this order: what stands unchanged keeps its translation; what only moved takes it along; a sentence that changed in
 its place keeps it as doubtful (« fuzzy »), with the French it was made from. What nobody needs any more stays in the
 file as a comment.
+
+A local folder stands upon the shipped one: its files hold what the shipped ones do not translate, or what it says
+otherwise, and begin from what was translated there.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError
+from msgspec import Struct
 
 from kiosk.content.po import forms_of, read, written
 from kiosk.content.translations import is_mark
@@ -26,36 +30,56 @@ Key = tuple[str, str]
 """Context and French, which make an entry; of a plural, the singular."""
 
 
-def refresh(files: Mapping[Path, Catalog], language: str) -> dict[Path, bool]:
-    """Bring the PO files of one language up to their templates. Tells of each whether it changed.
+class Renewal(Struct, frozen=True):
+    """One PO file as it follows its template: what it holds, and the entries that the file beneath it has already."""
 
-    Raises `EnvironmentFault` when one cannot be read, and then writes none, or when one cannot be written.
+    own: Catalog
+    beneath: tuple[Message, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(entry.id for entry in self.own) and not self.own.obsolete
+
+
+def refresh(files: Mapping[Path, Catalog], language: str, beneath: Path | None = None) -> dict[Path, tuple[int, bool]]:
+    """Bring the PO files of one language up to their templates. Tells of each how many texts it holds, and whether it
+    changed; a file that would hold none is not begun.
+
+    `beneath`: the folder of the same language that these files stand upon. Raises `EnvironmentFault` when one cannot be
+    read, and then writes none, or when one cannot be written.
     """
-    changed = {}
-    for file, catalog in renewals(files, language).items():
-        after = written(catalog, language)
-        changed[file] = after != _bytes(file)
-        if changed[file]:
-            _write(file, after)
-    return changed
+    told = {}
+    for file, renewal in renewals(files, language, beneath).items():
+        before, after = _bytes(file), written(renewal.own, language)
+        if before or not renewal.is_empty:
+            told[file] = len(renewal.own), after != before
+            if after != before:
+                _write(file, after)
+    return told
 
 
-def renewals(files: Mapping[Path, Catalog], language: str) -> dict[Path, Catalog]:
+def renewals(files: Mapping[Path, Catalog], language: str, beneath: Path | None = None) -> dict[Path, Renewal]:
     """What the PO files of one language hold once they follow their templates. Nothing is written.
 
     A text that moved from one file to another is found there. Raises `EnvironmentFault` when a file cannot be read.
     """
     known = {file: _known(file, language) for file in files}
+    lower = {file: _known(beneath / file.name, language) if beneath else Catalog() for file in files}
+    served: dict[Path, dict[Key, Message]] = {}
     gone: dict[Path, list[Message]] = {}
     for file, template in files.items():
         wanted = {_key(message) for message in template if message.id}
+        own = {_key(entry) for entry in known[file] if any(forms_of(entry))}
+        served[file] = {_key(entry): entry for entry in lower[file] if _is_good(entry) and _key(entry) in wanted - own}
         gone[file] = [entry for entry in _translated(known[file]) if _key(entry) not in wanted]
+        gone[file] += [entry for entry in _translated(lower[file]) if _key(entry) not in served[file]]
     for orphan in _orphans(files):
         gone[orphan] = list(_translated(_known(orphan, language)))
     for file, template in files.items():
         elsewhere = [entry for other, entries in gone.items() if other != file for entry in entries]
-        _renew(known[file], template, gone[file], elsewhere, french=language == SOURCE_LANGUAGE)
-    return known
+        wanted_here = [message for message in template if message.id and _key(message) not in served[file]]
+        _renew(known[file], wanted_here, gone[file], elsewhere, french=language == SOURCE_LANGUAGE)
+    return {file: Renewal(known[file], tuple(served[file].values())) for file in files}
 
 
 def review(file: Path, language: str) -> int:
@@ -64,17 +88,19 @@ def review(file: Path, language: str) -> int:
     Raises `EnvironmentFault` when it cannot be read or written.
     """
     catalog = _known(file, language)
-    good = [entry for entry in catalog if entry.id and all(forms_of(entry)) and not entry.fuzzy]
+    good = list(filter(_is_good, catalog))
     for entry in good:
         entry.user_comments = [comment for comment in entry.user_comments if not is_mark(comment)]
     _write(file, written(catalog, language))
     return len(good)
 
 
-def _renew(known: Catalog, template: Catalog, gone: list[Message], elsewhere: list[Message], french: bool) -> None:
-    """`gone`: translated entries of this file that the template has no more; `elsewhere`: those of other files."""
+def _renew(
+    known: Catalog, wanted: Sequence[Message], gone: list[Message], elsewhere: list[Message], french: bool
+) -> None:
+    """`wanted`: what the file is to hold. `gone`: translated entries of this file, or of the one beneath, that are not
+    wanted any more; `elsewhere`: those of other files."""
     before = {_key(entry): entry for entry in (*known.obsolete.values(), *known) if entry.id}
-    wanted = [message for message in template if message.id]
     sources = {_key(message): before[_key(message)] for message in wanted if _key(message) in before}
     for message in wanted:
         if _key(message) not in sources and (moved := _same_french(message, gone) or _same_french(message, elsewhere)):
@@ -171,6 +197,11 @@ def _likeness(one: str, other: str) -> float:
 
 def _translated(catalog: Catalog) -> Iterator[Message]:
     return (entry for entry in (*catalog, *catalog.obsolete.values()) if entry.id and any(forms_of(entry)))
+
+
+def _is_good(entry: Message) -> bool:
+    """Whether it is shown as it is."""
+    return bool(entry.id) and all(forms_of(entry)) and not entry.fuzzy
 
 
 def _orphans(files: Iterable[Path]) -> Iterator[Path]:

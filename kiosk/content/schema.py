@@ -169,11 +169,12 @@ class EmergencyFile(Struct, frozen=True):
     numbers: tuple[EmergencyNumber, ...] = field(name="numeros")
 
 
-class Plurals(Struct, frozen=True):
-    """`rule`: the expression of a PO file's « Plural-Forms ». `forms`: by the French singular, one for each result."""
+class Plural(Struct, frozen=True):
+    """`rule`: the expression of « Plural-Forms » in the PO file that `forms` come from, one for each of its results. A
+    local file may count otherwise than the shipped one."""
 
-    rule: str = "0"
-    forms: dict[str, tuple[str, ...]] = {}
+    rule: str
+    forms: tuple[str, ...]
 
 
 class Proofreading(Struct, frozen=True):
@@ -217,7 +218,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     contacts: dict[str, Contact]
     emergency: tuple[EmergencyNumber, ...]
     interface: dict[str, str]
-    plurals: Plurals = Plurals()
+    plurals: dict[str, Plural] = {}
     proofreading: Proofreading = Proofreading()
     keys: Keys = Keys()
 

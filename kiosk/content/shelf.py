@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, LIST_KEYS, TOPICS, flow_file
+from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, LIST_KEYS, TOPICS, flow_file, named
 from kiosk.content.schema import (
     Contact,
     ContactFile,
@@ -113,7 +113,7 @@ class Shelf:
         return found
 
     def _read(self, folder: Path, file: str, kind: type[T]) -> T | None:
-        label = self._label(folder, file)
+        label = named(self.folders, folder, file)
         source = read_source(folder / file, label)
         reader = Reader(label, source.lines)
         value = None if source.data is None else reader.salvage(kind, source.data)
@@ -124,13 +124,6 @@ class Shelf:
         if value is None:
             self.unread.add(file)
         return value
-
-    def _label(self, folder: Path, file: str) -> str:
-        """As short as it can be without standing for two files."""
-        if len(self.folders) == 1:
-            return file
-        alike = sum(other.name == folder.name for other in self.folders)
-        return f"{folder.name if alike == 1 else folder}/{file}"
 
     def _add(self, file: str, path: str, sentence: str, suggestion: str) -> None:
         self.faults += self.located([Fault(file, path, sentence, suggestion)])

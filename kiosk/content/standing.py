@@ -25,17 +25,19 @@ class Standing(Struct, frozen=True, kw_only=True):
     reviewed: int
 
     @property
-    def share(self) -> int:
-        """Percent of all texts that are translated and reviewed; 100 only when all are."""
-        return 100 * self.reviewed // self.strings if self.strings else 100
+    def share(self) -> int | None:
+        """Percent of all texts that are translated and reviewed; 100 only when all are, None where there is no text."""
+        return 100 * self.reviewed // self.strings if self.strings else None
 
 
-def standing(files: Mapping[Path, Catalog], language: str) -> Standing:
+def standing(files: Mapping[Path, Catalog], language: str, beneath: Path | None = None) -> Standing:
     """Of the PO files of one language, by their templates; they need not be brought up to them first.
 
-    Raises `EnvironmentFault` when a file cannot be read.
+    `beneath`: the folder of the same language that these files stand upon; what it translates counts too. Raises
+    `EnvironmentFault` when a file cannot be read.
     """
-    entries = [entry for catalog in renewals(files, language).values() for entry in catalog if entry.id]
+    found = renewals(files, language, beneath).values()
+    entries = [entry for renewal in found for entry in (*renewal.own, *renewal.beneath) if entry.id]
     good = [entry for entry in entries if _is_whole(entry) and not entry.fuzzy]
     fuzzy = sum(_is_whole(entry) and entry.fuzzy for entry in entries)
     return Standing(

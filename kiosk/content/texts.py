@@ -75,6 +75,10 @@ def placeholders(text: str) -> tuple[str, ...]:
     return tuple(_PLACEHOLDER.findall(text))
 
 
+def without_placeholders(text: str) -> str:
+    return _PLACEHOLDER.sub("", text)
+
+
 def filled(text: str, fill: Callable[[str], str | None]) -> str:
     """`text` with each `{name}` replaced by `fill(name)`, or left as it is when that is None."""
     return _PLACEHOLDER.sub(lambda found: found[0] if (word := fill(found[1])) is None else word, text)

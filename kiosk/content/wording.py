@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from msgspec import Struct
 
@@ -47,7 +47,7 @@ def check_phones(text: str) -> Iterator[Remark]:
         yield Remark(f"les chiffres de {quoted(found[0])} peuvent se séparer.", advice)
 
 
-def check_glyphs(text: str, glyphs: frozenset[str]) -> Iterator[Remark]:
+def check_glyphs(text: str, glyphs: Collection[str]) -> Iterator[Remark]:
     """A character that no font draws shows as an empty box."""
     for character in dict.fromkeys(text):
         if character not in glyphs and character != "\n":

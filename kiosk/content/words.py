@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
-from kiosk.content.schema import Catalogue, Plurals
+from kiosk.content.schema import Catalogue, Plural
 
 SOURCE_LANGUAGE = "fr"
 
@@ -26,9 +26,12 @@ _NARROW = "\N{NARROW NO-BREAK SPACE}"
 class Words:
     """`words("Étape {n} sur {m}", n=2, m=5)`. A sentence without a translation is shown in French, and says so."""
 
-    def __init__(self, translations: Mapping[str, str], language: str = "fr", plurals: Plurals | None = None) -> None:
+    def __init__(
+        self, translations: Mapping[str, str], language: str = "fr", plurals: Mapping[str, Plural] | None = None
+    ) -> None:
+        """`plurals`: by the French singular."""
         self.language = language
-        self._translations, self._plurals = translations, plurals or Plurals()
+        self._translations, self._plurals = translations, plurals or {}
 
     def __call__(self, french: str, **values: object) -> str:
         text = self._translations.get(french) or marked(french, self.language)
@@ -36,8 +39,8 @@ class Words:
 
     def counted(self, one: str, many: str, n: int, **values: object) -> str:
         """`counted("{n} page", "{n} pages", 3)`, in the form that the language has for this number."""
-        forms = self._plurals.forms.get(one)
-        text = forms[_rule(self._plurals.rule)(n)] if forms else marked(many if n > 1 else one, self.language)
+        own = self._plurals.get(one)
+        text = own.forms[_rule(own.rule)(n)] if own else marked(many if n > 1 else one, self.language)
         return text.format(n=self.number(n), **_plain(values))
 
     def number(self, n: int) -> str:
@@ -76,6 +79,10 @@ def long_date(day: date, language: str) -> str:
     return str(format_date(day, format="full", locale=_locale(language)))
 
 
+IN_EUROPE = {"en": "en_GB", "pt": "pt_PT"}
+"""Where CLDR takes a language for that of another continent, which writes dates and numbers otherwise."""
+
+
 def _locale(language: str) -> str:
     """The name by which CLDR knows a language; French for one that it does not know."""
     from babel.core import Locale, UnknownLocaleError
@@ -84,7 +91,7 @@ def _locale(language: str) -> str:
         Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return SOURCE_LANGUAGE
-    return language.replace("-", "_")
+    return IN_EUROPE.get(language, language.replace("-", "_"))
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:

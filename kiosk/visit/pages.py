@@ -12,12 +12,14 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.content.layout import EMERGENCY, TOPICS, stem
 from kiosk.content.schema import Catalogue, End, FilmStep, Flow, Keys, Place, PlaceStep, Question, Topic
-from kiosk.content.words import INTERFACE, Words
+from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.sheet import all_lines
+from kiosk.visit.proofreading import notice
+from kiosk.visit.sheet import all_lines, files_of_sheet
 from kiosk.visit.state import Screen, State, current_flow, current_step, flows_after, has_sheet, progress, tiles
 
 
@@ -147,17 +149,28 @@ OF_SETTINGS = frozenset({"langue", "confort", "reglages", "prenom"})
 """Pages of a few words, that set or write something: nobody relies on them."""
 
 
-def noticed(page: Page, catalogue: Catalogue, words: Words) -> Page:
-    """The page with its notice, if it is to have one."""
-    found = page.notice or notice(catalogue, words)
-    return page if page.name in OF_SETTINGS else replace(page, notice=found)
+def noticed(page: Page, state: State, catalogue: Catalogue, words: Words) -> Page:
+    """The page with its notice, if it is to have one. `state`: that of the visit, which an aside may stand over."""
+    if page.name in OF_SETTINGS:
+        return page
+    return replace(page, notice=notice(catalogue, words, _files_behind(page, state, catalogue)))
 
 
-def notice(catalogue: Catalogue, words: Words, flow: str = "") -> str:
-    """What is said of a page whose words, of this flow or of the kiosk itself, a machine has translated and nobody has
-    read since."""
-    unreviewed = {INTERFACE, flow} & {*catalogue.proofreading.unreviewed}
-    return words("Traduction automatique, pas encore relue.") if unreviewed else ""
+def _files_behind(page: Page, state: State, catalogue: Catalogue) -> frozenset[str]:
+    """The content files whose words a page shows, or, on the way to the printer, those of its sheet."""
+    match page.name:
+        case "urgence":
+            return frozenset({stem(EMERGENCY)})
+        case "accueil":
+            return frozenset({stem(TOPICS)})
+        case "theme":
+            return frozenset({stem(TOPICS), *(flow.id for flow in catalogue.flows_of(page.topic))})
+        case "etape" | "film":
+            after = flows_after(current_step(state, catalogue), catalogue)
+            return frozenset({state.walks[-1].flow, *(flow.id for flow in after)})
+        case "fiche" | "lignes" | "impression":
+            return files_of_sheet(state)
+    return frozenset()
 
 
 class Remains(Enum):
@@ -259,7 +272,7 @@ def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wo
     return Page(
         name=name, title=step.title, sentences=step.sentences, picture=step.picture or flow.picture, topic=flow.topic,
         options=options, progress=Progress(n, total, words("Étape {n} sur {total}", n=n, total=total)),
-        film=film, discreet=flow.discreet, notice=notice(catalogue, words, flow.id),
+        film=film, discreet=flow.discreet,
     )  # fmt: skip
 
 

@@ -9,11 +9,14 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
+from kiosk.content.layout import CONTACTS, stem
 from kiosk.content.schema import Catalogue, Contact, LineKind, Place, SheetLine
 from kiosk.content.words import IN_FRENCH, Words, long_date, words_of
+from kiosk.visit.proofreading import MACHINE, notice
 from kiosk.visit.state import State, lines_earned, places_picked
 
 T = TypeVar("T")
+Item = TypeVar("Item", "Line", "Help")
 
 JOINT = " · "
 """Between the titles of the procedures that a sheet holds."""
@@ -21,7 +24,8 @@ JOINT = " · "
 
 class Line(Struct, frozen=True):
     """A line as it will be read. `key` is what a removal names: `flow.line`, `contact.id` or `lieu.id`. `flow` is the
-    title of the procedure it belongs to, `topic` that procedure's."""
+    title of the procedure it belongs to, `topic` that procedure's. `french`: the same line in French, on a sheet in
+    another language."""
 
     key: str
     text: str
@@ -31,6 +35,7 @@ class Line(Struct, frozen=True):
     where: str = ""
     flow: str = ""
     topic: str = ""
+    french: Line | None = None
 
 
 class Code(Struct, frozen=True):
@@ -42,17 +47,19 @@ class Code(Struct, frozen=True):
 
 
 class Help(Struct, frozen=True):
-    """Where to go or whom to call."""
+    """Where to go or whom to call. `french`: the same in French, on a sheet in another language."""
 
     key: str
     name: str
     details: tuple[str, ...]
     phone: str = ""
     picture: str = ""
+    french: Help | None = None
 
 
 class Headings(Struct, frozen=True):
-    """Every word of the paper that is not a line, in the resident's language."""
+    """Every word of the paper that is not a line, in the resident's language. `notice`: how far the others can be
+    trusted."""
 
     done: str
     steps: str
@@ -63,18 +70,19 @@ class Headings(Struct, frozen=True):
     notes: str
     kept_nothing: str
     made_with: str
+    notice: str = ""
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
     """One sheet of paper, in the resident's language, without layout.
 
-    `french`: what its texts say in French, for whoever helps; a text that is the same in both is not there.
+    `french`: the same sheet in French, for whoever helps; each line and service has its own at hand.
     `untranslated`: those of its texts that are French for lack of a translation.
     """
 
     language: str
     right_to_left: bool = False
-    french: dict[str, str] = {}
+    french: Sheet | None = None
     untranslated: frozenset[str] = frozenset()
     title: str
     subtitle: str
@@ -108,25 +116,37 @@ def sheet(
 ) -> Sheet:
     """What the visit has earned, without the lines that were removed. `venue`: the name of the place, if it has one.
 
-    With the `french` catalogue, each text of another language is paired with what it says in French.
+    With the `french` catalogue, each text of another language is paired with what it says in French: by its place, as
+    two French texts may have one translation.
     """
     kept = [key for key, _ in _told(state, catalogue) if key not in state.removed]
     own = _written(state, kept, catalogue, places, words, today, venue)
     if french is None or french.language == catalogue.language:
         return replace(own, right_to_left=right_to_left)
     other = _written(state, kept, french, places, words_of(french), today, venue)
-    pairs = {_bare(text): said for text, said in zip(_texts(own), _texts(other), strict=True)}
     marked = (part for text in _texts(own) for part in text.split(JOINT) if IN_FRENCH in part)
+    return _paired(_bare(own), other, right_to_left, frozenset(map(_bare, marked)))
+
+
+def _paired(own: Sheet, french: Sheet, right_to_left: bool, untranslated: frozenset[str]) -> Sheet:
     return replace(
-        _bare(own),
+        own,
         right_to_left=right_to_left,
-        french={text: said for text, said in pairs.items() if text != said},
-        untranslated=frozenset(map(_bare, marked)),
+        french=replace(french, headings=replace(french.headings, notice=MACHINE if own.headings.notice else "")),
+        untranslated=untranslated,
+        done=_beside(own.done, french.done),
+        steps=_beside(own.steps, french.steps),
+        bring=_beside(own.bring, french.bring),
+        help=_beside(own.help, french.help),
     )
 
 
+def _beside(own: tuple[Item, ...], french: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(replace(one, french=said) for one, said in zip(own, french, strict=True))
+
+
 def _texts(shown: Sheet) -> Iterator[str]:
-    """Every text that differs between languages, in an order that does not."""
+    """Every text that may be untranslated."""
     yield from (shown.title, shown.subtitle, shown.date)
     for line in (*shown.done, *shown.steps, *shown.bring):
         yield from (line.text, line.hint, line.duration, line.where, line.flow)
@@ -186,8 +206,14 @@ def _written(
             notes=words("Mes notes"),
             kept_nothing=words("Cette fiche est à vous. La borne efface tout."),
             made_with=words("Fiche faite avec Pas à pas, un logiciel libre et gratuit."),
+            notice=notice(catalogue, words, files_of_sheet(state)),
         ),
     )
+
+
+def files_of_sheet(state: State) -> frozenset[str]:
+    """The content files that a sheet takes its words from."""
+    return frozenset({stem(CONTACTS), *(walk.flow for walk in state.walks)})
 
 
 def _given(state: State, catalogue: Catalogue) -> Iterator[tuple[str, SheetLine]]:

@@ -14,6 +14,7 @@ from kiosk.content.schema import Catalogue, End, Flow, Place, PlaceStep, Questio
 from kiosk.errors import Bug
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
+from kiosk.visit.nickname import tidied
 
 
 class Screen(Enum):
@@ -122,7 +123,7 @@ def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]
         case Screen.SHEET, acts.AskedNickname():
             return replace(state, screen=Screen.NICKNAME)
         case Screen.NICKNAME, acts.TypedNickname(text):
-            return replace(state, screen=Screen.SHEET, nickname=" ".join(text.split())[: acts.LONGEST_NICKNAME])
+            return replace(state, screen=Screen.SHEET, nickname=tidied(text))
         case Screen.SHEET, acts.AskedPrint():
             return replace(state, screen=Screen.PRINTING, printed=True)
         case _, acts.Left():

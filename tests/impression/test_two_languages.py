@@ -18,6 +18,7 @@ from impression.pictograms import pictogram
 from impression.rhythm import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from kiosk.content.languages import Tongue
 from kiosk.visit.acts import Act
+from kiosk.visit.proofreading import MACHINE
 from kiosk.visit.sheet import Line, Sheet
 from tests.impression import sheets
 from tests.impression.pages import grey_files, pictures, squeezed, texts, words
@@ -41,11 +42,16 @@ def test_every_text_stands_in_both_languages_and_nothing_covers_anything(tongue:
     own = squeezed("".join(line.text for line in written))
     french = squeezed("".join(texts(pdf)))
     for line in (*shown.done, *shown.steps, *shown.bring):
+        assert line.french is not None
         for text in filter(None, (line.text, line.hint, line.duration, line.where)):
             assert squeezed(text) in bare(own)
-            assert squeezed(shown.french.get(text, "")) in french
-    for heading in (shown.title, shown.headings.kept_nothing, shown.date):
-        assert squeezed(shown.french[heading]) in french
+        for text in (line.french.text, line.french.hint, line.french.duration, line.french.where):
+            assert squeezed(text) in french
+    assert shown.french is not None
+    said = shown.french.headings
+    for text in (shown.french.title, shown.french.date, said.kept_nothing, said.made_with, said.steps, MACHINE):
+        assert squeezed(text) in french
+    assert tongue.right_to_left or squeezed(shown.headings.notice) in french
     for page in words(pdf):
         assert [word for word in page if not inside(word)] == []
         assert [(a.text, b.text) for a, b in combinations(page, 2) if overlap(a, b)] == []
@@ -61,18 +67,38 @@ def test_french_is_smaller_and_under_what_it_translates(tongue: Tongue):
     (page, *_) = words(pdf_of(shown))
     step = shown.steps[0]
     own = next(word for word in page if sorted(word.text) == sorted(step.text.split()[0]))  # stored from either side
-    french = shown.french[step.text].split()[0]
+    assert step.french is not None
+    french = step.french.text.split()[0]
     below = next(word for word in page if word.text == french and word.top > own.top)
     assert below.bottom - below.top < 0.85 * (own.bottom - own.top)
     assert below.top - own.bottom < 60
 
 
-def french_of(shown: Sheet) -> Sheet:
-    return replace(shown, language="es", french={shown.steps[0].text: "AUTRE"})
+def french_of(shown: Sheet, *first: str) -> Sheet:
+    """A sheet in another language, whose first steps say so much in French, and all the rest the same in both."""
+    said = [replace(line, text=text) for line, text in zip(shown.steps, first, strict=False)]
+    steps = [replace(line, french=french) for line, french in zip(shown.steps, said, strict=False)]
+    return replace(shown, language="es", french=shown, steps=(*steps, *shown.steps[len(steps) :]))
+
+
+def test_two_lines_that_say_the_same_have_each_its_own_french():
+    alike = tuple(replace(line, text="Copie.", hint="") for line in sheets.STEPS[:2])
+    (page,) = texts(pdf_of(french_of(sheets.sheet(steps=alike), "IMPRIMEZ", "PHOTOCOPIEZ")))
+    assert [page.count(text) for text in ("Copie.", "IMPRIMEZ", "PHOTOCOPIEZ")] == [2, 1, 1]
+    assert page.index("IMPRIMEZ") < page.index("PHOTOCOPIEZ")
+
+
+@pytest.mark.parametrize("shown", [sheets.typical(), sheets.long()], ids=["one page", "several"])
+def test_a_machine_s_words_are_told_at_the_foot_in_both_languages(shown: Sheet):
+    french = replace(shown, headings=replace(shown.headings, notice=MACHINE))
+    marked = replace(shown, headings=replace(shown.headings, notice="A machine’s words."), french=french)
+    for page, plain in zip(texts(pdf_of(marked)), texts(pdf_of(shown)), strict=True):
+        assert (page.count("A machine’s words."), page.count(MACHINE)) == (1, 1)
+        assert MACHINE not in plain
 
 
 def test_what_has_no_french_of_its_own_stands_once():
-    shown = french_of(sheets.typical())
+    shown = french_of(sheets.typical(), "AUTRE")
     (page,) = texts(pdf_of(shown))
     assert page.count("AUTRE") == 1
     assert page.count(shown.steps[1].text) == 1

@@ -178,6 +178,16 @@ def test_a_real_keyboard_types_letters_with_their_marks_and_erases_them_whole(vi
     assert typed(visitor) == "مُ"
 
 
+def test_a_real_keyboard_types_two_names_and_nothing_that_nobody_sees(visitor: Visitor) -> None:
+    to_the_keys(visitor, "fr")
+    screen = visitor.kiosk.window.screen_shown
+    for sign in "👩🏽\u200d🦱 zoé\u200b  ANNE\u200d":
+        screen.type_text(sign)
+    assert typed(visitor) == "Zoé Anne"
+    visitor.touch("c-est-bon")
+    assert visitor.kiosk.conductor.state.nickname == "Zoé Anne"
+
+
 # heard ----------------------------------------------------------------------------------------------------------------
 
 

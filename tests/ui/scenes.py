@@ -23,7 +23,8 @@ from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import sheet_narration
-from kiosk.visit.pages import Page, noticed, page
+from kiosk.visit.pages import OF_SETTINGS, Page, page
+from kiosk.visit.proofreading import MACHINE
 from kiosk.visit.sheet import all_lines, sheet
 from kiosk.visit.state import Screen, State, current_step, replay
 from ui import permanent
@@ -109,7 +110,7 @@ def show(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False
 def draw(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False) -> QWidget:
     """The page of a scene, without what stands over it."""
     words = scene.told.words
-    page = noticed(scene.under or scene.page, scene.told.catalogue, words)
+    page = _noticed(scene.under or scene.page, words)
     alone = page.name == "veille"
     header = None if alone else permanent.header_for(page, words)
     listen = permanent.listen_command(words, broken=scene.name == BROKEN)
@@ -118,6 +119,11 @@ def draw(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False
     if scene.paper:
         screen.show_paper(*_paper(scene.told, scene.paper, screen.paper_width()))
     return screen
+
+
+def _noticed(page: Page, words: Words) -> Page:
+    """As if a machine had translated everything: what takes the most room."""
+    return page if words.language == "fr" or page.name in OF_SETTINGS else changed(page, notice=words(MACHINE))
 
 
 def _steps(told: Told) -> Iterator[Scene]:

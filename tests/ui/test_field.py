@@ -71,7 +71,7 @@ def test_a_text_runs_as_its_first_letter_does(text: str, otherwise: bool, left: 
     ("text", "kept"),
     [
         ("Marie", "Mari"), ("", ""), ("é", ""), ("Ze\u0301", "Z"), ("بَّ", ""), ("كتَ", "ك"), ("علي ", "علي"),
-        ("a😀", "a"), ("a👩‍👧", "a"), ("a\u0327\u0301", ""),
+        ("a😀", "a"), ("a👩‍👧", "a"), ("a\u0327\u0301", ""), ("\U00011b00", ""),
     ],
 )  # fmt: skip
 def test_what_goes_is_a_whole_letter_with_its_marks(text: str, kept: str) -> None:
@@ -86,6 +86,21 @@ def test_erasing_always_ends_and_never_leaves_half_a_letter(text: str) -> None:
         assert len(shorter) < len(text) or not text
         text = shorter
     assert text == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "character", "may"),
+    [
+        ("Marie", " ", True), ("", " ", False), ("Marie ", " ", False), ("e", "\u0301", True), ("", "\u0301", False),
+        (" ", "\u0301", False), ("Zoé", "\u200b", False), ("Zoé", "\u200e", False), ("", "\u200d", False),
+        ("Zoé", "\u200d", False), ("می", "\u200c", True), ("مَ", "\u200c", True), ("क्", "\u200d", True),
+        ("Zoé", "\xad", False),
+    ],
+)  # fmt: skip
+def test_what_may_follow_depends_on_what_stands_there(
+    before: str, character: str, may: bool, pictograms: Pictograms
+) -> None:
+    assert typable(character, before) is may
 
 
 @pytest.mark.parametrize(

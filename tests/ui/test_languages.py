@@ -36,9 +36,9 @@ def whole(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--full"))
 
 
-def test_ten_languages_are_offered() -> None:
-    assert {tongue.code for tongue in OTHERS} == {"en", "es", "pt", "ar", "tr", "ro", "uk", "ru", "fa"}
-    assert {tongue.code for tongue in OTHERS if tongue.right_to_left} == {"ar", "fa"}
+def test_ten_languages_are_offered_at_least() -> None:
+    assert {tongue.code for tongue in OTHERS} >= {"en", "es", "pt", "ar", "tr", "ro", "uk", "ru", "fa"}
+    assert {tongue.code for tongue in OTHERS if tongue.right_to_left} >= {"ar", "fa"}
 
 
 @pytest.mark.parametrize("text", TextSize, ids=lambda size: size.name)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from kiosk.content.catalogue import source_texts
+from kiosk.content.words import IN_FRENCH
 from tests.kiosk.content.samples import CONTACTS, FILES, swap, write_content
 from ui.library import Library
 
+SHIPPED = Path(__file__).parents[2] / "contenus"
 PO = '# relecture: machine\nmsgid "Oui"\nmsgstr "Yes"\n\nmsgid "Non"\nmsgstr "No"\n'
 
 
@@ -32,6 +36,52 @@ def test_a_language_that_cannot_be_made_stops_no_other(content: Path, tmp_path: 
     write_content(content, {"contacts.yaml": swap(CONTACTS, 'nom: "La caisse"', "nom: La : caisse")})
     library.prepare()
     assert library.catalogue("fr").flows
+
+
+def test_a_language_that_cannot_be_made_is_not_offered_and_staff_are_told(content: Path, tmp_path: Path) -> None:
+    library = Library([content], tmp_path / "etat", "fr")
+    write_content(content, {"contacts.yaml": swap(CONTACTS, 'nom: "La caisse"', "nom: La : caisse")})
+    assert [code for code, _ in library.languages] == ["fr", "en"]
+    assert library.possible("en") == "fr"
+    assert [code for code, _ in library.languages] == ["fr"]
+    assert library.reviewed() == ()
+    (fault,) = library.faults
+    assert (fault.file, fault.severity) == ("traductions/en", "alerte")
+    assert "content check" in fault.suggestion
+
+
+def test_a_sheet_without_its_french_stands_alone(content: Path, tmp_path: Path) -> None:
+    """The venue's language is at hand, and French could not be made."""
+    library = Library([content], tmp_path / "etat", "en")
+    write_content(content, {"contacts.yaml": swap(CONTACTS, 'nom: "La caisse"', "nom: La : caisse")})
+    edition = library.edition("en")
+    assert edition.catalogue is edition.french
+
+
+def test_a_translator_s_slips_take_no_language_away(tmp_path: Path) -> None:
+    """Three sentences in a line, a tag, an emoji, and a French line of two sentences that nobody has translated yet."""
+    flow = (SHIPPED / "parcours/mon-espace-sante.yaml").read_text("utf-8")
+    line = "Vous pouvez refuser. C’est votre droit."
+    one, two = [text for name, text in source_texts([SHIPPED])["teleconsultation"] if name.endswith("dire[1]")][:2]
+    entries = {one: "واحد. اثنان. ثلاثة.", two: "<b>نعم</b> \N{SLIGHTLY SMILING FACE}"}
+    po = "".join(
+        f'msgctxt "{name}"\nmsgid "{text}"\nmsgstr "{entries[text]}"\n\n'
+        for name, text in source_texts([SHIPPED])["teleconsultation"]
+        if text in entries
+    )
+    before = re.search(r'- "(Vous pouvez (?:refuser|dire non)[^"]*)"', flow)
+    assert before is not None
+    files = {"parcours/mon-espace-sante.yaml": flow.replace(before[1], line), "traductions/ar/teleconsultation.po": po}
+    local = write_content(tmp_path / "ici", files)
+    library = Library([SHIPPED, local], tmp_path / "etat", "ar")
+    steps = library.catalogue("ar").flows["mon-espace-sante"].steps.values()
+    assert line + IN_FRENCH in [said for step in steps for said in step.sentences]
+    said = [
+        said for step in library.catalogue("ar").flows["teleconsultation"].steps.values() for said in step.sentences
+    ]
+    assert entries[one] in said
+    assert not [text for text in said if "<b>" in text]
+    assert {fault.file for fault in library.faults} == {"ici/traductions/ar/teleconsultation.po"}
 
 
 def test_the_share_that_a_person_has_read(content: Path, tmp_path: Path) -> None:

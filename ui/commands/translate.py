@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.content.folder import content_folder
+from kiosk.content.folder import content_folder, content_folders
 from kiosk.content.layout import TRANSLATIONS
 from kiosk.reading import did_you_mean
 from ui.commands.options import LOCAL
@@ -31,25 +31,40 @@ def translate() -> None:
 def extract(local: Path | None) -> None:
     """Note dans traductions/fr/interface.po toutes les phrases du programme."""
     from kiosk.content.interface import interface_file, interface_template
+    from kiosk.content.renewal import refresh
 
-    _refresh({interface_file(_folder(local), "fr"): interface_template(PACKAGES)}, "fr")
+    with plainly():
+        _tell(refresh({interface_file(content_folder(local), "fr"): interface_template(PACKAGES)}, "fr"))
 
 
 @translate.command(short_help="Met à jour les traductions.", epilog="Exemple : pasapas content translate update en")
 @click.argument("language", metavar="[LANGUE]", required=False)
 @LOCAL
 def update(language: str | None, local: Path | None) -> None:
-    """Prépare ou met à jour les fichiers d’une langue : un pour le programme, un par fichier de contenus.
+    """Prépare ou met à jour les fichiers d’une langue : un pour les mots du programme, un par fichier de contenus.
 
     Sans LANGUE, toutes celles qui ont déjà un dossier. Une phrase française qui a changé rend sa traduction douteuse
-    (« fuzzy ») : rien n’est perdu.
+    (« fuzzy ») : rien n’est perdu.
+
+    Un dossier de contenus locaux (--content) reçoit ce que les fichiers de la borne ne traduisent pas : ses phrases à
+    lui, celles qu’il change, ou toutes dans une langue nouvelle.
     """
-    folder = _folder(local)
+    from kiosk.content.renewal import refresh
+
     if language is not None:
         as_language(language)
-    templates = _templates(folder, whole=local is None)
-    for code in (language,) if language is not None else _languages(folder):
-        _refresh(_files(folder, code, templates), code)
+    folders = _folders(local)
+    place = folders[-1] / TRANSLATIONS
+    codes = (language,) if language is not None else _languages(folders[-1:])
+    if not codes:
+        click.echo(f"{place} n’a aucun dossier de langue. Nommez la langue à commencer, comme « update en ».")
+    templates = _templates(folders)
+    for code in codes:
+        with plainly():
+            told = refresh(_files(folders, code, templates), code, _beneath(folders, code))
+        _tell(told)
+        if not told:
+            click.echo(f"{place / code} : rien à traduire, la borne a déjà tout dans cette langue.")
 
 
 @translate.command(
@@ -60,14 +75,17 @@ def update(language: str | None, local: Path | None) -> None:
 def status(as_json: bool, local: Path | None) -> None:
     """Dit où en est chaque langue : textes, traduits, douteux, manquants, relus par une personne.
 
-    Compte d’après les phrases d’aujourd’hui, même quand « update » n’a pas encore été lancé. N’écrit rien.
+    Compte les mots du programme et tous les contenus, avec ceux du dossier local (--content), d’après les phrases
+    d’aujourd’hui, même quand « update » n’a pas encore été lancé. N’écrit rien.
     """
     from kiosk.content.standing import standing
 
-    folder = _folder(local)
-    templates = _templates(folder, whole=local is None)
+    folders = _folders(local)
+    templates = _templates(folders)
     with plainly():
-        found = [standing(_files(folder, code, templates), code) for code in _languages(folder)]
+        found = [
+            standing(_files(folders, code, templates), code, _beneath(folders, code)) for code in _languages(folders)
+        ]
     if as_json:
         import msgspec
 
@@ -77,7 +95,7 @@ def status(as_json: bool, local: Path | None) -> None:
     rows += [
         (
             one.language, *map(str, (one.strings, one.translated, one.fuzzy, one.missing)),
-            f"{one.reviewed} ({one.share} %)",
+            "–" if one.share is None else f"{one.reviewed} ({one.share} %)",
         )
         for one in found
     ]  # fmt: skip
@@ -85,6 +103,10 @@ def status(as_json: bool, local: Path | None) -> None:
     for first, *others in rows:
         cells = [first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))]
         click.echo("  ".join(cells))
+    counted = " et ".join(str(folder) for folder in folders)
+    click.echo(f"Comptés : les mots du programme (interface) et les contenus de {counted}.")
+    if not found:
+        click.echo("Il n’y a encore aucune langue. « update en » en commence une.")
 
 
 @translate.command(
@@ -102,7 +124,7 @@ def reviewed(language: str, name: str, local: Path | None) -> None:
     from kiosk.content.renewal import review
 
     as_language(language)
-    folder = _folder(local) / TRANSLATIONS / language
+    folder = _folders(local)[-1] / TRANSLATIONS / language
     file = folder / f"{name.removesuffix('.po')}.po"
     if not file.is_file():
         known = [one.stem for one in folder.glob("*.po")]
@@ -112,38 +134,42 @@ def reviewed(language: str, name: str, local: Path | None) -> None:
     click.echo(f"{file} : {count} textes relus par une personne.")
 
 
-def _templates(folder: Path, whole: bool) -> dict[str, Catalog]:
-    """What there is to translate, by the name of the PO file. `whole`: the words of the program too."""
+def _templates(folders: Sequence[Path]) -> dict[str, Catalog]:
+    """All that there is to translate, by the name of the PO file: the words of the program first."""
     from kiosk.content.catalogue import source_texts
     from kiosk.content.interface import content_template, interface_template
     from kiosk.content.words import INTERFACE
 
-    templates = {INTERFACE: interface_template(PACKAGES)} if whole else {}
-    return templates | {name: content_template(texts) for name, texts in source_texts((folder,)).items() if texts}
+    templates = {INTERFACE: interface_template(PACKAGES)}
+    return templates | {name: content_template(texts) for name, texts in source_texts(folders).items() if texts}
 
 
-def _files(folder: Path, language: str, templates: dict[str, Catalog]) -> dict[Path, Catalog]:
-    return {folder / TRANSLATIONS / language / f"{name}.po": template for name, template in templates.items()}
+def _files(folders: Sequence[Path], language: str, templates: dict[str, Catalog]) -> dict[Path, Catalog]:
+    """In the last folder, which is the one that its owner writes in."""
+    return {folders[-1] / TRANSLATIONS / language / f"{name}.po": template for name, template in templates.items()}
 
 
-def _languages(folder: Path) -> Sequence[str]:
+def _beneath(folders: Sequence[Path], language: str) -> Path | None:
+    """What a local folder stands upon."""
+    return folders[0] / TRANSLATIONS / language if len(folders) > 1 else None
+
+
+def _languages(folders: Sequence[Path]) -> Sequence[str]:
     """Those that have a folder, but French."""
     from kiosk.content.layout import is_language
     from kiosk.content.words import SOURCE_LANGUAGE
 
-    names = sorted(place.name for place in (folder / TRANSLATIONS).glob("*") if place.is_dir())
-    return [name for name in names if is_language(name) and name != SOURCE_LANGUAGE]
+    names = {place.name for folder in folders for place in (folder / TRANSLATIONS).glob("*") if place.is_dir()}
+    return sorted(name for name in names if is_language(name) and name != SOURCE_LANGUAGE)
 
 
-def _refresh(files: dict[Path, Catalog], language: str) -> None:
-    from kiosk.content.renewal import refresh
+def _tell(told: Mapping[Path, tuple[int, bool]]) -> None:
+    for file, (count, changed) in told.items():
+        click.echo(
+            f"{file} : {count} texte{'s' if count > 1 else ''}, {'mis à jour' if changed else 'rien de nouveau'}."
+        )
 
+
+def _folders(local: Path | None) -> tuple[Path, ...]:
     with plainly():
-        changed = refresh(files, language)
-    for file, template in files.items():
-        click.echo(f"{file} : {len(template)} textes, {'mis à jour' if changed[file] else 'rien de nouveau'}.")
-
-
-def _folder(local: Path | None) -> Path:
-    with plainly():
-        return content_folder(local)
+        return content_folders(local)

@@ -132,7 +132,7 @@ def _sentences(catalogue: Catalogue) -> list[str]:
     shared = (*catalogue.topics, *catalogue.contacts.values(), *catalogue.emergency)
     shown = [text for value in (*shared, *catalogue.flows.values()) for _, text in texts(value)]
     words = words_of(catalogue)
-    said = map(words, sorted(literal_sentences(PACKAGES) - catalogue.plurals.forms.keys()))
+    said = map(words, sorted(literal_sentences(PACKAGES) - catalogue.plurals.keys()))
     shown += [text for text in said if "{" not in text and any(sign.isalnum() for sign in text)]
     return [text for text in shown if unmarked(text) == text]
 

@@ -114,7 +114,7 @@ class NicknameScreen(QWidget):
         """A real keyboard works too, as far as its letters can be printed. `text` is what a key gives."""
         if text == ERASE:
             self._erase()
-        elif typable(text):
+        elif typable(text, self._field.typed):
             self._add(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -105,7 +105,7 @@ def _film(words: Words) -> list[str]:
 def _paper(catalogue: Catalogue, words: Words) -> list[str]:
     """The head and the headings of the sheet, and the services that it names."""
     blank = sheet(State(), catalogue, (), words, date.today())
-    headings = astuple(replace(blank.headings, steps_again=""))  # that a sheet goes on is not said
+    headings = astuple(replace(blank.headings, steps_again="", notice=""))  # these are for the eye alone
     looked_up = words("Demandez à l’animateur de chercher avec vous.")
     services = (text for contact in catalogue.contacts.values() for _, text in texts(contact))
     return [blank.title, *headings, *services, looked_up]

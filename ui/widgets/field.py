@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLine
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.visit.nickname import JOINERS, may_join
 from ui.theme import fonts
 from ui.theme.look import Look, Role
 from ui.widgets.typeset import TextBlock, text_block
@@ -94,9 +95,18 @@ def without_the_last(text: str) -> str:
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
     finder.toEnd()
     units = text.encode("utf-16-le")
-    return units[: 2 * max(0, finder.toPreviousBoundary())].decode("utf-16-le")
+    kept = units[: 2 * max(0, finder.toPreviousBoundary())]
+    return kept.decode("utf-16-le", "ignore")  # Qt parts some letters that it does not know in two
 
 
-def typable(character: str) -> bool:
-    """Whether a key gave something that can be seen, here and on paper."""
-    return len(character) == 1 and bool(character.strip()) and fonts.draws(character)
+def typable(character: str, before: str = "") -> bool:
+    """Whether a key gave something that can be seen after `before`, here and on paper: a letter, a mark over one, a
+    space between two words, or what joins letters that join."""
+    if len(character) != 1:
+        return False
+    if character == " ":
+        return bool(before) and not before.endswith(" ")
+    if character in JOINERS:
+        return may_join(before)
+    kind = unicodedata.category(character)[0]
+    return kind not in "CZ" and (kind != "M" or bool(before.strip())) and fonts.draws(character)

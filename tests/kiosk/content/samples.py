@@ -137,7 +137,7 @@ FILES = {
     "films/essai.fr.vtt": "",
 }
 
-LETTERS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("’«»\u00a0àâçéèêëîïôûùÊÉÀÇœ…")
+LETTERS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("’«»\u00a0àâçéèêëîïôûùÊÉÀÇœ…“”")
 
 AROUND = Surroundings(
     pictures=frozenset({"carte", "maison"}),

@@ -86,7 +86,7 @@ def test_what_every_visit_meets_is_expected_in_each_language(content: Path, name
 
 def test_a_plural_of_the_program_is_expected_too(content: Path):
     file = content / "traductions/en/interface.po"
-    file.write_text(file.read_text("utf-8").replace("{n} more", "", 1), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("{n} more", ""), "utf-8")
     (fault,) = faults_of(content)
     assert "« {n} page »" in fault.sentence.replace(NO_BREAK, " ")
 

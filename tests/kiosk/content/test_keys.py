@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.keys import capital, faults_of_other_keys, read_keys, small
-from kiosk.content.languages import tongues
 from kiosk.content.pack import ready_catalogue, sources_digest
 from kiosk.content.schema import Keys
 from kiosk.content.surroundings import look_around
 from tests.kiosk.content.samples import write_content
 
 SHIPPED = Path(__file__).parents[3] / "contenus"
-CODES = [tongue.code for tongue in tongues([SHIPPED])[0]]
+CODES = [code.parent.name for code in sorted(SHIPPED.glob("traductions/*/clavier.toml"))]
+PROMISED = {"fr", "en", "es", "pt", "ar", "tr", "ro", "uk", "ru", "fa"}
 NO_BREAK = "\N{NO-BREAK SPACE}"
 A_TO_Z = Keys().alphabet
 GOOD = 'alphabet = "A B É"\n[[habituel]]\nnom = "AZERTY"\nrangees = ["A É", "B"]\n'
@@ -35,10 +35,9 @@ def write(folder: Path, language: str, keys: str, offered: bool = True) -> Path:
 
 @pytest.mark.parametrize("code", CODES)
 def test_each_language_has_a_sound_keyboard_of_its_own(code: str) -> None:
-    assert (SHIPPED / "traductions" / code / "clavier.toml").exists()
     keys, faults = read_keys([SHIPPED], code, look_around([SHIPPED]).glyphs)
     assert faults == ()
-    assert keys.usual
+    assert keys.usual or code not in PROMISED
 
 
 @pytest.mark.parametrize(
@@ -67,10 +66,14 @@ def test_the_usual_keyboards_begin_as_their_people_know_them(code: str, names: l
     assert keys.usual[0].rows[0].startswith(first)
 
 
+def test_no_language_that_is_promised_is_without_its_keys() -> None:
+    assert {*CODES} >= PROMISED
+
+
 def test_another_alphabet_comes_with_the_latin_letters_of_french() -> None:
     french, _ = read_keys([SHIPPED], "fr")
     latin = {code: read_keys([SHIPPED], code)[0].latin for code in CODES}
-    assert {code for code, letters in latin.items() if letters == french.alphabet} == {"ar", "fa", "ru", "uk"}
+    assert {code for code, letters in latin.items() if letters == french.alphabet} >= {"ar", "fa", "ru", "uk"}
 
 
 def test_names_of_france_can_be_written_on_every_keyboard() -> None:
@@ -136,7 +139,9 @@ def test_an_author_sees_the_faults_of_every_language_at_once(tmp_path: Path) -> 
     for code in ("ar", "tr"):
         write(tmp_path, code, "alphabet = 3")
     files = [fault.file for fault in faults_of_other_keys([SHIPPED, tmp_path])]
-    assert files == ["traductions/ar/clavier.toml", "traductions/tr/clavier.toml"]
+    assert [file for file in files if "/ar/" in file or "/tr/" in file] == [
+        "traductions/ar/clavier.toml", "traductions/tr/clavier.toml",
+    ]  # fmt: skip
 
 
 @given(st.binary(max_size=40))

@@ -23,7 +23,7 @@ Texts = list[tuple[str, str]]
 
 
 def renew(file: Path, texts: Texts, language: str = "en") -> bool:
-    return refresh({file: content_template(texts)}, language)[file]
+    return refresh({file: content_template(texts)}, language)[file][1]
 
 
 def translate(file: Path, **translated: str) -> None:
@@ -185,6 +185,16 @@ def test_a_new_file_has_one_form_for_each_that_cldr_tells_apart(language: str, t
     pairs = {(rule(n), pick(n)) for n in range(1000)}
     assert len(pairs) == len({category for category, _ in pairs}) == len({form for _, form in pairs})
     assert len(pairs) == catalog.num_plurals
+
+
+@pytest.mark.parametrize("language", ["pl", "pt-BR", "eo"])
+def test_a_new_file_has_a_head_of_our_own_and_says_how_its_language_counts(tmp_path: Path, language: str):
+    file = tmp_path / "interface.po"
+    renew(file, [("a", "Oui")], language)
+    text = file.read_text("utf-8")
+    assert text.startswith("# Textes de Pas à pas. Un texte sans traduction reste en français.\nmsgid")
+    assert "ORGANIZATION" not in text
+    assert '"Plural-Forms: nplurals=' in text
 
 
 def test_what_a_tool_wrote_is_kept(tmp_path: Path):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from kiosk.content.schema import Plurals
-from kiosk.content.words import IN_FRENCH, NO_BREAK, Words, marked, unmarked
+from kiosk.content.schema import Plural
+from kiosk.content.words import IN_FRENCH, NO_BREAK, Words, long_date, marked, unmarked
 
 ENGLISH = Words({"Bonjour": "Hello", "Pour {name}": "For {name}"}, "en")
 
@@ -38,15 +40,30 @@ def test_french_counts_by_itself():
 
 
 def test_a_form_is_picked_by_the_rule_and_may_leave_the_number_out():
-    plurals = Plurals("n==1 ? 0 : n==2 ? 1 : 2", {"{n} page": ("صفحة واحدة", "صفحتان", "{n} صفحات")})
+    plurals = {"{n} page": Plural("n==1 ? 0 : n==2 ? 1 : 2", ("صفحة واحدة", "صفحتان", "{n} صفحات"))}
     words = Words({}, "ar", plurals)
     assert [words.counted("{n} page", "{n} pages", n) for n in (1, 2, 5)] == ["صفحة واحدة", "صفحتان", "5 صفحات"]
     assert words.counted("{n} feuille", "{n} feuilles", 3) == f"3 feuilles{IN_FRENCH}"
 
 
-@pytest.mark.parametrize(("language", "written"), [("fr", f"12{NO_BREAK}345"), ("en", "12,345"), ("pt", "12.345")])
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("fr", f"12{NO_BREAK}345"), ("en", "12,345"), ("pt", f"12{NO_BREAK}345"), ("es", "12.345")],
+)
 def test_thousands_are_grouped_as_the_language_does(language: str, written: str):
     assert Words({}, language).counted("{n}", "{n}", 12_345) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "Thursday, 26 November 2026"),
+        ("pt", "quinta-feira, 26 de novembro de 2026"),
+        ("xx", "jeudi 26 novembre 2026"),
+    ],
+)
+def test_dates_are_written_as_in_europe(language: str, written: str):
+    assert long_date(date(2026, 11, 26), language) == written
 
 
 @pytest.mark.parametrize("language", ["ar", "fa"])

@@ -224,5 +224,5 @@ class TestSample:
     def test_it_is_dated_and_worded_in_its_language(self) -> None:
         words = Words({"Mes prochaines étapes": "My next steps", "À apporter": "To bring"}, "en")
         found = sheet(after(*AT_THE_END), in_another_language(CATALOGUE), (), words, date(2026, 3, 1))
-        assert (found.date, found.title, found.headings.bring) == ("Sunday, March 1, 2026", "My next steps", "To bring")
+        assert (found.date, found.title, found.headings.bring) == ("Sunday, 1 March 2026", "My next steps", "To bring")
         assert paper(*AT_THE_END).date == "dimanche 22 novembre 2026"
