@@ -149,7 +149,7 @@ def test_back_never_undoes_language_or_comfort(catalogue: Catalogue, around: tup
     """From wherever a person came to, *Back* gives each answer back in turn, then the way to the entrance."""
     *_, session = sessions(catalogue, around, touches)
     language, comfort = session.language, session.comfort
-    session = replace(session, aside=None)
+    session = replace(session, aside=None, under=None)
     for count in range(len(session.visit), 0, -1):
         assert len(session.visit) == count
         session = back(session)
