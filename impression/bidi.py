@@ -8,11 +8,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from kiosk.letters import has_right_to_left
+
 RTL_BASE, LTR_BASE = 0x111, 0x110
 """fribidi's names of a paragraph's direction: FRIBIDI_PAR_RTL and FRIBIDI_PAR_LTR."""
-
-FIRST_RIGHT_TO_LEFT = "\N{HEBREW ACCENT ETNAHTA}"
-"""No character before it is written from the right."""
 
 OPEN = "\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}"
 CLOSE = "\N{POP DIRECTIONAL ISOLATE}"
@@ -35,13 +34,6 @@ def _fribidi() -> ctypes.CDLL | None:
         return ctypes.CDLL("libfribidi.so.0")
     except OSError:
         return None
-
-
-def has_right_to_left(text: str) -> bool:
-    """Whether a letter of `text` is written from the right. At once for most texts."""
-    return max(text, default="") >= FIRST_RIGHT_TO_LEFT and any(
-        unicodedata.bidirectional(sign) in ("R", "AL") for sign in text
-    )
 
 
 def levels(text: str, right_to_left: bool) -> Sequence[int]:

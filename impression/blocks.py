@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from impression import marks, pictograms
-from impression.bidi import has_right_to_left
 from impression.breaks import Block
 from impression.canvas import Canvas
 from impression.colours import SAND, topic
 from impression.rhythm import MARGIN, WIDTH
 from impression.style import Stack, Style, draw_stack, in_french, shared, short, stacked
 from impression.typesetting import Align, Type, set_text
+from kiosk.letters import has_right_to_left
 from kiosk.visit.sheet import JOINT, Line, Sheet
 
 ASIDE_LEAST, ASIDE_MOST = 70.0, 118.0

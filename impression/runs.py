@@ -15,9 +15,7 @@ import uharfbuzz
 
 from impression.bidi import levels, visual_order
 from impression.fonts import ScriptFont, as_script_font, drawn_by_ours, font_for
-
-JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-"""Not seen, but their neighbours look different: they go to the shaper."""
+from kiosk.letters import JOINERS
 
 Part = tuple[int, int, int]
 """A glyph of a font, and how far to the right and up it is drawn, in the font's units."""

@@ -13,10 +13,11 @@ from enum import Enum
 
 from reportlab.pdfbase import pdfmetrics
 
-from impression.bidi import LAYOUT_SIGNS, apart, has_right_to_left, isolated
+from impression.bidi import LAYOUT_SIGNS, apart, isolated
 from impression.canvas import Canvas
 from impression.colours import rgb
-from impression.runs import JOINERS, Run, is_plain, runs
+from impression.runs import Run, is_plain, runs
+from kiosk.letters import JOINERS, has_right_to_left
 
 CAP_HEIGHT = 0.668
 """Height of a capital in Atkinson Hyperlegible Next, per unit of size; Helvetica's differs by less than 0.05."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from kiosk.letters import JOINERS
 from kiosk.visit.acts import LONGEST_NICKNAME
-
-JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 
 _VIRAMA = 9
 """Its combining class."""

@@ -10,10 +10,11 @@ import pytest
 
 from impression.colours import INK
 from impression.fonts import faces, font_for
-from impression.runs import JOINERS, runs
+from impression.runs import runs
 from impression.typesetting import Type, clean
 from kiosk.content.texts import texts
 from kiosk.content.words import long_date
+from kiosk.letters import JOINERS
 from tests.impression.sheets import CONTENT
 from tests.impression.shipped import DAY, TONGUES, catalogue
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impression.bidi import apart, has_right_to_left, isolated, levels, rough_levels, visual_order
+from impression.bidi import apart, isolated, levels, rough_levels, visual_order
+from kiosk.letters import has_right_to_left
 
 SIGNS = "abé اب٣3 9.,()«»/+\u00a0\u2066\u2067\u2069\u200c"
 

@@ -19,8 +19,9 @@ from impression.canvas import Canvas
 from impression.colours import INK
 from impression.fonts import faces
 from impression.rhythm import PAGE_HEIGHT, PAGE_WIDTH
-from impression.runs import JOINERS, is_plain
+from impression.runs import is_plain
 from impression.typesetting import Setting, Type, baseline, draw, set_text
+from kiosk.letters import JOINERS
 from tests.impression.pages import Picture, Word, pictures, reading, words
 from tests.impression.sentences import ARABIC, OTHERS, PERSIAN
 from tests.impression.sheets import CONTENT

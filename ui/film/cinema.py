@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.letters import has_right_to_left
 from ui.film.subtitles import Cue
 from ui.theme.look import Look, Role
-from ui.widgets.typeset import TextBlock, is_right_to_left, text_block
+from ui.widgets.typeset import TextBlock, text_block
 
 SHAPE = 16 / 9
 POSTER, SMALLEST = 200, 100
@@ -68,7 +69,7 @@ class Cinema(QWidget):
 
     def _words(self, text: str, width: int) -> TextBlock:
         room = width - 2 * self._look.px(32)
-        return text_block(text, self._look.font(Role.BODY), room, is_right_to_left(text), centred=True)  # of the film
+        return text_block(text, self._look.font(Role.BODY), room, has_right_to_left(text), centred=True)  # of the film
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):

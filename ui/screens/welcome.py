@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.letters import has_right_to_left
 from kiosk.visit.narration import Utterance
 from kiosk.visit.pages import Greeting, Page
 from ui.screens.parts import Highlight
@@ -15,7 +16,7 @@ from ui.theme.look import Look, Role, Span
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 from ui.widgets.brand import Brand
-from ui.widgets.typeset import TextBlock, is_right_to_left, text_block
+from ui.widgets.typeset import TextBlock, text_block
 
 RINGS = ((440, 0.10), (368, 0.20))
 DISC, HAND = 300, 170
@@ -44,6 +45,7 @@ class WelcomeScreen(QAbstractButton):
         self._emergency.setObjectName("urgence")
         self._emergency.clicked.connect(lambda: self.commanded.emit("urgence"))
         self._room = self._top = 0
+        self._highs: list[int] = []
         self._spoken: tuple[int, Span | None] = (0, None)
         self._scale, self._title_role = 1.0, Role.HUGE
         self._greetings = (Greeting(page.title, page.sentences[0]), *page.greetings)
@@ -88,11 +90,11 @@ class WelcomeScreen(QAbstractButton):
         self._room = y if self._look.low else self.height()
         roomy = self._room - self._look.px(BREATH)
         for self._title_role in (Role.HUGE, Role.TITLE):
-            self._scale = next((scale for scale in SCALES if self._height(scale) <= roomy), 0.0)
-            if self._scale:
+            self._highs = self._heights()
+            fitting = [scale for scale in SCALES if self._height(scale) <= roomy]
+            if fitting:
                 break
-        else:
-            self._scale = SCALES[-1]
+        self._scale = fitting[0] if fitting else SCALES[-1]
         self._top = max(0, (self._room - self._height(self._scale)) // 2)
         brand = self._brand.full_width()
         self._brand.setGeometry((self.width() - brand) // 2, self._top, brand, self._look.px(BRAND))
@@ -110,7 +112,7 @@ class WelcomeScreen(QAbstractButton):
         look, room, said = self._look, self.width() - 2 * self._look.px(SIDE), self._greetings[number]
         words = ((said.title, self._title_role), (said.sentence, Role.BODY),
                  *((sentence, Role.BODY) for sentence in self.page.sentences[1:]))  # fmt: skip
-        return [text_block(text, look.font(role), room, is_right_to_left(text), centred=True) for text, role in words]
+        return [text_block(text, look.font(role), room, has_right_to_left(text), centred=True) for text, role in words]
 
     def _heights(self) -> list[int]:
         """Pixels for each text, in whatever language it takes most: nothing moves when another one takes over."""
@@ -119,7 +121,7 @@ class WelcomeScreen(QAbstractButton):
 
     def _height(self, scale: float) -> int:
         """Pixels from the mark to the last word, around a hand of that scale."""
-        words = sum(high + self._look.px(GAP) for high in self._heights())
+        words = sum(high + self._look.px(GAP) for high in self._highs)
         return self._look.px(BRAND + GAP + RINGS[0][0] * scale) + words
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -134,7 +136,7 @@ class WelcomeScreen(QAbstractButton):
         y = self._top + look.px(BRAND + GAP)
         self._draw_hand(painter, QPointF(self.width() / 2, y + across / 2))
         y += across + look.px(GAP)
-        for i, (block, high) in enumerate(zip(self._blocks(self._greeted), self._heights(), strict=True)):
+        for i, (block, high) in enumerate(zip(self._blocks(self._greeted), self._highs, strict=True)):
             mark = look.mark(self._spoken[1]) if i == self._spoken[0] else None
             lower = y + (high - block.height) / 2
             block.draw(painter, look.px(SIDE), lower, palette.soft if i else palette.ink, mark)

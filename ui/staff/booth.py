@@ -9,6 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.letters import has_right_to_left
 from kiosk.visit.pages import Option, Page, Weight
 from ui.layout import Air, Gaps, Leaf, Placed, Rect, Row, full_grid, leaves, stacked
 from ui.staff.leafed import LeafedPage
@@ -18,7 +19,6 @@ from ui.theme.look import Look, Role
 from ui.widgets import faces
 from ui.widgets.big_button import RING, BigButton
 from ui.widgets.paragraph import Paragraph
-from ui.widgets.typeset import is_right_to_left
 
 IN_THE_MIDDLE = Air(above=0.5, between=0.499)
 """The sentence between what stands above it and its meter; the buttons stay at the foot. Two halves, both rounded up,
@@ -44,7 +44,7 @@ class Booth(LeafedPage):
     def __init__(self, page: Page, voiced: Voiced, look: Look, names: tuple[str, str], parent: QWidget) -> None:
         """`names`: the words for « Suite » and for the meter."""
         super().__init__(page, look, parent)
-        of_sentence = replace(look, rtl=is_right_to_left(page.title))
+        of_sentence = replace(look, rtl=has_right_to_left(page.title))
         place = page.progress.text if page.progress else ""
         self._place = Paragraph(place, Role.BODY, look, self, look.palette.soft, centred=True)
         self._title = Paragraph(page.title, Role.TITLE, of_sentence, self, centred=True)

@@ -8,9 +8,9 @@ from enum import Enum
 from msgspec import Struct
 
 from kiosk.content.words import Words
+from kiosk.letters import has_right_to_left
 from kiosk.visit.pages import Option, Page, Progress, Weight
 from ui.staff.pages import OfferedFlow
-from ui.widgets.typeset import is_right_to_left
 
 SCREENS = "borne.ecrans"
 """What stands for a flow where the kiosk's own pages are meant; the dot keeps it apart from every flow."""
@@ -179,7 +179,7 @@ def _sentence(rank: int, text: str, human: bool, words: Words) -> Option:
 
 def _isolated(text: str) -> str:
     """Staff's pages are read from the left: a sentence that is not keeps its full stop where it belongs."""
-    return f"\N{RIGHT-TO-LEFT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if is_right_to_left(text) else text
+    return f"\N{RIGHT-TO-LEFT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if has_right_to_left(text) else text
 
 
 def sentence_page(saying: Saying, words: Words) -> Page:

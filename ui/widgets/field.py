@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLine
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kiosk.visit.nickname import JOINERS, may_join
+from kiosk.letters import JOINERS
+from kiosk.visit.nickname import may_join
 from ui.theme import fonts
 from ui.theme.look import Look, Role
 from ui.widgets.typeset import TextBlock, text_block

@@ -11,6 +11,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from kiosk.letters import has_right_to_left
 from ui.theme.look import Mark
 
 LEADING, RISE = 1.24, 0.954
@@ -24,7 +25,6 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 WORD_JOINER = "\N{WORD JOINER}"
 HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # « rendez-vous » stays on one line
 DEEP = re.compile("[\u0530-\u1dff]")  # Arabic, Hebrew, and the scripts of India and South-East Asia
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_]) ")  # « à » goes down with the word that it leads to
 
 
@@ -123,6 +123,11 @@ def text_block(text: str, font: QFont, width: int, rtl: bool = False, centred: b
     return TextBlock(text, font, max(1, width), rtl, centred)
 
 
+def snug_block(text: str, font: QFont, width: int, rtl: bool = False) -> TextBlock:
+    """The lines of `text_block` in no more width than they take: they begin where the block does, from either side."""
+    return text_block(text, font, min(width, ceil(text_block(text, font, width, rtl).widest) + 1), rtl)
+
+
 def _even_width(words: Sequence[float], space: float, lines: int, width: int) -> int:
     """The narrowest width, in pixels, that takes no more lines than `width` does."""
     least = int(max(words)) + 1
@@ -145,14 +150,9 @@ def _alignment(rtl: bool, centred: bool) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether a sentence is in such a script: it has a letter of one."""
-    return RIGHT_TO_LEFT.search(text) is not None
-
-
 def _direction(text: str, rtl: bool) -> Qt.LayoutDirection:
     """In a page from right to left, what has no letter of that kind (a telephone number, French) keeps its own way."""
-    own = rtl and is_right_to_left(text)
+    own = rtl and has_right_to_left(text)
     return Qt.LayoutDirection.RightToLeft if own else Qt.LayoutDirection.LeftToRight
 
 

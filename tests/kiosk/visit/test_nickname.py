@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.letters import JOINERS
 from kiosk.visit import acts
 from kiosk.visit.acts import LONGEST_NICKNAME
-from kiosk.visit.nickname import JOINERS, tidied
+from kiosk.visit.nickname import tidied
 from kiosk.visit.state import replay
 from tests.kiosk.visit.sample import CATALOGUE, ON_THE_SHEET
 

@@ -8,12 +8,13 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from kiosk.letters import has_right_to_left
 from ui.film.making.script import Chapter, Script
 from ui.theme.look import Look, Role
 from ui.theme.pictograms import Pictograms
 from ui.theme.tokens import NORMAL, Topic
 from ui.widgets.brand import Brand
-from ui.widgets.typeset import TextBlock, is_right_to_left, text_block
+from ui.widgets.typeset import TextBlock, text_block
 
 WIDTH, HEIGHT = 1280, 720
 UNIT = 1.15
@@ -38,7 +39,7 @@ class Cards:
 
     def __init__(self, script: Script, pictograms: Pictograms) -> None:
         self._script = script
-        self._look = Look(NORMAL, pictograms, UNIT, 1.0, is_right_to_left(script.title.text))
+        self._look = Look(NORMAL, pictograms, UNIT, 1.0, has_right_to_left(script.title.text))
         self._colours: Topic = NORMAL.topic(script.topic)
 
     def opening(self) -> Card:
