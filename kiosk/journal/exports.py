@@ -9,11 +9,13 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
+from kiosk.columns import aligned
 from kiosk.journal import diffusion
 from kiosk.journal.breakdowns import Column
 from kiosk.journal.statistics import Cell, Summary, Table
 
 _NB = "\N{NO-BREAK SPACE}"
+_GAP = 3  # spaces between columns
 _WHEN_NOT_ZERO = {"lost_events", "damaged_files"}
 _AT_A_GLANCE = {*diffusion.PUBLIC, "stop", "weekday", "hour"}
 _LONGEST = 10
@@ -137,7 +139,7 @@ def to_text(report: Report) -> str:
             for name, cell in report.figures.items()
             if cell != 0 or name not in _WHEN_NOT_ZERO
         ]
-        blocks.append(_aligned(figures, "<>"))
+        blocks.append(aligned(figures, "<>", _GAP))
     blocks += [_text_table(table, _LONGEST if several else None, report.blank) for table in tables]
     if report.floor:
         blocks.append([_NOTE.format(floor=report.floor)])
@@ -147,18 +149,10 @@ def to_text(report: Report) -> str:
 def _text_table(table: Table, longest: int | None, blank: str) -> list[str]:
     head = [column.heading for column in table.columns]
     body = [[_text_cell(column, cell, blank) for column, cell in table.cells(row)] for row in table.rows[:longest]]
-    lines = _aligned([head, *body], "".join("<" if column.label else ">" for column in table.columns))
+    lines = aligned([head, *body], "".join("<" if column.label else ">" for column in table.columns), _GAP)
     more = len(table.rows) - len(body)
     rest = [f"… et {more} de plus"] if more else []
     return [table.title.upper(), lines[0], "─" * max(map(len, lines)), *lines[1:], *rest]
-
-
-def _aligned(rows: list[list[str]], sides: str) -> list[str]:
-    widths = [max(len(row[n]) for row in rows) for n in range(len(sides))]
-    return [
-        "   ".join(f"{cell:{side}{width}}" for cell, side, width in zip(row, sides, widths, strict=True)).rstrip()
-        for row in rows
-    ]
 
 
 def _period(report: Report) -> str:

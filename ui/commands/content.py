@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from kiosk.content.folder import content_folders
+from kiosk.columns import aligned
 from kiosk.content.words import SOURCE_LANGUAGE
 from kiosk.reading import did_you_mean, sound
 from ui.commands.options import LOCAL
-from ui.commands.sources import as_language, plainly, read_sources, show_faults
+from ui.commands.sources import as_language, folders_with, read_sources, show_faults
 from ui.commands.translate import translate
 
 
@@ -42,7 +42,7 @@ def check(local: Path | None, as_json: bool, today: str | None) -> None:
     from kiosk.content.languages import tongues
     from kiosk.content.surroundings import look_around
 
-    folders = _folders(local)
+    folders = folders_with(local)
     around = look_around(folders, _day(today))
     offered, faulty = tongues(folders, around.glyphs)
     languages = tuple(tongue.code for tongue in offered if tongue.code != SOURCE_LANGUAGE)
@@ -67,15 +67,10 @@ def list_flows(local: Path | None) -> None:
     rows = [("parcours", "titre", "thème", "étapes", "choix", "chemins", "fiche", "revu le")]
     rows += [
         (o.id, o.title, o.topic, str(o.steps), str(o.choices), str(o.ways), str(o.lines), o.reviewed)
-        for o in overview(read_sources(_folders(local)))
+        for o in overview(read_sources(folders_with(local)))
     ]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (
-            cell.rjust(width) if 3 <= column <= 6 else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        click.echo("  ".join(cells).rstrip())
+    for line in aligned(rows, "<<<>>>><"):
+        click.echo(line)
 
 
 @content.command(
@@ -92,7 +87,7 @@ def graph(flow_id: str, form: str, local: Path | None) -> None:
     drawings = {"mermaid": overview.mermaid, "dot": overview.dot}
     if form not in drawings:
         raise click.ClickException(f"« {form} » n’est pas possible ici. {did_you_mean(form, drawings)}")
-    flows = read_sources(_folders(local)).flows
+    flows = read_sources(folders_with(local)).flows
     if flow_id not in flows:
         raise click.ClickException(f"Le parcours « {flow_id} » n’existe pas. {did_you_mean(flow_id, flows)}")
     click.echo(drawings[form](flows[flow_id]), nl=False)
@@ -120,7 +115,7 @@ def pack(out: Path | None, language: str, local: Path | None) -> None:
     from kiosk.content.surroundings import look_around
 
     as_language(language)
-    folders = _folders(local)
+    folders = folders_with(local)
     digest = sources_digest(folders, language)
     catalogue, faults = read_catalogue(folders, language, look_around(folders))
     if catalogue is None:
@@ -132,11 +127,6 @@ def pack(out: Path | None, language: str, local: Path | None) -> None:
     except OSError as error:
         raise click.ClickException(f"{out} ne peut pas être écrit ({error.strerror}).") from error
     click.echo(f"{file} : {len(catalogue.flows)} parcours, {file.stat().st_size} octets.")
-
-
-def _folders(local: Path | None) -> tuple[Path, ...]:
-    with plainly():
-        return content_folders(local)
 
 
 def _day(text: str | None) -> date:

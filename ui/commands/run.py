@@ -29,10 +29,8 @@ def run(
     from ui.application import Wanted, start
 
     kiosk = start(Wanted(windowed, size, content, state, settings))
-    for fault in (
-        *kiosk.faults,
-        *kiosk.library.faults,
-    ):  # the kiosk goes on without what is faulty; whoever starts it by hand reads why
+    # The kiosk goes on without what is faulty; whoever starts it by hand reads why.
+    for fault in (*kiosk.faults, *kiosk.library.faults):
         click.echo(str(fault), err=True)
     if exit_when_ready:
         from ui.readiness import leave_when_ready

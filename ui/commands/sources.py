@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.content.folder import content_folders
 from kiosk.content.layout import is_language
 from kiosk.content.schema import Catalogue
 from kiosk.errors import EnvironmentFault
@@ -50,6 +51,12 @@ def plainly() -> Iterator[None]:
         yield
     except EnvironmentFault as fault:
         raise click.ClickException(fault.sentence) from fault
+
+
+def folders_with(local: Path | None) -> tuple[Path, ...]:
+    """The shipped content, and the local one over it."""
+    with plainly():
+        return content_folders(local)
 
 
 def as_language(code: str) -> None:

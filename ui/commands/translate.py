@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.content.folder import content_folder, content_folders
+from kiosk.columns import aligned
+from kiosk.content.folder import content_folder
 from kiosk.content.layout import TRANSLATIONS
 from kiosk.reading import did_you_mean
 from ui.commands.options import LOCAL
-from ui.commands.sources import as_language, plainly
+from ui.commands.sources import as_language, folders_with, plainly
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -53,7 +54,7 @@ def update(language: str | None, local: Path | None) -> None:
 
     if language is not None:
         as_language(language)
-    folders = _folders(local)
+    folders = folders_with(local)
     place = folders[-1] / TRANSLATIONS
     codes = (language,) if language is not None else _languages(folders[-1:])
     if not codes:
@@ -80,7 +81,7 @@ def status(as_json: bool, local: Path | None) -> None:
     """
     from kiosk.content.standing import standing
 
-    folders = _folders(local)
+    folders = folders_with(local)
     templates = _templates(folders)
     with plainly():
         found = [
@@ -99,10 +100,8 @@ def status(as_json: bool, local: Path | None) -> None:
         )
         for one in found
     ]  # fmt: skip
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for first, *others in rows:
-        cells = [first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))]
-        click.echo("  ".join(cells))
+    for line in aligned(rows, "<>>>>>"):
+        click.echo(line)
     counted = " et ".join(str(folder) for folder in folders)
     click.echo(f"Comptés : les mots du programme (interface) et les contenus de {counted}.")
     if not found:
@@ -124,7 +123,7 @@ def reviewed(language: str, name: str, local: Path | None) -> None:
     from kiosk.content.renewal import review
 
     as_language(language)
-    folder = _folders(local)[-1] / TRANSLATIONS / language
+    folder = folders_with(local)[-1] / TRANSLATIONS / language
     file = folder / f"{name.removesuffix('.po')}.po"
     if not file.is_file():
         known = [one.stem for one in folder.glob("*.po")]
@@ -168,8 +167,3 @@ def _tell(told: Mapping[Path, tuple[int, bool]]) -> None:
         click.echo(
             f"{file} : {count} texte{'s' if count > 1 else ''}, {'mis à jour' if changed else 'rien de nouveau'}."
         )
-
-
-def _folders(local: Path | None) -> tuple[Path, ...]:
-    with plainly():
-        return content_folders(local)
