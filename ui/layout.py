@@ -261,9 +261,10 @@ def _cuts(
             used = tops[end] - after[end - 1] - tops[start]
             if used > (last_room if end == count else room) and end > start + 1:
                 continue
-            lone = best[end][1] + (end == start + 1 <= words)
-            uneven = 0 if eager else best[end][2] + (room - used) ** 2
-            ways.append((best[end][0] + 1 + (lone - best[end][1]), lone, uneven, -end))
+            cost, lonely, unevenness, _ = best[end]
+            lone = int(end == start + 1 <= words)
+            uneven = 0 if eager else unevenness + (room - used) ** 2
+            ways.append((cost + 1 + lone, lonely + lone, uneven, -end))
         best[start] = min(ways)
     bounds = [0]
     while bounds[-1] < count:

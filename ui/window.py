@@ -13,6 +13,7 @@ from ui.switches import key_called
 from ui.theme.look import Look
 from ui.touch import TouchGate
 from ui.widgets.bars import Banner, Command, Footer, Header
+from ui.widgets.drop import drop
 
 Screen = QWidget
 MakeScreen = Callable[[Look, QWidget], Screen]
@@ -80,7 +81,7 @@ class KioskWindow(QWidget):
         if header is not None and self._header is not None:
             self._header.show_page(header)
         if self._screen is not None:
-            _drop(self._screen)
+            drop(self._screen)
         self._screen = make(look, self)
         self._arrange()
         self._screen.show()
@@ -98,7 +99,7 @@ class KioskWindow(QWidget):
             old.setVisible(bool(commands))
             return old
         if old is not None:
-            _drop(old)
+            drop(old)
         if not commands:
             return None
         bar = kind(commands, self.look, self)
@@ -132,7 +133,7 @@ class KioskWindow(QWidget):
 
     def hide_overlay(self) -> None:
         if self._overlay is not None:
-            _drop(self._overlay)
+            drop(self._overlay)
             self._overlay = None
 
     @property
@@ -257,8 +258,3 @@ class KioskWindow(QWidget):
             self._footer.setGeometry(QRect(0, height - bottom, width, bottom))
         if self._screen:
             self._screen.setGeometry(QRect(0, 0 if low else top, width, height - top - bottom))
-
-
-def _drop(widget: QWidget) -> None:
-    widget.hide()
-    widget.deleteLater()

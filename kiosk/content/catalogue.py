@@ -50,7 +50,9 @@ def read_catalogue(
         found += _translation_faults(shelf, around.languages, glyphs) if around.languages is not None else ()
     faults = (*shelf.faults, *doubtful, *unfit, *shelf.located(found))
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.path)))
-    return _catalogue(shelf, translations, keys)[0] if sound(ordered) else None, ordered
+    if not sound(ordered):
+        return None, ordered
+    return written if translations == Translations() else _catalogue(shelf, translations, keys)[0], ordered
 
 
 def source_texts(folders: Sequence[Path]) -> dict[str, list[tuple[str, str]]]:

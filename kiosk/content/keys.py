@@ -14,7 +14,6 @@ A file that is at fault is told and left aside: the kiosk's own stands in for a 
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -28,6 +27,7 @@ from kiosk.content.layout import KEYS, TRANSLATIONS
 from kiosk.content.schema import Keys
 from kiosk.content.words import SOURCE_LANGUAGE
 from kiosk.reading import Fault, Reader, quoted
+from kiosk.toml import read_toml
 
 CAPITALS = {"tr": {"i": "İ", "ı": "I"}, "az": {"i": "İ", "ı": "I"}}
 """Where a language disagrees with all others about the capital of a letter."""
@@ -90,12 +90,12 @@ def _last_good(
 
 def _read(file: Path, language: str, glyphs: Collection[str] | None) -> tuple[Keys | None, list[Fault]]:
     advice = "Cette borne n’utilise pas ce fichier."
-    try:
-        data = tomllib.loads(file.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    name = f"{TRANSLATIONS}/{language}/{KEYS}"
+    source = read_toml(file, name, 'alphabet = "A B C"')
+    if source.fault is not None:
         return None, [_fault(language, "ce fichier de clavier ne se lit pas.", advice)]
-    reader = Reader(f"{TRANSLATIONS}/{language}/{KEYS}")
-    keys = reader.read(Keys, data)
+    reader = Reader(name)
+    keys = reader.read(Keys, source.data)
     faults = [replace(fault, severity="alerte") for fault in reader.faults]
     if keys is not None:
         faults = [_fault(language, sentence, advice) for sentence in _unfit(keys, glyphs)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
 from kiosk.content.schema import Catalogue, Plural
+from kiosk.content.texts import without_placeholders
 
 SOURCE_LANGUAGE = "fr"
 
@@ -64,8 +64,8 @@ def msgid(french: str) -> str:
 def marked(french: str, language: str) -> str:
     """What is shown in `language` for a French text that nobody has translated: itself, with a mark. Numbers and
     addresses are the same in every language."""
-    words = re.sub(r"\{[^{}]*\}", "", french)
-    return french + IN_FRENCH if language != SOURCE_LANGUAGE and any(map(str.isalpha, words)) else french
+    lettered = language != SOURCE_LANGUAGE and any(map(str.isalpha, without_placeholders(french)))
+    return french + IN_FRENCH if lettered else french
 
 
 def unmarked(text: str) -> str:

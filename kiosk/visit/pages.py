@@ -145,13 +145,13 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
             return goodbye_page(words)
 
 
-OF_SETTINGS = frozenset({"langue", "confort", "reglages", "prenom"})
+UNNOTICED = frozenset({"langue", "confort", "reglages", "prenom"})
 """Pages of a few words, that set or write something: nobody relies on them."""
 
 
 def noticed(page: Page, state: State, catalogue: Catalogue, words: Words) -> Page:
     """The page with its notice, if it is to have one. `state`: that of the visit, which an aside may stand over."""
-    if page.name in OF_SETTINGS:
+    if page.name in UNNOTICED:
         return page
     return replace(page, notice=notice(catalogue, words, _files_behind(page, state, catalogue)))
 

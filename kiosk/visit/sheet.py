@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import astuple, replace
@@ -15,7 +15,6 @@ from kiosk.content.words import IN_FRENCH, Words, long_date, words_of
 from kiosk.visit.proofreading import MACHINE, notice
 from kiosk.visit.state import State, lines_earned, places_picked
 
-T = TypeVar("T")
 Item = TypeVar("Item", "Line", "Help")
 
 JOINT = " · "
@@ -155,13 +154,13 @@ def _texts(shown: Sheet) -> Iterator[str]:
     yield from astuple(shown.headings)
 
 
-def _bare(value: T) -> T:
+def _bare(value: Any) -> Any:
     """`value`, whose sentences without a translation are not marked: on paper, French stands beside everything."""
     match value:
         case str():
-            return value.replace(IN_FRENCH, "")  # type: ignore[return-value]
+            return value.replace(IN_FRENCH, "")
         case tuple():
-            return tuple(map(_bare, value))  # type: ignore[return-value]
+            return tuple(map(_bare, value))
         case Struct():
             return replace(value, **{name: _bare(getattr(value, name)) for name in value.__struct_fields__})
     return value

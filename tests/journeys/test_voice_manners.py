@@ -30,13 +30,19 @@ def hear_first(visitor: Visitor) -> Ears:
     return ears
 
 
-def test_a_scan_that_speaks_by_itself_is_no_sign_of_anybody(make_visitor: MakeVisitor) -> None:
+def read_and_scanned(make_visitor: MakeVisitor) -> tuple[Visitor, Ears]:
+    """Somebody has come in to whom pages are read, and has turned the scan on."""
     visitor = make_visitor(f"{READING}\n[balayage]\nintervalle = 0.5", voice=True)
     ears = Ears(visitor)
     visitor.come_in()
     ears.wait()
     visitor.touch("confort", "reglages", "balayage", "continuer", "continuer")
     ears.wait()
+    return visitor, ears
+
+
+def test_a_scan_that_speaks_by_itself_is_no_sign_of_anybody(make_visitor: MakeVisitor) -> None:
+    visitor, _ = read_and_scanned(make_visitor)
     visitor.hand.wait(lambda: visitor.kiosk.voice.speaking)
     assert not visitor.kiosk.conductor.presence.idle.held
     visitor.kiosk.conductor.presence.idle.watch(1.0, 30)
@@ -44,12 +50,7 @@ def test_a_scan_that_speaks_by_itself_is_no_sign_of_anybody(make_visitor: MakeVi
 
 
 def test_the_scan_waits_until_the_page_has_been_read(make_visitor: MakeVisitor) -> None:
-    visitor = make_visitor(f"{READING}\n[balayage]\nintervalle = 0.5", voice=True)
-    ears = Ears(visitor)
-    visitor.come_in()
-    ears.wait()
-    visitor.touch("confort", "reglages", "balayage", "continuer", "continuer")
-    ears.wait()
+    visitor, ears = read_and_scanned(make_visitor)
     ears.heard.clear()
     visitor.touch("droits")
     visitor.hand.wait(lambda: not visitor.kiosk.voice.speaking, 20)

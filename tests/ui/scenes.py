@@ -23,7 +23,7 @@ from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import sheet_narration
-from kiosk.visit.pages import OF_SETTINGS, Page, page
+from kiosk.visit.pages import UNNOTICED, Page, page
 from kiosk.visit.proofreading import MACHINE
 from kiosk.visit.sheet import all_lines, sheet
 from kiosk.visit.state import Screen, State, current_step, replay
@@ -123,7 +123,7 @@ def draw(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False
 
 def _noticed(page: Page, words: Words) -> Page:
     """As if a machine had translated everything: what takes the most room."""
-    return page if words.language == "fr" or page.name in OF_SETTINGS else changed(page, notice=words(MACHINE))
+    return page if words.language == "fr" or page.name in UNNOTICED else changed(page, notice=words(MACHINE))
 
 
 def _steps(told: Told) -> Iterator[Scene]:

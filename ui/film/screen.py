@@ -23,6 +23,7 @@ from ui.film.words import FilmWords
 from ui.screens.guidance import GuidanceScreen
 from ui.screens.parts import Highlight
 from ui.theme.look import Look
+from ui.widgets.drop import drop
 
 BACK = 10.0
 WATCH = "regarder"
@@ -206,8 +207,7 @@ class FilmScreen(QWidget):
 
     def _say(self, words_page: GuidanceScreen) -> None:
         """Other words in the place of those that stand there."""
-        self._words_page.hide()
-        self._words_page.deleteLater()
+        drop(self._words_page)
         self._words_page = words_page
         words_page.setGeometry(self.rect())
         self._projection.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-SOURCE_LANGUAGE = "fr"
+from kiosk.content.words import SOURCE_LANGUAGE
 
 
 def speaks(film: Path, language: str) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
-from ui.widgets.typeset import TextBlock, text_block
+from ui.widgets.typeset import TextBlock, snug_block
 
 BAR = 14
 
@@ -44,8 +42,7 @@ class Timeline(QLabel):
         return self._words.format(at=clock(at), length=clock(self.length))
 
     def _block(self, at: float) -> TextBlock:
-        text, font, rtl = self._text(at), self._look.font(Role.CONTROL), self._look.rtl
-        return text_block(text, font, ceil(text_block(text, font, self._look.px(800), rtl).widest) + 1, rtl)
+        return snug_block(self._text(at), self._look.font(Role.CONTROL), self._look.px(800), self._look.rtl)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look

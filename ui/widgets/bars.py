@@ -16,6 +16,7 @@ from ui.theme.look import Look, Role
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 from ui.widgets.brand import Brand
+from ui.widgets.drop import drop
 from ui.widgets.faces import Face
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.progress import ProgressMark
@@ -97,18 +98,17 @@ class Header(_Bar):
         """How far the person is, in the colour of a topic, and the notice; nothing of what the page has not."""
         if banner == self._shown:
             return
-        self._shown, look = banner, self._look
-        for old in (self._brand, self._progress, self._notice):
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        before, self._shown, look = self._shown, banner, self._look
         progress, notice = banner.progress, banner.notice
-        self._brand = Brand(look, self, notice)
-        self._brand.show()
+        drop(self._progress)
         self._progress = ProgressMark(*progress, banner.topic, look, self) if progress else None
-        self._notice = Paragraph(notice, Role.NOTICE, look, self, look.palette.soft) if notice else None
         if self._progress is not None:
             self._progress.show()
+        if notice != before.notice:  # most pages of a visit have the same
+            drop(self._brand, self._notice)
+            self._brand = Brand(look, self, notice)
+            self._brand.show()
+            self._notice = Paragraph(notice, Role.NOTICE, look, self, look.palette.soft) if notice else None
         self._arrange()
 
     def targets(self) -> list[QWidget]:
@@ -193,8 +193,7 @@ class Footer(_Bar):
                 button.show()
                 if gone.hasFocus():
                     button.setFocus()
-                gone.hide()
-                gone.deleteLater()
+                drop(gone)
         self.commands = tuple(commands)
         self._arrange()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
-from ui.widgets.typeset import TextBlock, text_block
+from ui.widgets.typeset import TextBlock, snug_block, text_block
 
 NAME = "Pas à pas"
 STEPS = ((0, 30, "droits"), (20, 16, "rendez-vous"), (40, 2, "parcours"))
@@ -38,7 +38,7 @@ class Brand(QLabel):
 
     def noticed_widths(self) -> tuple[int, ...]:
         """Pixels of each way to show the notice too, the best first; a way whose words would be cut is none."""
-        one, two = self._set(WIDEST), self._set(NARROW)
+        one, two = self._lines(WIDEST), self._lines(NARROW)
         whole = self._beside() + ceil(max(self._name.widest, one.widest)) + 2
         narrow = (self._beside() + ceil(two.widest) + 2,) if two.lines == 2 and not two.broken else ()
         return (whole, *narrow)
@@ -46,8 +46,9 @@ class Brand(QLabel):
     def _beside(self) -> int:
         return self.mark_width() + self._look.px(GAP)
 
-    def _set(self, units: int) -> TextBlock:
-        return text_block(self._notice, self._look.font(Role.NOTICE), self._look.px(units), self._look.rtl)
+    def _lines(self, units: int) -> TextBlock:
+        """The notice, in as many lines as so many units make of it."""
+        return snug_block(self._notice, self._look.font(Role.NOTICE), self._look.px(units), self._look.rtl)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -75,10 +76,5 @@ class Brand(QLabel):
         if not self.noticed:
             return name if self.width() >= self.full_width() else []
         if self.width() >= self.noticed_widths()[0]:
-            return [*name, (self._snug(WIDEST), palette.soft)]
-        return [(self._snug(NARROW), palette.soft)]
-
-    def _snug(self, units: int) -> TextBlock:
-        """The notice in no more width than it takes, so that its lines begin where the block does."""
-        block = self._set(units)
-        return text_block(self._notice, self._look.font(Role.NOTICE), ceil(block.widest) + 1, self._look.rtl)
+            return [*name, (self._lines(WIDEST), palette.soft)]
+        return [(self._lines(NARROW), palette.soft)]

@@ -22,6 +22,7 @@ from ui.layout import Leaf, Placed, Rect, mirrored
 from ui.theme.look import Look
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
+from ui.widgets.drop import drop
 from ui.widgets.key_rows import MOST_COLUMNS, KeyRows, alphabetical, digits, usual
 
 LEAST_KEY, GAP, TALLEST = 100, 6, 150  # units, with the ring of a key
@@ -145,8 +146,7 @@ class Keyboard(QWidget):
 
     def _show_board(self) -> None:
         for button in self._letters.values():
-            button.hide()
-            button.deleteLater()
+            drop(button)
             del self._said[button]
         rows = self._rows(self._board, self._order, MOST_COLUMNS).rows
         self._letters = {letter: self._letter(letter) for row in rows for letter in row}

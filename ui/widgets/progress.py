@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
-from ui.widgets.typeset import TextBlock, text_block
+from ui.widgets.typeset import TextBlock, snug_block, text_block
 
 DOT, HERE, GAP = 28, 68, 10  # units: a step, the step shown, between two
 WIDEST = 900  # units: the words on one line
@@ -57,9 +55,7 @@ class ProgressMark(QLabel):
         return self._words.broken or self._words.height > self.height()
 
     def _set_in(self, width: int) -> TextBlock:
-        text, font = self.accessibleName(), self._look.font(Role.CONTROL)
-        widest = text_block(text, font, width, self._look.rtl).widest
-        return text_block(text, font, min(width, ceil(widest) + 1), self._look.rtl)
+        return snug_block(self.accessibleName(), self._look.font(Role.CONTROL), width, self._look.rtl)
 
     def _dots_width(self, scale: float) -> int:
         return self._look.px(scale * ((self._total - 1) * (DOT + GAP) + HERE))
