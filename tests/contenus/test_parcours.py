@@ -24,7 +24,7 @@ FLOWS = ("attestation-de-droits", "mon-espace-sante", "prendre-un-rendez-vous", 
 PLACES = (Place(id="1", name="Cyberespace", address="1 place Haute"), Place(id="2", name="Mairie", address="2 rue B"))
 WRITTEN = date(2026, 11, 22)
 
-MOST_SCREENS = 12
+MOST_SCREENS = 14
 FEWEST_LINES, MOST_LINES = 3, 7
 
 
@@ -192,7 +192,7 @@ def test_every_emergency_number_is_there_and_says_what_it_is_for(catalogue: Cata
 
 def test_every_tile_of_the_home_opens_something(catalogue: Catalogue) -> None:
     tiles = [topic.id for topic in catalogue.topics]
-    assert tiles == ["rendez-vous", "droits", "a-distance", "parcours", "aide", "ne-sait-pas"]
+    assert tiles == ["rendez-vous", "droits", "a-distance", "parcours", "proches", "aide", "ne-sait-pas"]
     for topic in catalogue.topics:
         assert topic.flow in catalogue.flows or catalogue.flows_of(topic.id), topic.id
 
