@@ -18,13 +18,14 @@ from kiosk.content.words import Words, words_of
 from kiosk.errors import EnvironmentFault
 from kiosk.journal.events import BROKEN_VOICE, LISTENED, SKIPPED, Event, Kind, Reason
 from kiosk.settings import Settings
-from kiosk.visit import acts, threshold
+from kiosk.visit import acts
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Language, Page, PrintAgain, Remains, Wish, goodbye_page, noticed, page
+from kiosk.visit.pages import Language, Page, PrintAgain, Remains, Wish
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State
 from ui import logbook, permanent
+from ui.current_page import current_page
 from ui.library import Library
 from ui.paper import Paper, PaperMaker
 from ui.presence import Presence
@@ -167,28 +168,9 @@ class Conductor(QObject):
             screen.turn_to(behind[2])
 
     def _derive_page(self) -> Page:
-        return noticed(self._page_of_session(), self._state, self._catalogue, self._words)
-
-    def _page_of_session(self) -> Page:
-        session, words = self._session, self._words
-        match session.aside or session.stage:
-            case Stage.GOODBYE:
-                return goodbye_page(words, self._desk.left)
-            case Aside.EMERGENCY:
-                return threshold.emergency_page(self._catalogue.emergency, words)
-            case Aside.LANGUAGE | Stage.LANGUAGE:
-                return threshold.language_page(self._library.languages, session.language, words)
-            case Aside.COMFORT | Stage.COMFORT:
-                return threshold.comfort_page(session.comfort, words, self.reader.has_voice)
-            case Aside.SETTINGS:
-                return threshold.settings_page(session.comfort, words, self.reader.has_voice)
-            case Stage.WELCOME:
-                others = [one for one in self._library.ready() if one is not self._catalogue]
-                greetings = [threshold.greeting(words_of(one)) for one in others]
-                return threshold.welcome_page(words, self._settings.venue.name, greetings)
-        if self._state.screen is Screen.PRINTING:
-            return self._desk.page(words)
-        return page(self._state, self._catalogue, self._settings.places, words)
+        return current_page(
+            self._session, self._state, self._library, self._desk, self.reader.has_voice, self._settings
+        )
 
     def _resized(self) -> None:
         if self._staff is not None and self._staff.is_open:

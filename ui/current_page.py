@@ -1,0 +1,41 @@
+"""Which page stands in the window: that of the visit, of what was opened over it, or of the way in and out."""
+
+from __future__ import annotations
+
+from kiosk.content.words import words_of
+from kiosk.settings import Settings
+from kiosk.visit import threshold
+from kiosk.visit.pages import Page, goodbye_page, noticed, page
+from kiosk.visit.session import Aside, Session, Stage
+from kiosk.visit.state import Screen, State
+from ui.library import Library
+from ui.printing import PrintingDesk
+
+
+def current_page(
+    session: Session, state: State, library: Library, desk: PrintingDesk, has_voice: bool, settings: Settings
+) -> Page:
+    """The page of `session`, whose acts give `state`, in its language and with the notice it may need."""
+    catalogue = library.catalogue(session.language)
+    words = words_of(catalogue)
+
+    def derived() -> Page:
+        match session.aside or session.stage:
+            case Stage.GOODBYE:
+                return goodbye_page(words, desk.left)
+            case Aside.EMERGENCY:
+                return threshold.emergency_page(catalogue.emergency, words)
+            case Aside.LANGUAGE | Stage.LANGUAGE:
+                return threshold.language_page(library.languages, session.language, words)
+            case Aside.COMFORT | Stage.COMFORT:
+                return threshold.comfort_page(session.comfort, words, has_voice)
+            case Aside.SETTINGS:
+                return threshold.settings_page(session.comfort, words, has_voice)
+            case Stage.WELCOME:
+                greetings = [threshold.greeting(words_of(one)) for one in library.ready() if one is not catalogue]
+                return threshold.welcome_page(words, settings.venue.name, greetings)
+        if state.screen is Screen.PRINTING:
+            return desk.page(words)
+        return page(state, catalogue, settings.places, words)
+
+    return noticed(derived(), state, catalogue, words)
