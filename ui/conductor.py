@@ -20,8 +20,9 @@ from kiosk.journal.events import BROKEN_VOICE, LISTENED, SKIPPED, Event, Kind, R
 from kiosk.settings import Settings
 from kiosk.visit import acts
 from kiosk.visit.comfort import Comfort
+from kiosk.visit.ending import Remains
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Language, Page, PrintAgain, Remains, Wish
+from kiosk.visit.page import Language, Page, PrintAgain, Wish
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State
 from ui import logbook, permanent

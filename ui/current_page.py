@@ -5,7 +5,9 @@ from __future__ import annotations
 from kiosk.content.words import words_of
 from kiosk.settings import Settings
 from kiosk.visit import threshold
-from kiosk.visit.pages import Page, goodbye_page, noticed, page
+from kiosk.visit.ending import goodbye_page
+from kiosk.visit.page import Page
+from kiosk.visit.pages import noticed, page
 from kiosk.visit.session import Aside, Session, Stage
 from kiosk.visit.state import Screen, State
 from ui.library import Library

@@ -16,7 +16,7 @@ from kiosk.journal.statistics import summary
 from kiosk.reading import did_you_mean
 from kiosk.visit.acts import OpenedFlow, OpenedTopic
 from kiosk.visit.answers import acts_for
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from kiosk.visit.state import Screen
 from ui.application import Kiosk, Wanted, start
 from ui.hand import Hand

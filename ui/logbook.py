@@ -8,7 +8,7 @@ from kiosk.content.schema import Catalogue, End
 from kiosk.journal.events import Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
-from kiosk.visit.pages import Language, Wish
+from kiosk.visit.page import Language, Wish
 from kiosk.visit.state import Screen, State, current_step
 from kiosk.voice.port import Pace
 

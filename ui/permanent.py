@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.content.words import Words
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.widgets.bars import Banner, Command
 
 BACK, HOME, LANGUAGE, COMFORT, CALL = "retour", "accueil", "langue", "confort", "appeler"

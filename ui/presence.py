@@ -8,7 +8,7 @@ from kiosk.content.words import Words
 from kiosk.settings import Scanning, Waiting
 from kiosk.visit import threshold
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.bell import Bell
 from ui.idle import IdleWatch
 from ui.window import KioskWindow

@@ -12,7 +12,8 @@ from impression.printers.following import FollowUp, follow
 from impression.printers.port import Fitness, Job, Outlook, Printer
 from impression.printers.sentences import ADVICE, IN_A_FOLDER, SAYINGS
 from kiosk.content.words import Words
-from kiosk.visit.pages import Page, Remains
+from kiosk.visit.ending import Remains
+from kiosk.visit.page import Page
 from kiosk.visit.threshold import printing_page
 from ui.tasks import Tasks
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.words import Words
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance, narration
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.permanent import EMERGENCY, LISTEN, listen_command
 from ui.voice import Tone, Voice
 from ui.widgets.bars import Command

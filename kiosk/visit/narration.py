@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from kiosk.content.words import SOURCE_LANGUAGE, unmarked
-from kiosk.visit.pages import Card, Language, Option, Page
+from kiosk.visit.page import Card, Language, Option, Page
 from kiosk.visit.sheet import JOINT, Line, Sheet
 
 

@@ -12,7 +12,7 @@ from kiosk.content.schema import Catalogue, Place
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.pages import Done, Language, MoreSettings, PrintAgain, Wish
+from kiosk.visit.page import Done, Language, MoreSettings, PrintAgain, Wish
 from kiosk.visit.state import Screen, State, replay
 
 

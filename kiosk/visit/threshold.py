@@ -10,7 +10,7 @@ from kiosk.content.schema import EmergencyNumber
 from kiosk.content.words import Words
 from kiosk.visit.acts import AskedSheet, Continued
 from kiosk.visit.comfort import Comfort, Contrast, TextSize, Volume
-from kiosk.visit.pages import Card, Done, Greeting, Language, MoreSettings, Option, Page, PrintAgain, Weight
+from kiosk.visit.page import Card, Done, Greeting, Language, MoreSettings, Option, Page, PrintAgain, Weight
 from kiosk.voice.port import Pace
 
 

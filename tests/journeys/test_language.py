@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.words import IN_FRENCH, marked
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from tests.journeys.conftest import Visitor
 from tests.kiosk.content.samples import write_content
 from tests.ui.walking import said

@@ -23,7 +23,8 @@ from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import sheet_narration
-from kiosk.visit.pages import UNNOTICED, Page, page
+from kiosk.visit.page import Page
+from kiosk.visit.pages import UNNOTICED, page
 from kiosk.visit.proofreading import MACHINE
 from kiosk.visit.sheet import all_lines, sheet
 from kiosk.visit.state import Screen, State, current_step, replay

@@ -18,7 +18,8 @@ from kiosk.content.languages import tongues
 from kiosk.content.schema import Catalogue, Keys
 from kiosk.content.words import words_of
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
-from kiosk.visit.pages import Page, page
+from kiosk.visit.page import Page
+from kiosk.visit.pages import page
 from kiosk.visit.state import Screen, State
 from tests.ui import inspection
 from tests.ui.inspection import Pen

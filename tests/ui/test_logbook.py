@@ -14,7 +14,7 @@ from kiosk.journal.events import Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
-from kiosk.visit.pages import Done, Language, PrintAgain, Wish
+from kiosk.visit.page import Done, Language, PrintAgain, Wish
 from kiosk.visit.state import Screen, State, replay
 from tests.kiosk.visit.flows import CHOICE_IDS
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.pages import Option, Page, Weight
+from kiosk.visit.page import Option, Page, Weight
 from tests.ui import inspection
 from tests.ui.inspection import Pen
 from tests.ui.scenes import Scene, show

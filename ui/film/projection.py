@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.pages import Option, Page
+from kiosk.visit.page import Option, Page
 from ui.film.cinema import SMALLEST, Cinema
 from ui.film.controls import StateButton, Variant
 from ui.film.subtitles import Cue, cue_at

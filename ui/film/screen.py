@@ -14,7 +14,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Done, Option, Page, Weight
+from kiosk.visit.page import Done, Option, Page, Weight
 from ui.film.player import Player
 from ui.film.projection import Projection
 from ui.film.shelf import find_film, speaks

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Page, Weight
+from kiosk.visit.page import Page, Weight
 from ui.layout import Band, Gaps, Item, Leaf, Rect, grid, stacked, unfolded
 from ui.screens.parts import Highlight, is_tall, voiced_button
 from ui.theme.look import Look, Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from kiosk.visit.pages import Weight
+from kiosk.visit.page import Weight
 from ui.layout import Item, Leaf, Row, full_grid, grid, leaves, overfull, side_by_side, stacked
 from ui.screens.parts import CENTRED, TIGHT, Parts, Room, is_tall, unbroken
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.words import Words
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.screens.guidance import GuidanceScreen
 from ui.screens.welcome import WelcomeScreen
 from ui.theme.look import Look

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Option, Page, Weight
+from kiosk.visit.page import Option, Page, Weight
 from ui.layout import Leaf, mirrored
 from ui.screens.answers import arrange_answers
 from ui.screens.lists import FACES, IN_ORDER, arrange_list, is_list

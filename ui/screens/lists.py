@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kiosk.visit.pages import Page, Weight
+from kiosk.visit.page import Page, Weight
 from ui.layout import Air, Band, Item, Leaf, Row, even_grid, full_grid, grid, leaves, overfull, stacked, unfolded
 from ui.screens.parts import CENTRED, Parts, Room, unbroken
 from ui.theme.look import Role

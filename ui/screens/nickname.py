@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.keys import capital, small
 from kiosk.visit.acts import LONGEST_NICKNAME
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.layout import Air, Band, Gaps, Leaf, Rect, Row, leaves, mirrored, stacked, unfolded
 from ui.screens.parts import MARGIN, Highlight, is_tall, voiced_button
 from ui.theme.look import Look, Role

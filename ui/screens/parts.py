@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.pages import Page, Weight
+from kiosk.visit.page import Page, Weight
 from ui.layout import Air, Gaps, Item, Rect, Row
 from ui.theme.look import Look, Span
 from ui.widgets.big_button import RING, BigButton

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.layout import Rect
 from ui.screens.guidance import GuidanceScreen
 from ui.screens.parts import Highlight, voiced_button

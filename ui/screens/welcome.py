@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.letters import has_right_to_left
 from kiosk.visit.narration import Utterance
-from kiosk.visit.pages import Greeting, Page
+from kiosk.visit.page import Greeting, Page
 from ui.screens.parts import Highlight
 from ui.theme.look import Look, Role, Span
 from ui.widgets import faces

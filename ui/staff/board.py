@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.layout import Gaps, Leaf, Rect, Row, grid, leaves, stacked
 from ui.staff.leafed import LeafedPage
 from ui.staff.panels import Panel

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.letters import has_right_to_left
-from kiosk.visit.pages import Option, Page, Weight
+from kiosk.visit.page import Option, Page, Weight
 from ui.layout import Air, Gaps, Leaf, Placed, Rect, Row, full_grid, leaves, stacked
 from ui.staff.leafed import LeafedPage
 from ui.staff.meter import LevelMeter

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.words import Words
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.permanent import EMERGENCY
 from ui.screens.guidance import GuidanceScreen
 from ui.staff.board import Board, Rows

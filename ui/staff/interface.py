@@ -14,8 +14,10 @@ from kiosk.content.texts import texts
 from kiosk.content.words import Words, msgid, words_of
 from kiosk.visit import threshold
 from kiosk.visit.comfort import Comfort
+from kiosk.visit.ending import Remains, goodbye_page
 from kiosk.visit.narration import narration
-from kiosk.visit.pages import Page, Remains, goodbye_page, page
+from kiosk.visit.page import Page
+from kiosk.visit.pages import page
 from kiosk.visit.sheet import all_lines, sheet
 from kiosk.visit.state import Screen, State, Walk, has_sheet
 from ui.film.words import film_words

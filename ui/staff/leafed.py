@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.layout import Leaf
 from ui.theme.look import Look
 from ui.widgets.big_button import BigButton, open_up

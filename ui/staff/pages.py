@@ -10,7 +10,7 @@ from msgspec import Struct
 from kiosk.content.words import Words
 from kiosk.staff.figures import Figures, Period
 from kiosk.staff.pins import Objection
-from kiosk.visit.pages import Option, Page, Weight
+from kiosk.visit.page import Option, Page, Weight
 
 
 class ChooseFlow(Struct, frozen=True):

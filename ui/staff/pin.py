@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.staff.pins import LONGEST
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.layout import Gaps, Item, Leaf, Placed, Rect, Row, leaves, side_by_side, stacked
 from ui.staff.leafed import LeafedPage
 from ui.staff.pad import DIGITS, Dots, NumberPad

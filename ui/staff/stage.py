@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from kiosk.content.words import Words
-from kiosk.visit.pages import Page
+from kiosk.visit.page import Page
 from ui.staff.board import Rows
 from ui.staff.frame import Frame
 from ui.tasks import Tasks

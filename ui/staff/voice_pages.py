@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kiosk.content.words import Words
 from kiosk.letters import has_right_to_left
-from kiosk.visit.pages import Option, Page, Progress, Weight
+from kiosk.visit.page import Option, Page, Progress, Weight
 from ui.staff.pages import OfferedFlow
 
 SCREENS = "borne.ecrans"

@@ -9,7 +9,8 @@ from kiosk.visit import threshold
 from kiosk.visit.acts import Chose
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance, narration
-from kiosk.visit.pages import Card, Page, page
+from kiosk.visit.page import Card, Page
+from kiosk.visit.pages import page
 from kiosk.visit.state import Screen, replay
 from tests.kiosk.visit.flows import EMERGENCY
 from tests.kiosk.visit.sample import CATALOGUE, OPENED, TWO_PLACES

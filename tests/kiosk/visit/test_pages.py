@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from kiosk.content.words import NO_BREAK, Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, OpenedTopic, PickedPlace
-from kiosk.visit.pages import Done, Page, Weight, page
+from kiosk.visit.page import Done, Page, Weight
+from kiosk.visit.pages import page
 from kiosk.visit.state import Screen, replay
 from tests.kiosk.visit.flows import made_catalogue, made_flow, topic
 from tests.kiosk.visit.sample import (

@@ -10,7 +10,8 @@ from kiosk.content.words import Words
 from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act, Continued, OpenedFlow, OpenedTopic
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.pages import Page, noticed, page
+from kiosk.visit.page import Page
+from kiosk.visit.pages import noticed, page
 from kiosk.visit.proofreading import MACHINE
 from kiosk.visit.state import State
 from tests.kiosk.visit.flows import in_another_language

@@ -15,7 +15,7 @@ from kiosk.content.schema import Catalogue, Place
 from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act, Chose
 from kiosk.visit.comfort import Comfort, TextSize
-from kiosk.visit.pages import Done, Language, MoreSettings, PrintAgain, Wish
+from kiosk.visit.page import Done, Language, MoreSettings, PrintAgain, Wish
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import Screen, State
 from tests.kiosk.visit.flows import catalogues, places, strings

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.visit.acts import AskedSheet, Continued
 from kiosk.visit.comfort import Comfort, Contrast, TextSize, Volume
-from kiosk.visit.pages import Card, Done, Language, Option, Page, PrintAgain, Weight, Wish
+from kiosk.visit.page import Card, Done, Language, Option, Page, PrintAgain, Weight, Wish
 from kiosk.visit.session import Session, Stage, after
 from kiosk.visit.state import Screen
 from kiosk.visit.threshold import (

@@ -14,7 +14,8 @@ from kiosk.content.schema import Catalogue, LineKind, Place, Question
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, OpenedFlow
-from kiosk.visit.pages import Page, page
+from kiosk.visit.page import Page
+from kiosk.visit.pages import page
 from kiosk.visit.sheet import Sheet, sheet
 from kiosk.visit.state import Screen, State, replay
 from kiosk.visit.threshold import printing_page

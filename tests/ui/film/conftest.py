@@ -15,7 +15,7 @@ from kiosk.content.schema import Catalogue
 from kiosk.content.words import Words
 from kiosk.visit.acts import Continued
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.pages import Option, Page, Weight
+from kiosk.visit.page import Option, Page, Weight
 from ui.film import screen as film_screen
 from ui.film.player import Player
 from ui.film.screen import FilmScreen

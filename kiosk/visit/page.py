@@ -1,0 +1,104 @@
+"""The value that a page is: what it shows, what it offers, and what touching that does.
+
+One page serves twice: the screen draws it, and the voice reads it (`narration.py`), so that what is heard is what
+is seen. Each option carries the act that touching it does; a screen only reports the option's id.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct
+
+from kiosk.content.schema import Keys
+from kiosk.visit.acts import Act
+from kiosk.visit.comfort import Comfort
+
+
+class Weight(Enum):
+    """How much an option stands out."""
+
+    PLAIN = "simple"
+    MAIN = "principal"
+    QUIET = "discret"
+
+
+class Language(Struct, frozen=True):
+    """Wish of the language page."""
+
+    code: str
+
+
+class PrintAgain(Struct, frozen=True):
+    """Wish to try once more to print the same sheet."""
+
+
+class MoreSettings(Struct, frozen=True):
+    """Wish to see the settings that fewer people need."""
+
+
+class Done(Struct, frozen=True):
+    """Wish to leave a page that is not part of the visit (language, comfort, emergency…) and go on."""
+
+
+Wish = Act | Language | Comfort | PrintAgain | MoreSettings | Done
+
+
+class Option(Struct, frozen=True, kw_only=True):
+    """One button. `chosen` is None for a button that acts, True or False for one that shows a setting."""
+
+    id: str
+    text: str
+    wish: Wish
+    hint: str = ""
+    picture: str = ""
+    topic: str = ""
+    weight: Weight = Weight.PLAIN
+    chosen: bool | None = None
+
+
+class Progress(Struct, frozen=True):
+    n: int
+    total: int
+    text: str
+
+
+class Card(Struct, frozen=True):
+    """Something to read that is not a button: an emergency number."""
+
+    title: str
+    name: str
+    text: str
+    strong: bool = False
+
+
+class Greeting(Struct, frozen=True):
+    """The first words of the kiosk in one more language."""
+
+    title: str
+    sentence: str
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """`name` picks the screen; `topic` the colour. `discreet` pages never start speaking by themselves. `notice` is for
+    the eye alone: it says how far the words above it can be trusted. `greetings` take the place of title and first
+    sentence in turn, while nobody is there.
+    """
+
+    name: str
+    title: str
+    sentences: tuple[str, ...] = ()
+    picture: str = ""
+    topic: str = ""
+    cards: tuple[Card, ...] = ()
+    options: tuple[Option, ...] = ()
+    progress: Progress | None = None
+    film: str = ""
+    text: str = ""
+    keys: Keys = Keys()
+    discreet: bool = False
+    notice: str = ""
+    greetings: tuple[Greeting, ...] = ()
+
+    def option(self, option_id: str) -> Option | None:
+        return next((option for option in self.options if option.id == option_id), None)
