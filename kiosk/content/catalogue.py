@@ -69,6 +69,7 @@ def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Ca
         flows={flow.id: translated(flow, flow_file(flow.id)) for flow in shelf.flows.values()},
         contacts=translated.contacts,
         emergency=tuple(translated(number, EMERGENCY, f"numeros.{number.number}") for number in shelf.numbers.values()),
+        sites=shelf.sites,
         interface=translations.interface,
         plurals=translations.plurals,
         proofreading=translations.proofreading,

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kiosk.content.ages import check_contact_age, check_emergency_age, check_review
-from kiosk.content.layout import CONTACTS, EMERGENCY, TOPICS, flow_file
+from kiosk.content.hosts import check_hosts, check_site_addresses
+from kiosk.content.hours import check_hours
+from kiosk.content.layout import CONTACTS, EMERGENCY, TOPICS, TRANSLATIONS, flow_file
 from kiosk.content.readability import check_french, reading_ease, sentences
 from kiosk.content.schema import Catalogue, End, FilmStep, Flow, LineKind, Question
 from kiosk.content.surroundings import Surroundings
@@ -200,6 +202,14 @@ def check_sites(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
             yield Fault(CONTACTS, f"contacts.{name}.site", sentence, "Elle commence par « https:// ».")
 
 
+def check_voices(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
+    """A person who does not read waits for a voice: a language that has none is to be known of."""
+    for code in around.languages or ():
+        if around.voices is not None and code not in around.voices:
+            sentence = f"aucune voix ne lit la langue {quoted(code)}."
+            yield Fault(f"{TRANSLATIONS}/{code}", "", sentence, "Ces écrans restent muets.", "avertissement")
+
+
 def check_filled(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     """A home without a flow helps nobody."""
     if not catalogue.flows and not around.unread:
@@ -219,11 +229,15 @@ def check_texts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
             yield Fault(file, path, remark.sentence, remark.suggestion, remark.severity)
 
 
+def prose(flow: Flow) -> list[str]:
+    """The texts of a flow that are read as sentences."""
+    return [text for path, text in texts(flow) if re.search(PROSE, path)]
+
+
 def check_reading_ease(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     """A whole flow reads easily."""
     for flow in catalogue.flows.values():
-        prose = [text for path, text in texts(flow) if re.search(PROSE, path)]
-        ease = reading_ease(prose)
+        ease = reading_ease(prose(flow))
         if ease < LEAST_EASE:
             sentence = f"ce parcours est difficile à lire : {ease:.0f} points, il en faut {LEAST_EASE}."
             yield Fault(flow_file(flow.id), "", sentence, "Prenez des mots plus courts, et des phrases plus courtes.")
@@ -250,6 +264,10 @@ CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_shared_pictures,
     check_emergency,
     check_sites,
+    check_hosts,
+    check_site_addresses,
+    check_hours,
+    check_voices,
     check_texts,
     check_reading_ease,
     check_contact_age,

@@ -20,11 +20,13 @@ class Reliability(Enum):
 
 
 class Review(Struct, frozen=True):
-    """Who can check the facts, and when that was last done. Shown to the admin."""
+    """Who can check the facts, and when that was last done. Shown to the admin. `to_verify`: what a person has still to
+    look up, in words for that person."""
 
     on: str = field(name="le")
     sources: tuple[str, ...]
     reliability: Reliability = field(name="fiabilite")
+    to_verify: tuple[str, ...] = field(name="a-verifier", default=())
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -157,6 +159,15 @@ class EmergencyNumber(Struct, frozen=True, kw_only=True):
     reliability: Reliability = field(name="fiabilite")
 
 
+class Site(Struct, frozen=True, kw_only=True):
+    """A site that the kiosk may send a person to. `hosts`: its machines, « www. » or not."""
+
+    id: str
+    name: str = field(name="nom")
+    start: str = field(name="adresse")
+    hosts: tuple[str, ...] = field(name="hotes")
+
+
 class TopicFile(Struct, frozen=True):
     topics: tuple[Topic, ...] = field(name="themes")
 
@@ -167,6 +178,10 @@ class ContactFile(Struct, frozen=True):
 
 class EmergencyFile(Struct, frozen=True):
     numbers: tuple[EmergencyNumber, ...] = field(name="numeros")
+
+
+class SiteFile(Struct, frozen=True):
+    sites: tuple[Site, ...]
 
 
 class Plural(Struct, frozen=True):
@@ -217,6 +232,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     flows: dict[str, Flow]
     contacts: dict[str, Contact]
     emergency: tuple[EmergencyNumber, ...]
+    sites: dict[str, Site] = {}
     interface: dict[str, str]
     plurals: dict[str, Plural] = {}
     proofreading: Proofreading = Proofreading()

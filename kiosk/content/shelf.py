@@ -10,13 +10,15 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, LIST_KEYS, TOPICS, flow_file, named
+from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, LIST_KEYS, SITES, TOPICS, flow_file, named
 from kiosk.content.schema import (
     Contact,
     ContactFile,
     EmergencyFile,
     EmergencyNumber,
     Flow,
+    Site,
+    SiteFile,
     Topic,
     TopicFile,
 )
@@ -24,7 +26,7 @@ from kiosk.content.source import read_source
 from kiosk.reading import Fault, Reader, quoted
 
 T = TypeVar("T", bound=Struct)
-Item = TypeVar("Item", Topic, Contact, EmergencyNumber)
+Item = TypeVar("Item", Topic, Contact, EmergencyNumber, Site)
 
 
 class _Origin(NamedTuple):
@@ -51,6 +53,7 @@ class Shelf:
         self.topics = self._merged(TOPICS, TopicFile, lambda file: file.topics, lambda topic: topic.id)
         self.contacts = self._merged(CONTACTS, ContactFile, lambda file: file.contacts, lambda contact: contact.id)
         self.numbers = self._merged(EMERGENCY, EmergencyFile, lambda file: file.numbers, lambda number: number.number)
+        self.sites = self._merged(SITES, SiteFile, lambda file: file.sites, lambda site: site.id)
 
     def located(self, faults: Iterable[Fault]) -> list[Fault]:
         """`faults` with file and line. Those that only follow from a fault of reading are left out."""

@@ -15,8 +15,9 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     """`pictures` are names without extension, `films` whole file names, `glyphs` the characters that some font draws.
 
     `films` is None when they are not asked for, `glyphs` when there is no font to ask, `today` when age does not
-    matter. `languages` are those whose translations are looked at too; None when they are not asked for. `unread` are
-    the content files of which nothing could be read: what they would have held is not said to be missing.
+    matter. `languages` are those whose translations are looked at too; None when they are not asked for. `voices` are
+    the languages that some voice speaks; None when it is not known. `unread` are the content files of which nothing
+    could be read: what they would have held is not said to be missing.
     """
 
     pictures: frozenset[str]
@@ -24,6 +25,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     glyphs: frozenset[str] | None = None
     today: date | None = None
     languages: tuple[str, ...] | None = None
+    voices: frozenset[str] | None = None
     unread: frozenset[str] = frozenset()
 
 

@@ -10,6 +10,12 @@ from msgspec import Struct
 
 from kiosk.reading import Severity, quoted
 
+UNSAID = frozenset({"Sm", "Sk", "So", "Sc", "No"})
+"""Unicode's categories of signs, and of numbers that are no plain digits."""
+
+SAID_SIGNS = frozenset("€+=<>^~|°")
+"""Said as people say them, or refused as signs anyway."""
+
 _TAG = re.compile(r"</?[a-zA-Z!][^>]*>?|&(#\d+|[a-zA-Z]+);|#[0-9a-fA-F]{6}\b|\*\*|__")
 _SPECIAL = re.compile(r"[<>&§\\|^~_*]")
 _LOOSE_DIGITS = re.compile(r"\d+(?: \d+)+")
@@ -30,6 +36,7 @@ def check_wording(text: str, glyphs: frozenset[str] | None) -> Iterator[Remark]:
         yield from check(text)
     if glyphs is not None:
         yield from check_glyphs(text, glyphs)
+    yield from check_sayable(text if glyphs is None else "".join(sign for sign in text if sign in glyphs))
 
 
 def check_tags(text: str) -> Iterator[Remark]:
@@ -45,6 +52,13 @@ def check_phones(text: str) -> Iterator[Remark]:
     if found := _LOOSE_DIGITS.search(text) or _DOTTED_PHONE.search(text):
         advice = "Prenez des espaces insécables (dans le fichier : « \\_ »), ou un contact entre accolades."
         yield Remark(f"les chiffres de {quoted(found[0])} peuvent se séparer.", advice)
+
+
+def check_sayable(text: str) -> Iterator[Remark]:
+    """A sign is seen and not heard: voices skip an arrow, or say its long name."""
+    for sign in dict.fromkeys(text):
+        if unicodedata.category(sign) in UNSAID and sign not in SAID_SIGNS:
+            yield Remark(f"aucune voix ne lit {quoted(sign)}.", "Dites-le avec un mot.", "avertissement")
 
 
 def check_glyphs(text: str, glyphs: Collection[str]) -> Iterator[Remark]:

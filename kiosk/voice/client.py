@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterable
 from types import TracebackType
 
 import msgspec
@@ -12,6 +13,15 @@ from kiosk.voice.clip import Clip
 from kiosk.voice.lines import Answer, Wish, clip_of, line
 from kiosk.voice.port import NotSaid, NoVoice, Pace
 from kiosk.voice.setup import Setup, helper_command
+
+
+def languages_spoken(languages: Iterable[str]) -> frozenset[str] | None:
+    """Those of `languages` that the synthetic voice of this machine speaks; None where it does not start."""
+    try:
+        with HelperVoice(Setup()) as voice:
+            return frozenset(code for code in languages if voice.speaks(code))
+    except EnvironmentFault:
+        return None
 
 
 class HelperVoice:
@@ -43,6 +53,13 @@ class HelperVoice:
             raise NoVoice(answer.fault) if answer.foreign else NotSaid(answer.fault)
         self.trouble = answer.trouble
         return clip_of(answer)
+
+    def speaks(self, language: str) -> bool:
+        try:
+            self.prepare("1", language, private=True)
+        except NoVoice:
+            return False
+        return True
 
     def close(self) -> None:
         self._helper.communicate()

@@ -41,12 +41,13 @@ def check(local: Path | None, as_json: bool, today: str | None) -> None:
     from kiosk.content.keys import faults_of_other_keys
     from kiosk.content.languages import tongues
     from kiosk.content.surroundings import look_around
+    from kiosk.voice.client import languages_spoken
 
     folders = folders_with(local)
     around = look_around(folders, _day(today))
     offered, faulty = tongues(folders, around.glyphs)
     languages = tuple(tongue.code for tongue in offered if tongue.code != SOURCE_LANGUAGE)
-    around = replace(around, languages=languages)
+    around = replace(around, languages=languages, voices=languages_spoken(languages))
     faults = (*read_catalogue(folders, around=around)[1], *faulty, *faults_of_other_keys(folders, around.glyphs))
     if as_json:
         import msgspec
@@ -71,6 +72,22 @@ def list_flows(local: Path | None) -> None:
     ]
     for line in aligned(rows, "<<<>>>><"):
         click.echo(line)
+
+
+@content.command(
+    short_help="Écrit la page du catalogue.", epilog="Exemple : pasapas content register --out docs/catalogue.md"
+)
+@click.option("--out", type=click.Path(path_type=Path), metavar="FICHIER", help="Où l’écrire. Sinon, à l’écran.")
+@LOCAL
+def register(out: Path | None, local: Path | None) -> None:
+    """Écrit la page qui dit, de chaque parcours, sa taille, sa lisibilité, ses sources, et ce qui reste à vérifier."""
+    from kiosk.content.register import register as page
+
+    written = page(read_sources(folders_with(local)))
+    if out is None:
+        click.echo(written, nl=False)
+    else:
+        _write(out, written)
 
 
 @content.command(
@@ -127,6 +144,13 @@ def pack(out: Path | None, language: str, local: Path | None) -> None:
     except OSError as error:
         raise click.ClickException(f"{out} ne peut pas être écrit ({error.strerror}).") from error
     click.echo(f"{file} : {len(catalogue.flows)} parcours, {file.stat().st_size} octets.")
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, "utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{file} ne peut pas être écrit ({error.strerror}).") from error
 
 
 def _day(text: str | None) -> date:

@@ -125,19 +125,29 @@ EMERGENCY = "numeros:\n" + "".join(
     for number in ("15", "17", "18", "112", "114", "115", "119", "3114", "3919")
 )
 
+SITES = """\
+sites:
+  - id: "exemple"
+    nom: "Exemple"
+    adresse: "https://www.exemple.fr"
+    hotes:
+      - "www.exemple.fr"
+"""
+
 FILES = {
     "parcours/essai.yaml": FLOW,
     "parcours/autre.yaml": OTHER_FLOW,
     "themes.yaml": TOPICS,
     "contacts.yaml": CONTACTS,
     "urgence.yaml": EMERGENCY,
+    "sites.yaml": SITES,
     "pictogrammes/carte.svg": "<svg/>",
     "pictogrammes/maison.svg": "<svg/>",
     "films/essai.fr.webm": "",
     "films/essai.fr.vtt": "",
 }
 
-LETTERS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("’«»\u00a0àâçéèêëîïôûùÊÉÀÇœ…“”")
+LETTERS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("’«»\u00a0àâçéèêëîïôûùÊÉÀÇœ…“”☐")
 
 AROUND = Surroundings(
     pictures=frozenset({"carte", "maison"}),

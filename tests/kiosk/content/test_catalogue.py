@@ -90,7 +90,7 @@ def test_a_fault_names_the_folder_that_it_stands_in(tmp_path: Path):
     }
 
 
-@pytest.mark.parametrize("missing", ["themes.yaml", "contacts.yaml", "urgence.yaml"])
+@pytest.mark.parametrize("missing", ["themes.yaml", "contacts.yaml", "urgence.yaml", "sites.yaml"])
 def test_a_shared_file_that_is_in_no_folder_is_a_fault(tmp_path: Path, missing: str):
     files = {name: text for name, text in FILES.items() if name != missing}
     catalogue, faults = read_catalogue([write_content(tmp_path, files)], "fr", AROUND)

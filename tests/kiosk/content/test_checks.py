@@ -160,6 +160,12 @@ def test_three_lines_of_two_sentences(tmp_path: Path):
     ]
 
 
+def test_a_language_that_no_voice_speaks(tmp_path: Path):
+    around = replace(AROUND, languages=("ar", "qps"), voices=frozenset({"ar"}))
+    (fault,) = (fault for fault in faults_of(tmp_path, {}, around) if "voix" in fault.sentence)
+    assert (fault.file, fault.severity) == ("traductions/qps", "avertissement")
+
+
 def test_a_film_without_subtitles(tmp_path: Path):
     (fault,) = faults_of(tmp_path, {}, replace(AROUND, films=frozenset({"essai.fr.webm"})))
     assert fault.path == "etapes.regarder.film"
@@ -182,6 +188,15 @@ def test_a_film_without_subtitles(tmp_path: Path):
         ("contacts.yaml", "36\\_46", "36 46", "contacts.caisse.telephone", ["« 36 46 »", "insécables"]),
         ("contacts.yaml", 'le: "2026-11-22"', 'le: "hier"', "contacts.caisse.le", ["« hier »"]),
         ("contacts.yaml", 'source: "https', 'source: "voir https', "contacts.caisse.source", ["https://"]),
+        ("contacts.yaml", "https://www.exemple.fr", "https://www.exemple.com",
+         "contacts.caisse.site", ["« www.exemple.com »", "sites.yaml", "« exemple.fr »"]),
+        ("contacts.yaml", "https://www.exemple.fr", "https://faux-ameli.info",
+         "contacts.caisse.site", ["« faux-ameli.info »", "Ajoutez-le"]),
+        ("contacts.yaml", 'prix: "Appel gratuit"', 'horaires: "Ouvert souvent"',
+         "contacts.caisse.horaires", ["« Ouvert souvent »", "ne se lisent pas"]),
+        ("sites.yaml", "https://", "http://", "sites.exemple.adresse", ["« https:// »"]),
+        ("sites.yaml", '- "www.exemple.fr"', '- "exemple.org"', "sites.exemple.adresse", ["« www.exemple.fr »"]),
+        ("parcours/essai.yaml", "Lisez bien", "Ouvrez exempel.fr", "etapes.lire.titre", ["« exempel.fr »"]),
         ("urgence.yaml", 'numero: "3114"', 'numero: "3115"', "numeros", ["« 3114 »", "manque"]),
         ("parcours/autre.yaml", 'theme: "droits"', 'theme: "aide"', "theme", ["« aide »", "droits, ne-sait-pas"]),
     ],

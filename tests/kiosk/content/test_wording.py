@@ -71,6 +71,7 @@ def test_a_plain_text_gets_no_remark(text: str):
         ("Appelez le 36 46.", "erreur", ["« 36 46 »", "insécables"]),
         ("Appelez le 01.23.45.67.89.", "erreur", ["« 01.23.45.67.89 »"]),
         ("Lisez ض.", "erreur", ["« ض »", "U+0636"]),
+        ("Touchez la case ☐.", "avertissement", ["aucune voix", "« ☐ »", "un mot"]),
         ("C'est bien.", "avertissement", ["droit"]),
         ("Prêt ?", "avertissement", ["espace insécable"]),
         ("Prêt?", "avertissement", ["espace insécable"]),
