@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from msgspec import Struct
 
@@ -25,6 +26,10 @@ MERMAID_SHAPES = {
     "fin": '(["%s"])',
 }
 DOT_SHAPES = {"question": "hexagon", "explication": "box", "film": "parallelogram", "lieu": "cylinder", "fin": "oval"}
+
+
+LINE = 28
+"""Letters on one line of a box, more or less."""
 
 
 class Overview(Struct, frozen=True):
@@ -142,11 +147,12 @@ def _kind(step: Step) -> str:
 
 def _caption(step: Step) -> str:
     kind = "" if isinstance(step, (Question, Explanation)) else f"{_kind(step).capitalize()}\u00a0: "
-    return _with_sheet(f"{kind}{step.title}", step.sheet)
+    return _with_sheet("\n".join(wrap(f"{kind}{step.title}", LINE)), step.sheet)
 
 
 def _with_sheet(text: str, lines: tuple[str, ...]) -> str:
-    return f"{text}\n✎ {', '.join(lines)}" if lines else text
+    """Each line of the sheet under what gives it, so that no box is wider than a title."""
+    return "\n".join((text, *(f"✎ {line}" for line in lines)))
 
 
 def _mermaid_text(text: str) -> str:

@@ -11,7 +11,7 @@ from kiosk.columns import aligned
 from kiosk.content.words import SOURCE_LANGUAGE
 from kiosk.reading import did_you_mean, sound
 from ui.commands.options import LOCAL
-from ui.commands.sources import as_language, folders_with, read_sources, show_faults
+from ui.commands.sources import as_language, folders_with, plainly, read_sources, show_faults
 from ui.commands.translate import translate
 
 
@@ -75,7 +75,7 @@ def list_flows(local: Path | None) -> None:
 
 
 @content.command(
-    short_help="Écrit la page du catalogue.", epilog="Exemple : pasapas content register --out docs/catalogue.md"
+    short_help="Écrit la page du catalogue.", epilog="Exemple : pasapas content register --out docs/catalogue.md"
 )
 @click.option("--out", type=click.Path(path_type=Path), metavar="FICHIER", help="Où l’écrire. Sinon, à l’écran.")
 @LOCAL
@@ -92,22 +92,31 @@ def register(out: Path | None, local: Path | None) -> None:
 
 @content.command(
     short_help="Dessine un parcours.",
-    epilog="Exemple : pasapas content graph attestation-de-droits --format dot",
+    epilog="Exemple : pasapas content graph attestation-de-droits --out dessin.svg",
 )
 @click.argument("flow_id", metavar="PARCOURS")
-@click.option("--format", "form", default="mermaid", metavar="FORME", help="mermaid (si rien n’est dit) ou dot.")
+@click.option("--format", "form", default="svg", metavar="FORME", help="svg (si rien n’est dit), mermaid ou dot.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FICHIER", help="Où l’écrire. Sinon, à l’écran.")
 @LOCAL
-def graph(flow_id: str, form: str, local: Path | None) -> None:
-    """Dessine un parcours : ses étapes, ses choix, et ce que chacun met sur la fiche."""
-    from kiosk.content import overview
+def graph(flow_id: str, form: str, out: Path | None, local: Path | None) -> None:
+    """Dessine un parcours : ses étapes, ses choix, et ce que chacun met sur la fiche.
 
-    drawings = {"mermaid": overview.mermaid, "dot": overview.dot}
+    Le dessin SVG s’ouvre dans un navigateur ; il a besoin de Graphviz.
+    """
+    from kiosk.content import drawing, overview
+
+    drawings = {"svg": drawing.svg, "mermaid": overview.mermaid, "dot": overview.dot}
     if form not in drawings:
         raise click.ClickException(f"« {form} » n’est pas possible ici. {did_you_mean(form, drawings)}")
     flows = read_sources(folders_with(local)).flows
     if flow_id not in flows:
         raise click.ClickException(f"Le parcours « {flow_id} » n’existe pas. {did_you_mean(flow_id, flows)}")
-    click.echo(drawings[form](flows[flow_id]), nl=False)
+    with plainly():
+        drawn = drawings[form](flows[flow_id])
+    if out is None:
+        click.echo(drawn, nl=False)
+    else:
+        _write(out, drawn)
 
 
 @content.command(

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import msgspec
 import pytest
@@ -111,11 +112,26 @@ def test_the_list_is_a_table(shipped: Path):
     assert rows[2].split() == ["essai", "Un", "essai", "droits", "5", "2", "3", "2", "2026-11-22"]
 
 
-@pytest.mark.parametrize(("form", "start"), [("mermaid", "---\n"), ("dot", 'digraph "essai" {\n')])
+@pytest.mark.parametrize(("form", "start"), [("mermaid", "---\n"), ("dot", 'digraph "essai" {\n'), ("svg", "<?xml")])
 def test_a_flow_is_drawn(shipped: Path, form: str, start: str):
     result = run("graph", "essai", "--format", form)
     assert result.exit_code == 0
     assert result.output.startswith(start)
+
+
+def test_the_picture_of_a_flow_holds_each_title_and_each_answer(shipped: Path, tmp_path: Path):
+    assert run("graph", "essai", "--out", tmp_path / "essai.svg").exit_code == 0
+    drawn = "".join(ElementTree.parse(tmp_path / "essai.svg").getroot().itertext()).replace(NB, " ")
+    for words in ("Un essai", "Êtes-vous prêt ?", "Oui", "✎ essayer", "Fin : C’est fini"):
+        assert words in drawn, words
+
+
+def test_without_graphviz_it_says_what_to_install(shipped: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", "")
+    result = run("graph", "essai")
+    assert result.exit_code == 1
+    assert "graphviz" in result.output
+    assert run("graph", "essai", "--format", "mermaid").exit_code == 0
 
 
 def test_a_flow_with_errors_in_its_ways_can_be_drawn_but_not_an_unreadable_one(shipped: Path):
