@@ -12,7 +12,8 @@ PATIENCE_S = 30.0
 """Seconds. The largest flow takes a fifth of one."""
 
 LOOK = (
-    "-Gbgcolor=#FBF9F4", "-Gfontname=sans-serif", "-Gfontsize=26", "-Gpad=0.4", "-Gnodesep=0.35", "-Granksep=0.6", "-Gfontcolor=#1B1F3B",
+    "-Gbgcolor=#FBF9F4", "-Gfontname=sans-serif", "-Gfontsize=26",
+    "-Gpad=0.4", "-Gnodesep=0.35", "-Granksep=0.6", "-Gfontcolor=#1B1F3B",
     "-Nstyle=rounded,filled", "-Nfillcolor=#FFFFFF", "-Ncolor=#857F6E", "-Nfontcolor=#1B1F3B", "-Nmargin=0.2,0.12",
     "-Ecolor=#3F4460", "-Efontcolor=#3F4460", "-Earrowsize=0.7",
 )  # fmt: skip

@@ -22,6 +22,10 @@ SURE = {
 """How « fiabilite » reads in a sentence."""
 
 
+WITH_PLACES = ("lieu",)
+"""The longest way passes where one picks a place."""
+
+
 class Measures(Struct, frozen=True):
     """A flow in figures. `words`: of its median sentence; `ease`: points of Kandel and Moles; `screens`: of its longest
     way, each step once."""
@@ -38,7 +42,7 @@ def measures(flow: Flow) -> Measures:
     return Measures(
         steps=len(flow.steps),
         ways=count_ways(flow),
-        screens=screens_ahead(flow, flow.start, ())[flow.start],
+        screens=screens_ahead(flow, flow.start, WITH_PLACES)[flow.start],
         words=median(lengths) if lengths else 0,
         ease=reading_ease(prose(flow)),
     )

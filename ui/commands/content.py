@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -88,6 +89,25 @@ def register(out: Path | None, local: Path | None) -> None:
         click.echo(written, nl=False)
     else:
         _write(out, written)
+
+
+@content.command(
+    short_help="Écrit les schémas pour un éditeur.", epilog="Exemple : pasapas content schema --out contenus/schemas"
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DOSSIER", required=True, help="Le dossier où les écrire."
+)
+def schema(out: Path) -> None:
+    """Écrit les schémas JSON des fichiers de contenus : un éditeur s’en sert pour compléter et pour souligner."""
+    import msgspec
+
+    from kiosk.content.json_schema import FILES, schema_of
+
+    with suppress(OSError):  # what cannot be made cannot be written into either, and that is told
+        out.mkdir(parents=True, exist_ok=True)
+    for name in FILES:
+        _write(out / f"{name}.json", msgspec.json.format(msgspec.json.encode(schema_of(name))).decode() + "\n")
+    click.echo(f"{out} : {', '.join(FILES)}.")
 
 
 @content.command(

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kiosk.content import folder
+from kiosk.content.json_schema import FILES
 from kiosk.content.pack import load_pack, ready_catalogue
 from tests.kiosk.content.samples import CONTACTS, FLOW, OTHER_FLOW, swap, write_content
 from ui.commands.content import content
@@ -143,6 +144,31 @@ def test_a_flow_with_errors_in_its_ways_can_be_drawn_but_not_an_unreadable_one(s
     assert "tabulation" in result.stderr
 
 
+def test_the_page_of_the_catalogue_is_written(shipped: Path, tmp_path: Path):
+    assert run("register", "--out", tmp_path / "catalogue.md").exit_code == 0
+    page = (tmp_path / "catalogue.md").read_text("utf-8").replace(NB, " ")
+    assert page == run("register").output.replace(NB, " ")
+    assert "| [Un essai](#essai) | 3 | 5 | 4 |" in page
+    assert "- <https://exemple.fr/source>" in page
+    assert "| La caisse | 36 46 https://www.exemple.fr | 2026-11-22 |" in page
+
+
+def test_what_is_left_to_a_person_is_on_the_page(shipped: Path):
+    left = '  fiabilite: "recoupee"\n  a-verifier:\n    - "Demander les plafonds."\n'
+    write_content(shipped, {"parcours/essai.yaml": swap(FLOW, '  fiabilite: "officielle"\n', left)})
+    page = run("register").output
+    assert "source recoupée" in page
+    assert "- Demander les plafonds.\n" in page
+
+
+def test_schemas_are_written_for_editors(tmp_path: Path):
+    assert run("schema", "--out", tmp_path / "neuf").exit_code == 0
+    assert {file.stem for file in (tmp_path / "neuf").glob("*.json")} == set(FILES)
+    (tmp_path / "plein").write_text("")
+    result = run("schema", "--out", tmp_path / "plein")
+    assert (result.exit_code, "ne peut pas être écrit" in result.output) == (1, True)
+
+
 def test_a_pack_is_written_where_the_kiosk_finds_it(shipped: Path, tmp_path: Path):
     result = run("pack")
     assert result.exit_code == 0
@@ -239,6 +265,8 @@ def test_a_mistake_is_one_sentence(shipped: Path, arguments: list[str], fragment
         ["check"],
         ["list"],
         ["graph"],
+        ["register"],
+        ["schema"],
         ["pack"],
         ["translate"],
         ["translate", "extract"],

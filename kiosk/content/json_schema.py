@@ -1,0 +1,133 @@
+"""JSON Schemas of the files that authors write, for editors that complete and check while one types.
+
+Made from `schema.py`, so that it says what the reader accepts: known keys only, and texts everywhere. What follows
+from other places (does this step exist?) is for `pasapas content check`.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from enum import Enum
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from kiosk.content import schema
+from kiosk.content.layout import CONTACTS, EMERGENCY, SITES, TOPICS, stem
+from kiosk.reading import YES_NO
+
+FILES: dict[str, type[Struct]] = {
+    "parcours": schema.Flow,
+    stem(TOPICS): schema.TopicFile,
+    stem(CONTACTS): schema.ContactFile,
+    stem(EMERGENCY): schema.EmergencyFile,
+    stem(SITES): schema.SiteFile,
+}
+"""What each schema is of, by its name."""
+
+HELP = {
+    "a-verifier": "Ce qu’une personne doit encore vérifier.",
+    "adresse": "L’adresse du site, avec https://",
+    "aussi": "D’autres parcours à proposer à la fin.",
+    "choix": "Les boutons, de deux à six.",
+    "contact": "L’identifiant d’un service de contacts.yaml.",
+    "contacts": "Les services que plusieurs parcours partagent.",
+    "depart": "Le nom de la première étape.",
+    "dire": "Une à trois phrases courtes.",
+    "discret": "« oui » pour un sujet sensible : rien n’est noté, rien n’est lu tout seul.",
+    "duree": "Le temps qu’il faut, par exemple « 5 min ».",
+    "ensuite": "L’étape qui suit.",
+    "etapes": "Les écrans, chacun par son nom.",
+    "fiabilite": "D’où viennent les faits.",
+    "fiche": "Les lignes de la fiche que l’on gagne ici.",
+    "film": "Le nom d’un film du dossier films.",
+    "genre": "Ce que fait cet écran.",
+    "horaires": "Par exemple « Du lundi au vendredi, de 9 h à 17 h ».",
+    "hotes": "Les noms de machines de ce site.",
+    "id": "Un nom qui ne change jamais : lettres sans accent, chiffres, tirets.",
+    "image": "Le nom d’un pictogramme, sans .svg.",
+    "langues": "Les langues où ce parcours est traduit en entier.",
+    "le": "Le jour de la vérification : 2026-11-22.",
+    "nom": "Le nom, comme les gens le connaissent.",
+    "numero": "Le numéro, comme sur les affiches.",
+    "numeros": "Les numéros de l’écran « Urgence ».",
+    "ou": "Où le faire, en quelques mots.",
+    "parcours": "Le parcours que ce bouton ouvre tout de suite.",
+    "pour": "Dans quel cas appeler.",
+    "precision": "Quelques mots de plus, en petit.",
+    "prix": "Ce que coûte l’appel, en mots.",
+    "resume": "À qui ce parcours sert, en une phrase.",
+    "revu": "Quand les faits ont été vérifiés, et où.",
+    "rubrique": "La partie de la fiche où va cette ligne.",
+    "sans-lieu": "L’étape qui suit si aucun lieu n’est choisi.",
+    "site": "L’adresse du service, avec https://",
+    "sites": "Les sites où l’on peut envoyer quelqu’un.",
+    "source": "La page qui prouve ce fait.",
+    "sources": "Les pages qui prouvent ces faits.",
+    "telephone": "Le numéro, avec des espaces insécables.",
+    "texte": "Les mots du bouton.",
+    "theme": "Le bouton de l’accueil où ce parcours se range.",
+    "themes": "Les boutons de l’accueil.",
+    "titre": "Quelques mots, en haut de l’écran.",
+    "vers": "L’étape où mène ce bouton.",
+    "vital": "« oui » si la vie est peut-être en jeu.",
+}
+"""What an editor says of each key."""
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """The JSON Schema (draft 7) of a kind of file, one of `FILES`."""
+    known: dict[str, Any] = {}
+    root = _type(FILES[name], known)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": name,
+        "allOf": [root],
+        "definitions": dict(sorted(known.items())),
+    }
+
+
+def _type(kind: Any, known: dict[str, Any]) -> dict[str, Any]:
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        kinds = [one for one in typing.get_args(kind) if one is not type(None)]
+        return {"oneOf": [_type(one, known) for one in kinds]} if len(kinds) > 1 else _type(kinds[0], known)
+    if origin is tuple:
+        return {"type": "array", "items": _type(typing.get_args(kind)[0], known)}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _type(typing.get_args(kind)[1], known)}
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {"enum": [str(member.value) for member in kind]}
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        return _struct(kind, known)
+    return {"enum": list(YES_NO)} if kind is bool else {"type": "string"}
+
+
+def _struct(kind: type[Struct], known: dict[str, Any]) -> dict[str, Any]:
+    if kind.__name__ not in known:
+        known[kind.__name__] = {}  # it may name itself
+        known[kind.__name__] = _object(kind, known)
+    return {"$ref": f"#/definitions/{kind.__name__}"}
+
+
+def _object(kind: type[Struct], known: dict[str, Any]) -> dict[str, Any]:
+    hints = typing.get_type_hints(kind)
+    keys: dict[str, Any] = {}
+    required = []
+    if tag := kind.__struct_config__.tag_field:
+        keys[tag] = {"const": str(kind.__struct_config__.tag), "description": HELP[tag]}
+        required.append(tag)
+    for info in fields(kind):
+        value = _type(hints[info.name], known)
+        if info.required:
+            required.append(info.encode_name)
+            value |= {"minLength": 1} if value == {"type": "string"} else {}
+        keys[info.encode_name] = _described(value, info.encode_name)
+    return {"type": "object", "properties": keys, "required": required, "additionalProperties": False}
+
+
+def _described(kind: dict[str, Any], key: str) -> dict[str, Any]:
+    """In draft 7 nothing beside a `$ref` counts: it is wrapped."""
+    return {"allOf": [kind], "description": HELP[key]} if "$ref" in kind else {**kind, "description": HELP[key]}
