@@ -268,6 +268,11 @@ class Conductor(QObject):
             case permanent.LEAVE:
                 self._leave()
 
+    def renew(self, visit: tuple[acts.Act, ...]) -> None:
+        """Take the visit up where these acts lead, in content that may have changed. Raises `ImpossibleAct`."""
+        self._enter(replace(self._session, stage=Stage.VISIT, aside=None, under=None, visit=visit))
+        self.show()
+
     def start_flow(self, flow: str, language: str) -> None:
         """An animator starts a flow for the person beside them."""
         if self._log.is_open:

@@ -93,6 +93,13 @@ class Library:
     def _note(self, *faults: Fault) -> None:
         self.faults = (*self.faults, *(fault for fault in faults if fault not in self.faults))
 
+    def reread(self) -> None:
+        """Forget every catalogue: the next one asked for is made from what the files say now."""
+        with self._one_at_a_time:
+            self._catalogues.clear()
+            self._absent.clear()
+            self.faults = ()
+
     def prepare(self) -> None:
         """Have every language that is offered at hand, so that nobody waits for theirs. Not for the window's thread."""
         for language in self._tongues:

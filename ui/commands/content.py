@@ -10,8 +10,9 @@ import click
 
 from kiosk.columns import aligned
 from kiosk.content.words import SOURCE_LANGUAGE
+from kiosk.errors import EnvironmentFault
 from kiosk.reading import did_you_mean, sound
-from ui.commands.options import LOCAL
+from ui.commands.options import LOCAL, SIZE
 from ui.commands.sources import as_language, folders_with, plainly, read_sources, show_faults
 from ui.commands.translate import translate
 
@@ -173,6 +174,40 @@ def pack(out: Path | None, language: str, local: Path | None) -> None:
     except OSError as error:
         raise click.ClickException(f"{out} ne peut pas être écrit ({error.strerror}).") from error
     click.echo(f"{file} : {len(catalogue.flows)} parcours, {file.stat().st_size} octets.")
+
+
+@content.command(
+    short_help="Ouvre un parcours, et le recharge.",
+    epilog="Exemple : pasapas content preview attestation-de-droits --step compte --size 1366x768",
+)
+@click.argument("flow_id", metavar="PARCOURS")
+@click.option("--step", default="", metavar="ÉTAPE", help="L’étape à montrer. Sinon, la première.")
+@click.option("--language", default="fr", metavar="LANGUE", help="Langue, comme en (fr si rien n’est dit).")
+@SIZE
+@LOCAL
+def preview(flow_id: str, step: str, language: str, size: tuple[int, int] | None, local: Path | None) -> None:
+    """Ouvre un parcours dans la vraie fenêtre, et le recharge dès qu’un fichier est enregistré.
+
+    Les erreurs se lisent dans la fenêtre et ici ; rien n’est gardé de ce qui se fait dans cette fenêtre.
+    """
+    from tempfile import TemporaryDirectory
+
+    from ui.application import Wanted, start
+    from ui.preview import Preview
+    from ui.preview import Wanted as Looked
+
+    folders = folders_with(local)
+    read_sources(folders, language)
+    with TemporaryDirectory(prefix="pasapas-apercu-") as state, plainly():
+        kiosk = start(Wanted(windowed=True, size=size or (1366, 768), content=local, state=Path(state)))
+        try:
+            preview = Preview(kiosk, Looked(flow_id, step, language), folders, show_faults)
+        except EnvironmentFault:
+            kiosk.close()
+            raise
+        status = kiosk.run(first_start=False)
+        del preview
+    raise SystemExit(status)
 
 
 def _write(file: Path, text: str) -> None:

@@ -19,8 +19,8 @@ from kiosk.content.schema import (
     Step,
 )
 from kiosk.errors import EnvironmentFault
-from kiosk.visit.acts import Chose, Continued, OpenedFlow, PickedPlace
-from kiosk.visit.answers import acts_for
+from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
+from kiosk.visit.answers import acts_for, acts_to
 from kiosk.visit.state import current_step, replay
 
 PLACES = (Place(id="lieu-1", name="Ici", address="1 rue"), Place(id="lieu-2", name="Là", address="2 rue"))
@@ -120,3 +120,37 @@ def test_going_round_on_purpose_is_no_circle():
         "fin": End(title="Fin"),
     }
     assert acts_for("essai", ("encore", "encore", "fin"), catalogue(steps), ())[-1] == Chose("fin")
+
+
+STEPS: dict[str, Step] = {
+    "debut": Question(
+        title="?", choices=(Choice(id="oui", text="Oui", goto="loin"), Choice(id="non", text="Non", goto="lire"))
+    ),
+    "loin": Explanation(title="Loin", goto="lieu"),
+    "lieu": PlaceStep(title="Où ?", goto="fin", without="lire"),
+    "lire": Explanation(title="Lire", goto="fin"),
+    "fin": End(title="Fin"),
+}
+
+
+@pytest.mark.parametrize(
+    ("step", "way"),
+    [
+        ("", ()),
+        ("debut", ()),
+        ("lire", (Chose("non"),)),
+        ("lieu", (Chose("oui"), Continued())),
+        ("fin", (Chose("non"), Continued())),
+    ],
+)
+def test_the_shortest_way_to_a_step(step: str, way: tuple[Act, ...]) -> None:
+    assert acts_to("essai", step, catalogue(STEPS), PLACES) == (OpenedFlow("essai"), *way)
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "words"),
+    [("essais", "", "« essais »"), ("essai", "lir", "« lire »"), ("essai", "lieu", "Aucun chemin")],
+)
+def test_a_step_that_nobody_reaches_is_told(name: str, step: str, words: str) -> None:
+    with pytest.raises(EnvironmentFault, match=words):
+        acts_to(name, step, catalogue(STEPS), ())

@@ -265,6 +265,7 @@ def test_a_mistake_is_one_sentence(shipped: Path, arguments: list[str], fragment
         ["check"],
         ["list"],
         ["graph"],
+        ["preview"],
         ["register"],
         ["schema"],
         ["pack"],
