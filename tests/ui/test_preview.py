@@ -100,5 +100,5 @@ def test_an_answer_that_is_renamed_keeps_the_step(kiosk: Kiosk, local: Path, qtb
 
 @pytest.mark.parametrize(("flow", "step", "words"), [("essais", "", "« essais »"), ("essai", "lir", "« lire »")])
 def test_what_does_not_exist_is_told(kiosk: Kiosk, local: Path, flow: str, step: str, words: str) -> None:
-    with pytest.raises(EnvironmentFault, match=words.replace(" ", "\u00a0")):
+    with pytest.raises(EnvironmentFault, match=words.replace("« ", "«\u00a0").replace(" »", "\u00a0»")):
         Preview(kiosk, Looked(flow, step, "fr"), [local], lambda faults: None)

@@ -178,7 +178,7 @@ def pack(out: Path | None, language: str, local: Path | None) -> None:
 
 @content.command(
     short_help="Ouvre un parcours, et le recharge.",
-    epilog="Exemple : pasapas content preview attestation-de-droits --step compte --size 1366x768",
+    epilog="Exemple : pasapas content preview attestation-de-droits --step compte",
 )
 @click.argument("flow_id", metavar="PARCOURS")
 @click.option("--step", default="", metavar="ÉTAPE", help="L’étape à montrer. Sinon, la première.")
