@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import click
+import pytest
 from msgspec import Struct
 from msgspec.structs import fields
 
-from kiosk.content.schema import Place
+from kiosk.content.catalogue import read_catalogue
+from kiosk.content.folder import content_folders
+from kiosk.content.schema import LineKind, Place, Step
+from kiosk.content.surroundings import look_around
 from kiosk.settings import Settings, load_settings
 from ui.cli import COMMANDS, pasapas
 from ui.commands.translate import translate
@@ -52,10 +58,23 @@ def test_the_readme_names_every_command_and_every_picture_it_shows_exists() -> N
     assert len(re.findall(r"!\[[^]]*\]\(docs/images/", README)) >= 3
 
 
-def test_the_translators_page_names_commands_and_files_that_exist() -> None:
-    page = (ROOT / "docs/traduire.md").read_text("utf-8")
-    lines = re.findall(r"pasapas ([a-z][^`#\n]*)", page)
-    assert len(lines) > 8
+def test_the_flow_of_the_authors_guide_has_nothing_to_mend(tmp_path: Path) -> None:
+    guide = (ROOT / "docs/ecrire-un-parcours.md").read_text("utf-8")
+    _, contacts, flow = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    (tmp_path / "parcours").mkdir()
+    (tmp_path / "contacts.yaml").write_text(contacts, "utf-8")
+    (tmp_path / "parcours/atelier-equilibre.yaml").write_text(flow, "utf-8")
+    folders = content_folders(tmp_path)
+    catalogue, faults = read_catalogue(folders, around=look_around(folders, date(2026, 11, 22)))
+    assert [fault for fault in faults if fault.file.startswith(tmp_path.name)] == []
+    assert catalogue is not None
+    assert len(catalogue.flows["atelier-equilibre"].steps) == 6
+
+
+@pytest.mark.parametrize(("page", "least"), [("traduire.md", 8), ("ecrire-un-parcours.md", 8)])
+def test_a_guide_names_commands_and_options_that_exist(page: str, least: int) -> None:
+    lines = re.findall(r"pasapas ([a-z][^`#\n]*)", (ROOT / "docs" / page).read_text("utf-8"))
+    assert len(lines) > least
     for line in lines:
         command, words = pasapas, line.split()
         while isinstance(command, click.Group):
@@ -63,6 +82,18 @@ def test_the_translators_page_names_commands_and_files_that_exist() -> None:
         options = {name for one in command.params for name in one.opts} if command else set()
         assert command is not None, line
         assert {word for word in words if word.startswith("--")} <= options, line
+
+
+def test_the_authors_guide_names_each_kind_of_step_and_of_line() -> None:
+    guide = (ROOT / "docs/ecrire-un-parcours.md").read_text("utf-8")
+    for kind in get_args(Step):
+        assert f"| `{kind.__struct_config__.tag}` |" in guide
+    for line in LineKind:
+        assert f"`{line.value}`" in guide
+
+
+def test_the_translators_page_names_files_that_exist() -> None:
+    page = (ROOT / "docs/traduire.md").read_text("utf-8")
     named = set(re.findall(r"`([a-z-]+\.(?:po|toml))`", page)) - {"clavier.toml"}
     assert named <= {file.name for file in (ROOT / "contenus/traductions/en").iterdir()}
     assert {name for name in translate.commands if name not in page} == set()
