@@ -2,70 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from datetime import date
-from pathlib import Path
-from typing import NamedTuple
+from io import BytesIO
+from statistics import median
 
 import pytest
 from msgspec.structs import replace as changed
+from pypdf import PdfReader
 
+from impression.paper import render
 from kiosk.content.catalogue import read_catalogue
+from kiosk.content.checks import LEAST_EASE, prose
+from kiosk.content.readability import reading_ease, sentences, words
 from kiosk.content.schema import Catalogue, Contact, EmergencyNumber, End, Flow, Place, PlaceStep, Question
 from kiosk.content.surroundings import look_around
 from kiosk.content.texts import texts
-from kiosk.content.words import Words
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
+from kiosk.visit.narration import narration
+from kiosk.visit.pages import page
+from kiosk.visit.session import Session, Stage, back
 from kiosk.visit.sheet import Sheet, sheet
-from kiosk.visit.state import State, current_step, progress, replay
+from kiosk.visit.state import current_step, progress, replay
+from kiosk.voice.spoken import spoken
+from tests.contenus.ways import CONTENT, FLOWS, FRENCH, PLACES, WRITTEN, Way, shipped, ways
 
-CONTENT = Path(__file__).parents[2] / "contenus"
-FLOWS = ("attestation-de-droits", "mon-espace-sante", "prendre-un-rendez-vous", "teleconsultation", "trouver-de-l-aide")
-PLACES = (Place(id="1", name="Cyberespace", address="1 place Haute"), Place(id="2", name="Mairie", address="2 rue B"))
-WRITTEN = date(2026, 11, 22)
+CATALOGUE = frozenset({
+    "compte-ameli", "attestation-de-droits", "carte-vitale", "medecin-traitant", "prendre-un-rendez-vous",
+    "teleconsultation", "mon-espace-sante", "complementaire-sante-solidaire", "mutuelle-remboursements",
+    "aide-medicale-etat", "mdph", "resultats-analyses", "entrer-a-l-hopital", "payer-mes-soins", "transport-sanitaire",
+    "infirmiere-a-domicile", "grossesse", "vrai-ou-faux", "parler-a-quelqu-un", "ecrans-et-enfants", "aidants",
+    "proteger-mes-donnees", "depistages", "lunettes-dents-oreilles", "carte-europeenne", "changer-mes-informations",
+    "refus-de-soins", "trouver-de-l-aide", "gestes-numeriques", "outils-de-sante", "numeros-urgence",
+})  # fmt: skip
+"""The thirty-one subjects that a resident may come with."""
 
 MOST_SCREENS = 14
 FEWEST_LINES, MOST_LINES = 3, 7
+MEDIAN_WORDS = 9
 
-
-class Way(NamedTuple):
-    """One way from the first question to an end, and the sheet it earns."""
-
-    acts: tuple[Act, ...]
-    state: State
-    sheet: Sheet
-
-    @property
-    def end(self) -> str:
-        return self.state.walks[-1].at
-
-    @property
-    def answers(self) -> str:
-        return ", ".join(act.choice for act in self.acts if isinstance(act, Chose))
+everywhere = pytest.mark.parametrize("places", [(), PLACES], ids=["sans lieu", "avec lieux"])
+every_flow = pytest.mark.parametrize("flow", FLOWS)
 
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    read, faults = read_catalogue([CONTENT])
-    assert read is not None, "\n".join(map(str, faults))
-    return read
-
-
-def ways(flow: str, catalogue: Catalogue, places: tuple[Place, ...] = ()) -> Iterator[Way]:
-    """Every way through `flow`, by the real replay."""
-    ahead: list[tuple[Act, ...]] = [(OpenedFlow(flow),)]
-    while ahead:
-        visit = ahead.pop()
-        state = replay(visit, catalogue, places)
-        step = current_step(state, catalogue)
-        if isinstance(step, End):
-            yield Way(visit, state, sheet(state, catalogue, places, Words({}), WRITTEN))
-        elif isinstance(step, Question):
-            ahead += [(*visit, Chose(choice.id)) for choice in step.choices]
-        else:
-            picks = places if isinstance(step, PlaceStep) else ()
-            ahead += [(*visit, PickedPlace(place.id)) for place in picks]
-            ahead.append((*visit, Continued()))
+    return shipped()
 
 
 def lines(paper: Sheet) -> frozenset[str]:
@@ -78,6 +60,11 @@ def first_question(flow: Flow) -> Question:
     return step
 
 
+def fullest(flow: str) -> dict[str, Way]:
+    """To each end, the way whose sheet holds most."""
+    return {way.end: way for way in sorted(ways(flow, PLACES), key=lambda way: len(way.sheet.keys))}
+
+
 def test_nothing_to_mend() -> None:
     """No error and no warning, on the day they were written. Films are checked where they are made."""
     around = look_around([CONTENT], WRITTEN)
@@ -86,24 +73,61 @@ def test_nothing_to_mend() -> None:
     assert not faults, "\n".join(map(str, faults))
 
 
-def test_the_five_flows_are_there(catalogue: Catalogue) -> None:
-    assert set(FLOWS) <= catalogue.flows.keys()
+def test_the_whole_catalogue_is_there(catalogue: Catalogue) -> None:
+    assert len(CATALOGUE) == 31
+    assert catalogue.flows.keys() == CATALOGUE
 
 
-@pytest.mark.parametrize("places", [(), PLACES], ids=["sans lieu", "avec lieux"])
-@pytest.mark.parametrize("flow", FLOWS)
+@every_flow
+def test_sentences_are_short_and_easy(flow: str, catalogue: Catalogue) -> None:
+    said = prose(catalogue.flows[flow])
+    assert median(len(words(sentence)) for text in said for sentence in sentences(text)) <= MEDIAN_WORDS
+    assert reading_ease(said) >= LEAST_EASE
+
+
+@every_flow
+def test_each_page_on_every_way_speaks_and_goes_back(flow: str, catalogue: Catalogue) -> None:
+    """What a page shows can be said; *Retour* gives back the page before, up to the home page."""
+    seen: set[tuple[Act, ...]] = set()
+    for way in ways(flow, PLACES):
+        for reached in range(1, len(way.acts) + 1):
+            if way.acts[:reached] in seen:
+                continue
+            seen.add(way.acts[:reached])
+            state = replay(way.acts[:reached], catalogue, PLACES)
+            shown = page(state, catalogue, PLACES, FRENCH)
+            assert shown.title
+            assert shown.options
+            for one in narration(shown):
+                assert any(sign.isalnum() for sign in spoken(one.text, "fr")), one
+            before = back(Session("fr", Stage.VISIT, visit=way.acts[:reached]))
+            assert before.visit == way.acts[: reached - 1]
+
+
+@every_flow
+def test_the_fullest_sheet_of_each_end_is_printed_on_two_pages_at_most(flow: str) -> None:
+    for end, way in fullest(flow).items():
+        pages = PdfReader(BytesIO(render(way.sheet, CONTENT))).pages
+        assert 1 <= len(pages) <= 2, end
+        printed = re.sub(r"\s+", " ", " ".join(one.extract_text() for one in pages))
+        for line in way.sheet.steps:
+            assert re.sub(r"\s+", " ", line.text)[:20] in printed, (end, line.text)
+
+
+@everywhere
+@every_flow
 class TestEveryWay:
     def test_ends_with_something_to_do_and_someone_to_ask(
         self, flow: str, places: tuple[Place, ...], catalogue: Catalogue
     ) -> None:
-        for way in ways(flow, catalogue, places):
+        for way in ways(flow, places):
             assert way.sheet.steps, f"rien à faire : {way.answers}"
             assert any(item.key.startswith("contact.") for item in way.sheet.help), (
                 f"personne à appeler : {way.answers}"
             )
 
     def test_is_short(self, flow: str, places: tuple[Place, ...], catalogue: Catalogue) -> None:
-        for way in ways(flow, catalogue, places):
+        for way in ways(flow, places):
             walk = way.state.walks[-1]
             assert len(walk.past) + 1 <= MOST_SCREENS, way.answers
             _, total = progress(walk, catalogue.flows[flow], places)
@@ -112,14 +136,14 @@ class TestEveryWay:
     def test_fills_a_sheet_without_crowding_it(
         self, flow: str, places: tuple[Place, ...], catalogue: Catalogue
     ) -> None:
-        for way in ways(flow, catalogue, places):
+        for way in ways(flow, places):
             own = [key for key in way.sheet.keys if not key.startswith("lieu.")]
             assert FEWEST_LINES <= len(own) <= MOST_LINES, f"{len(own)} lignes : {way.answers}"
 
     def test_leads_to_a_sheet_of_its_own(self, flow: str, places: tuple[Place, ...], catalogue: Catalogue) -> None:
         """Two ways that end on different steps never leave the same paper in the hand."""
         end_of: dict[frozenset[str], str] = {}
-        for way in ways(flow, catalogue, places):
+        for way in ways(flow, places):
             assert end_of.setdefault(lines(way.sheet), way.end) == way.end, way.answers
         assert len(end_of) >= 3
 
@@ -127,10 +151,10 @@ class TestEveryWay:
         steps = catalogue.flows[flow].steps
         ends = {name for name, step in steps.items() if isinstance(step, End)}
         expected = ends if places else ends - {s.goto for s in steps.values() if isinstance(s, PlaceStep)}
-        assert {way.end for way in ways(flow, catalogue, places)} == expected
+        assert {way.end for way in ways(flow, places)} == expected
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@every_flow
 class TestFirstQuestion:
     def test_sorts_people(self, flow: str, catalogue: Catalogue) -> None:
         """At least three answers lead to different screens."""
@@ -140,7 +164,7 @@ class TestFirstQuestion:
 
     def test_lets_one_not_know_and_still_gives_a_way_out(self, flow: str, catalogue: Catalogue) -> None:
         assert "ne-sait-pas" in {choice.id for choice in first_question(catalogue.flows[flow]).choices}
-        unsure = [way for way in ways(flow, catalogue) if way.acts[1] == Chose("ne-sait-pas")]
+        unsure = [way for way in ways(flow) if way.acts[1] == Chose("ne-sait-pas")]
         assert unsure
         for way in unsure:
             assert any(item.phone for item in way.sheet.help) or way.sheet.codes, way.answers
@@ -156,18 +180,18 @@ def test_never_knowing_leads_to_a_person_in_every_flow(catalogue: Catalogue) -> 
                 visit = (*visit, Chose("ne-sait-pas" if "ne-sait-pas" in offered else offered[0]))
             else:
                 visit = (*visit, Continued())
-        assert sheet(state, catalogue, (), Words({}), WRITTEN).help, flow
+        assert sheet(state, catalogue, (), FRENCH, WRITTEN).help, flow
 
 
 class TestHelpNearby:
     def test_the_place_that_was_picked_comes_first_on_the_sheet(self, catalogue: Catalogue) -> None:
-        picked = [way for way in ways("trouver-de-l-aide", catalogue, PLACES) if PickedPlace("2") in way.acts]
+        picked = [way for way in ways("trouver-de-l-aide", PLACES) if PickedPlace("2") in way.acts]
         assert picked
         for way in picked:
             assert way.sheet.help[0].name == "Mairie"
 
     def test_without_places_national_services_stand_in(self, catalogue: Catalogue) -> None:
-        found = [way for way in ways("trouver-de-l-aide", catalogue) if way.end == "fin-partout"]
+        found = [way for way in ways("trouver-de-l-aide") if way.end == "fin-partout"]
         assert found
         for way in found:
             help_keys = {item.key for item in way.sheet.help}
@@ -176,7 +200,7 @@ class TestHelpNearby:
 
 
 def test_an_emergency_is_asked_about_before_a_video_and_sends_to_the_15(catalogue: Catalogue) -> None:
-    grave = [way for way in ways("teleconsultation", catalogue) if way.acts[1:] == (Chose("oui"),)]
+    grave = [way for way in ways("teleconsultation") if way.acts[1:] == (Chose("oui"),)]
     assert len(grave) == 1
     assert [item.phone for item in grave[0].sheet.help] == ["15", "114"]
     assert "15" in grave[0].sheet.steps[0].text
@@ -205,7 +229,7 @@ def test_every_contact_serves(catalogue: Catalogue) -> None:
 
 def test_no_amount_that_changes_each_year_is_printed(catalogue: Catalogue) -> None:
     for flow in catalogue.flows.values():
-        assert not [text for _, text in texts(flow) if "€" in text or "euro" in text], flow.id
+        assert not [text for _, text in texts(flow) if re.search(r"€|\beuros?\b", text)], flow.id
 
 
 def test_every_fact_is_in_its_place(catalogue: Catalogue) -> None:
@@ -215,7 +239,7 @@ def test_every_fact_is_in_its_place(catalogue: Catalogue) -> None:
     assert any(catalogue.contacts["assurance-maladie"].phone in text for text in shown)
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@every_flow
 def test_shared_numbers_are_written_once(flow: str, catalogue: Catalogue) -> None:
     """A flow takes them from the contacts, so that one correction mends all."""
     source = (CONTENT / "parcours" / f"{flow}.yaml").read_text("utf-8")
@@ -223,14 +247,14 @@ def test_shared_numbers_are_written_once(flow: str, catalogue: Catalogue) -> Non
     assert not [phone for phone in told if f"{phone}." in source or f" {phone} " in source]
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@every_flow
 def test_the_small_box_of_a_line_holds_its_words(flow: str, catalogue: Catalogue) -> None:
     for name, line in catalogue.flows[flow].lines.items():
         assert len(line.where) <= 18, name
         assert len(line.duration) <= 18, name
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@every_flow
 def test_buttons_are_short(flow: str, catalogue: Catalogue) -> None:
     for name, step in catalogue.flows[flow].steps.items():
         for choice in step.choices if isinstance(step, Question) else ():
