@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
+from tests.bench.catalogue import measure as measure_catalogue
 from tests.bench.starts import bare_start, chromium_start, kiosk_start
 from tests.screen import virtual_screen
 
@@ -27,13 +28,14 @@ def main() -> None:
         visits = [measure("visits", state) for _ in range(times)]
         voice = measure("voice", state)
         languages = measure("languages", state)
+        catalogue = measure_catalogue(Path(state, "catalogue"), times)
         from tests.bench import sound  # Qt in this process too would share its pages, and flatter what was measured
         from tests.bench.voice import build
 
         built = build(Path(state, "built"))
         heard = sound.measure()
     print(table(starts, visits))
-    print("\n".join((*voice_rows(voice, built, heard), *language_rows(languages))))
+    print("\n".join((*voice_rows(voice, built, heard), *language_rows(languages), *catalogue_rows(catalogue))))
 
 
 def measure_starts(state: Path, times: int) -> dict[str, list[float]]:
@@ -82,6 +84,23 @@ def language_rows(languages: dict[str, Any]) -> list[str]:
         ("another language in the middle of a flow, median", f"{switches[slowest]:.0f} ms", beside, "≤ 100 ms"),
         ("the same, made from its sources first", f"{languages['cold']:.0f} ms", "once after a change", ""),
         ("eight others, made while nobody is there", f"{languages['others']:.0f} ms", "", ""),
+    ]
+    return [f"| {' | '.join(row)} |" for row in rows]
+
+
+def catalogue_rows(catalogue: dict[str, list[dict[str, float]]]) -> list[str]:
+    shipped, many = (
+        {name: median(one[name] for one in catalogue[what]) for name in ("flows", "ms", "mb")}
+        for what in ("shipped", "many")
+    )
+    rows = [
+        (
+            f"{shipped['flows']:.0f} flows from their pack",
+            f"{shipped['ms']:.0f} ms",
+            f"{shipped['mb']:.1f} MB",
+            "≤ 30 ms",
+        ),
+        (f"{many['flows']:.0f} flows", f"{many['ms']:.0f} ms", f"{many['mb']:.0f} MB", "≤ 500 ms, 60 MB"),
     ]
     return [f"| {' | '.join(row)} |" for row in rows]
 

@@ -16,6 +16,7 @@ from kiosk.content.words import words_of
 from kiosk.journal.events import Reason
 from kiosk.visit.sheet import sheet
 from kiosk.visit.state import Screen
+from tests.bench.memory import memory_mb
 from ui.application import Kiosk, Wanted, start
 from ui.touch import TouchGate
 
@@ -113,14 +114,6 @@ def pdf_times(kiosk: Kiosk, content: Path, language: str = "fr", count: int = 40
         render(derived, content)
         times.append((time.perf_counter() - began) * 1000)
     return times
-
-
-def memory_mb() -> float:
-    """Proportional set size of this process, from the kernel's summary."""
-    for line in Path("/proc/self/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("the kernel does not say")
 
 
 def main(state: str) -> None:

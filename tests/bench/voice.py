@@ -17,7 +17,8 @@ from kiosk.settings import Speech
 from kiosk.voice.client import HelperVoice
 from kiosk.voice.port import Pace
 from kiosk.voice.setup import Setup, setup_for
-from tests.bench.visits import memory_mb, touch_times
+from tests.bench.memory import memory_mb
+from tests.bench.visits import touch_times
 from ui.application import Kiosk, Wanted, start
 from ui.touch import TouchGate
 
@@ -122,8 +123,7 @@ def _speed() -> float:
 
 
 def _helper_mb(kiosk: Kiosk) -> float:
-    rollup = Path(f"/proc/{kiosk.voice._helper._process.processId()}/smaps_rollup").read_text()
-    return next(int(line.split()[1]) / 1024 for line in rollup.splitlines() if line.startswith("Pss:"))
+    return memory_mb(kiosk.voice._helper._process.processId())
 
 
 def build(state: Path) -> tuple[float, float]:
