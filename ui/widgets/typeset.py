@@ -11,7 +11,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from kiosk.letters import has_right_to_left
+from kiosk.letters import NUMBERED_NAME, has_right_to_left
 from ui.theme.look import Mark
 
 LEADING, RISE = 1.24, 0.954
@@ -28,6 +28,10 @@ DEEP = re.compile("[\u0530-\u1dff]")  # Arabic, Hebrew, and the scripts of India
 LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_]) ")  # « à » goes down with the word that it leads to
 
 
+NUMBERED = re.compile(NUMBERED_NAME)
+ISOLATED = "\N{LEFT-TO-RIGHT ISOLATE}\\g<0>\N{POP DIRECTIONAL ISOLATE}"
+
+
 class TextBlock:
     """A text set in as few lines of `width` pixels as it needs, of about the same length: no last word alone.
 
@@ -37,8 +41,9 @@ class TextBlock:
 
     def __init__(self, text: str, font: QFont, width: int, rtl: bool = False, centred: bool = False) -> None:
         metrics = QFontMetricsF(font)
-        self._joined = [found.end() for found in HYPHEN.finditer(text)]
+        self._added = sorted(self._unseen(text, rtl))
         text = HYPHEN.sub(f"-{WORD_JOINER}", LONE_LETTER.sub(rf"\1{NO_BREAK}", text))
+        text = NUMBERED.sub(ISOLATED, text) if rtl else text
         self.layout = QTextLayout(text, font)
         option = QTextOption(_alignment(rtl, centred))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -59,6 +64,13 @@ class TextBlock:
                 self._set(width, width)
         self.height = round(self.lines * self._step)
 
+    @staticmethod
+    def _unseen(text: str, rtl: bool) -> Iterator[int]:
+        """The places in `text` before which a sign is put that nobody sees."""
+        yield from (found.end() for found in HYPHEN.finditer(text))
+        if rtl:
+            yield from (place for found in NUMBERED.finditer(text) for place in found.span())
+
     def ink_above(self) -> float:
         """Pixels from the top of the block to the highest stroke that one of its letters could have."""
         line, metrics = self.layout.lineAt(0), QFontMetricsF(self.layout.font())
@@ -71,7 +83,7 @@ class TextBlock:
         """
         inks = []
         if mark is not None:
-            start, end = (place + sum(joined <= place for joined in self._joined) for place in mark.span)
+            start, end = (place + sum(added <= place for added in self._added) for place in mark.span)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             radius, wider, line = (self._step * share for share in (PEN, BLEED, LINE))
             for place in self._under(start, end):
