@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from kiosk.letters import NUMBERED_NAME, has_right_to_left
 from ui.theme.look import Mark
@@ -100,11 +100,12 @@ class TextBlock:
 
     def _under(self, start: int, end: int) -> Iterator[QRectF]:
         """Where characters stand, on each line that has some of them."""
+        mixed = has_right_to_left(self.layout.text())
         for line in map(self.layout.lineAt, range(self.layout.lineCount())):
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
-                sides = [line.cursorToX(at)[0] for at in (first, last)]
-                yield QRectF(min(sides), line.y() - self._lift, abs(sides[1] - sides[0]), self._step)
+                left, right = _glyphs(line, first, last) if mixed else _carets(line, first, last)
+                yield QRectF(left, line.y() - self._lift, right - left, self._step)
 
     def _set(self, line_width: float, width: int) -> int:
         """Lines of `line_width`, aligned within `width`. Returns how many there are, and notes how they are broken."""
@@ -166,6 +167,18 @@ def _direction(text: str, rtl: bool) -> Qt.LayoutDirection:
     """In a page from right to left, what has no letter of that kind (a telephone number, French) keeps its own way."""
     own = rtl and has_right_to_left(text)
     return Qt.LayoutDirection.RightToLeft if own else Qt.LayoutDirection.LeftToRight
+
+
+def _carets(line: QTextLine, first: int, last: int) -> tuple[float, float]:
+    sides = [line.cursorToX(at)[0] for at in (first, last)]
+    return min(sides), max(sides)
+
+
+def _glyphs(line: QTextLine, first: int, last: int) -> tuple[float, float]:
+    """Where two directions meet, a caret has two places and Qt names one: the letters themselves are asked."""
+    seen = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+    edges = [(rect.left(), rect.right()) for rect in seen if rect.width() > 0]
+    return (min(left for left, _ in edges), max(right for _, right in edges)) if edges else _carets(line, first, last)
 
 
 def _inked(start: int, end: int, ink: str) -> QTextLayout.FormatRange:
