@@ -10,6 +10,7 @@ FLOWS = "parcours"
 TOPICS = "themes.yaml"
 CONTACTS = "contacts.yaml"
 EMERGENCY = "urgence.yaml"
+GLOSSARY = "glossaire.yaml"
 PICTURES = "pictogrammes"
 FILMS = "films"
 FONTS = "polices"
@@ -24,7 +25,7 @@ FRENCH_KEYS = f"{TRANSLATIONS}/fr/{KEYS}"
 DIRECTIONAL = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter", "question"})
 """Pictograms mirrored in a language that is read from the right: they point where one reads to, or become « ؟ »."""
 
-LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros"}
+LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros", GLOSSARY: "mots"}
 """The key under which each shared file lists what it holds."""
 
 
