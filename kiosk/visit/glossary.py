@@ -36,24 +36,27 @@ def glossary_page(reading: Reading, state: State, catalogue: Catalogue, words: W
     match reading[-1] if reading else PageWords():
         case AllWords():
             every = sorted(catalogue.glossary.values(), key=lambda term: order(term.word))
-            return _list("glossaire", words("Tous les mots"), every, (), state, catalogue, words)
+            return _list("glossaire", words("Tous les mots"), every, False, state, catalogue, words)
         case PageWords():
             own = [catalogue.glossary[term] for term in terms_of(state, catalogue)]
-            others = (_all_words(words),)
-            return _list("mots", words("Que veut dire… ?"), own, others, state, catalogue, words)
+            return _list("mots", words("Que veut dire… ?"), own, True, state, catalogue, words)
         case shown:
             return _explanation(catalogue.glossary[shown.term], reading, state, catalogue, words)
 
 
 def _list(
-    name: str, title: str, terms: Iterable[Term], others: tuple[Option, ...], state: State, catalogue: Catalogue,
-    words: Words,
-) -> Page:  # fmt: skip
+    name: str, title: str, terms: Iterable[Term], few: bool, state: State, catalogue: Catalogue, words: Words
+) -> Page:
+    """`few`: words of one page, with their pictograms; many are looked for by their letters."""
     topic = _topic(state, catalogue)
     buttons = (
-        Option(id=term_key(term.id), text=term.word, picture=term.picture, topic=topic, wish=Explained(term.id))
+        Option(
+            id=term_key(term.id), text=term.word, picture=term.picture if few else "", topic=topic,
+            wish=Explained(term.id),
+        )
         for term in terms
-    )
+    )  # fmt: skip
+    others = (_all_words(words, Weight.QUIET),) if few else ()
     return Page(
         name=name, title=title, sentences=(words("Touchez un mot pour le comprendre."),), topic=topic,
         options=(*buttons, *others, _enough(words)), discreet=is_discreet(state, catalogue),
@@ -83,8 +86,8 @@ def _back_to_list(reading: Reading, words: Words) -> Option:
     return Option(id="liste", text=words("Voir un autre mot"), picture="livre", wish=come_from)
 
 
-def _all_words(words: Words) -> Option:
-    return Option(id="tous", text=words("Tous les mots"), picture="livre", wish=AllWords())
+def _all_words(words: Words, weight: Weight = Weight.PLAIN) -> Option:
+    return Option(id="tous", text=words("Tous les mots"), picture="livre", wish=AllWords(), weight=weight)
 
 
 def _enough(words: Words) -> Option:

@@ -280,7 +280,7 @@ def _terms(state: State, catalogue: Catalogue) -> list[Term]:
 
 
 def _word(term: Term) -> Line:
-    return Line(term_key(term.id), term.word, " ".join(term.sentences), term.picture)
+    return Line(term_key(term.id), term.word, " ".join(term.sentences), term.picture or "livre")
 
 
 def _place_help(place: Place) -> Help:
