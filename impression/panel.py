@@ -1,4 +1,4 @@
-"""A panel of short texts with a pictogram for each, or a small box to tick where there is none: what to bring, words."""
+"""A panel of short texts, each with a pictogram or a small box to tick: what to bring, words that are explained."""
 
 from __future__ import annotations
 

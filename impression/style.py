@@ -90,7 +90,8 @@ def draw_stack(canvas: Canvas, stack: Stack, x: float, top: float, width: float,
 
 
 def short(stack: Stack, most: int = 2) -> bool:
-    """Whether the column is wide enough: no paragraph takes more than `most` lines, one more in French beside another."""
+    """Whether the column is wide enough: no paragraph takes more than `most` lines, one more in French beside
+    another."""
     return all(len(setting.lines) <= (most if setting.type.aloud else most + 1) for setting in stack)
 
 

@@ -67,7 +67,7 @@ def _explanation(term: Term, reading: Reading, state: State, catalogue: Catalogu
     return Page(
         name="mot", title=term.word, sentences=term.sentences, picture=term.picture or "livre",
         topic=_topic(state, catalogue), discreet=is_discreet(state, catalogue),
-        options=(_keeping(term, state, words), _back_to_list(reading, words), _enough(words)),
+        options=(_enough(words), _keeping(term, state, words), _back_to_list(reading, words)),
     )  # fmt: skip
 
 

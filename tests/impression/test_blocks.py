@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from impression import blocks
-from impression.panel import panel
 from impression.cards import help_cards
 from impression.colours import topic
 from impression.fonts import faces
+from impression.panel import panel
 from impression.rhythm import RHYTHMS, Rhythm
 from impression.style import Style
 from kiosk.visit.sheet import Code, Help

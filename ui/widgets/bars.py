@@ -203,7 +203,7 @@ class Header(_Bar):
         brand = noticed or self._bare_brand(room)
         self._place(self._brand, margin, top, brand, row)
         if self._progress:
-            progress = self._progress.width_within(room - brand - 2 * gap)
+            progress = self._progress.width_within(room - brand - 2 * gap, row)
             middle = max(margin + brand + gap * 2, min((whole - progress) // 2, x - progress))
             self._place(self._progress, middle, top, progress, row)
 

@@ -20,8 +20,8 @@ HALF = 0.5
 class ProgressMark(QLabel):
     """Always the words: colour and shape alone say nothing. The dots stand beside them, else below, else nowhere.
 
-    Where there is no room for the words on one line, they take two; where a word is longer than that, the numbers stand
-    alone.
+    Where there is no room for the words on one line, they take two; where these have none either, or a word is longer
+    than that, the numbers stand alone.
     """
 
     def __init__(self, n: int, total: int, text: str, topic: str, look: Look, parent: QWidget) -> None:
@@ -50,14 +50,14 @@ class ProgressMark(QLabel):
     def words_width(self) -> int:
         return round(self._words.widest) + 2
 
-    def width_within(self, room: int) -> int:
-        """The pixels taken in a header that has `room`."""
+    def width_within(self, room: int, high: int) -> int:
+        """The pixels taken in a header that has `room`, and is so `high`."""
         self._words = self._set_in(self._look.px(WIDEST))
         ways = (self.full_width(), self.narrow_width(), self.words_width())
         found = next((width for width in ways if width <= room), 0)
         if not found:
             self._words = self._set_in(room)
-            if self._words.broken:
+            if self._words.broken or self._words.height > high:
                 self._words = self._numbers()
         return found or self.words_width()
 
