@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from kiosk.content.schema import Catalogue
 from kiosk.visit import acts
-from kiosk.visit.acts import Chose, Continued, OpenedFlow
+from kiosk.visit.acts import Chose, OpenedFlow
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.glossary import asked, glossary_page, terms_of
 from kiosk.visit.narration import narration
@@ -70,7 +70,12 @@ class TestPages:
 
     def test_all_words_stand_in_the_order_that_is_asked_for(self) -> None:
         every = shown(touched(ASKING, PageWords(), AllWords()))
-        assert [option.text for option in every.options] == ["ALD", "CPAM", "Feuille de soins", "C’est bon, je continue"]
+        assert [option.text for option in every.options] == [
+            "ALD",
+            "CPAM",
+            "Feuille de soins",
+            "C’est bon, je continue",
+        ]
         turned = glossary_page((AllWords(),), State(), WORDED, WORDS, lambda word: [-ord(sign) for sign in word])
         assert [option.text for option in turned.options[:3]] == ["Feuille de soins", "CPAM", "ALD"]
 
