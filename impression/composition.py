@@ -9,12 +9,12 @@ from pathlib import Path
 
 from impression import blocks, marks
 from impression.breaks import Block, faults, height, paginate
-from impression.bring import bring
 from impression.canvas import Canvas
 from impression.cards import help_cards
 from impression.colours import SOFT, topic
 from impression.fonts import Faces, faces
 from impression.notes import notes
+from impression.panel import glossary, panel
 from impression.rhythm import MARGIN, PAGE_HEIGHT, RHYTHMS, WIDTH, Rhythm
 from impression.style import Stack, Style, draw_stack, in_french, stacked
 from impression.typesetting import NO_BREAK, Align, draw, one_line, set_text, width_of
@@ -115,9 +115,11 @@ def _blocks(sheet: Sheet, style: Style) -> list[Block]:
         steps[0] = replace(steps[0], gap=style.rhythm.gap / 2)
     parts += steps
     if sheet.bring:
-        parts += bring(sheet.bring, words.bring, style, said.bring)
+        parts += panel(sheet.bring, words.bring, style, said.bring)
     if sheet.help or sheet.codes:
         parts += [*blocks.heading(words.help, style, said.help), *help_cards(sheet.help, sheet.codes, style)]
+    if sheet.words:
+        parts += glossary(sheet.words, words.words, style, said.words)
     return parts
 
 

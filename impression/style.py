@@ -89,9 +89,10 @@ def draw_stack(canvas: Canvas, stack: Stack, x: float, top: float, width: float,
         top = draw(canvas, setting, x, top, width, align)
 
 
-def short(stack: Stack) -> bool:
-    """Whether the column is wide enough: no paragraph takes more than two lines, three in French beside another."""
-    return all(len(setting.lines) <= (2 if setting.type.aloud else 3) for setting in stack)
+def short(stack: Stack, most: int = 2) -> bool:
+    """Whether the column is wide enough: no paragraph takes more than `most` lines, one more in French beside
+    another."""
+    return all(len(setting.lines) <= (most if setting.type.aloud else most + 1) for setting in stack)
 
 
 def shared(stack: Stack, room: float) -> list[Stack]:

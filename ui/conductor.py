@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -21,11 +21,13 @@ from kiosk.settings import Settings
 from kiosk.visit import acts
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.ending import Remains
+from kiosk.visit.glossary import asked
 from kiosk.visit.narration import Utterance
 from kiosk.visit.page import Language, Page, PrintAgain, Wish
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State
 from ui import logbook, permanent
+from ui.behind import Behind
 from ui.current_page import current_page
 from ui.library import Library
 from ui.paper import Paper, PaperMaker
@@ -63,7 +65,7 @@ class Conductor(QObject):
         self._nobody = Session(settings.venue.language, comfort=Comfort(listen=settings.speech.automatic))
         self._staff: StaffDesk | None = None
         self._page_since = monotonic()
-        self._behind: tuple[str, tuple[acts.Act, ...], Any] | None = None
+        self._behind = Behind()
         self._screen: QWidget | None = None
         self._greeting: tuple[Utterance, ...] = ()
         self._session = self._nobody
@@ -127,10 +129,10 @@ class Conductor(QObject):
         self._connect(screen)
         if not same:
             self._page_since = monotonic()
-            self._keep_behind(before, leaf, screen)
+            self._behind.turn(before, leaf, self._page, screen, self._session)
         self._screen = screen
         waiting_for_paper = self._session.stage is Stage.GOODBYE and self._desk.left is Remains.COMING_OUT
-        self.presence.watch(self._page.name, self._session.comfort, self._words, waiting_for_paper)
+        self.presence.watch(self._page, self._session.comfort, self._words, waiting_for_paper)
         if self._page.name == "fiche":
             self._make_paper(screen)
         self.reader.show(self._page, self._words, self._session.comfort, not same, self._greeting)
@@ -156,17 +158,6 @@ class Conductor(QObject):
 
     def voice_broke(self) -> None:
         self._log.note(Event(kind=Kind.VOICE, value=BROKEN_VOICE))
-
-    def _keep_behind(self, before: Page, leaf: object, screen: QWidget) -> None:
-        """A page that an aside covers comes back where it was left, in another language too: at its leaf, at the moment
-        of its film."""
-        visit = self._session.visit
-        if self._session.aside is not None:
-            self._behind = self._behind or (before.name, visit, leaf)
-            return
-        behind, self._behind = self._behind, None
-        if behind is not None and behind[:2] == (self._page.name, visit) and behind[2]:
-            screen.turn_to(behind[2])
 
     def _derive_page(self) -> Page:
         return current_page(
@@ -262,10 +253,12 @@ class Conductor(QObject):
                 self._log.open()
                 self._log.record(Event(kind=Kind.HELP, **logbook.place(self._state, self._catalogue)))
                 self.presence.call()
+            case permanent.MEANING if self._page.terms:
+                self.wish(asked(self._page.terms))
             case permanent.LISTEN:
                 self._log.record(Event(kind=Kind.VOICE, value=LISTENED))
                 self.reader.toggle()
-            case permanent.LEAVE:
+            case permanent.LEAVE | permanent.QUIT:
                 self._leave()
 
     def renew(self, visit: tuple[acts.Act, ...]) -> None:
@@ -317,7 +310,8 @@ class Conductor(QObject):
         QApplication.clipboard().clear()
 
     def _leave(self) -> None:
-        if self._session.stage is not Stage.VISIT:
+        """What tells of a discreet flow goes at once, without a question."""
+        if self._session.stage is not Stage.VISIT or self._page.quits_fast:
             return self.end(Reason.FINISHED)
         return self.wish(acts.Left())
 
@@ -325,7 +319,7 @@ class Conductor(QObject):
         """The one place where the session changes. Raises `ImpossibleAct` and changes nothing for a stale wish."""
         catalogue = self._library.catalogue(session.language)
         state = state_of(session, catalogue, self._settings.places)
-        if (session.stage, session.visit) != (self._session.stage, self._session.visit):
+        if (session.stage, session.way) != (self._session.stage, self._session.way):
             self._leave_film()
         self._session, self._state, self._catalogue = session, state, catalogue
         self._words = words_of(catalogue)
@@ -345,12 +339,12 @@ class Conductor(QObject):
     def _leave_film(self) -> None:
         """A film that is left tells how far it was watched, while the journal still knows where that was."""
         leave = getattr(self._window.screen_shown, "leave", None)
-        behind, self._behind = self._behind, None
+        behind = self._behind.uncover()
         if leave is not None:
             leave()
-        elif behind is not None and behind[0] == "film":  # left from a page that covered it
-            outcome = getattr(behind[2], "outcome", None)
-            self._film_left(outcome.value if outcome else SKIPPED, getattr(behind[2], "played", 0.0))
+        elif behind is not None and behind.page == "film":  # left from a page that covered it
+            outcome = getattr(behind.left, "outcome", None)
+            self._film_left(outcome.value if outcome else SKIPPED, getattr(behind.left, "played", 0.0))
 
     def _film_plays(self, playing: bool) -> None:
         """A film has a voice of its own."""

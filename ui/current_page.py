@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kiosk.content.words import words_of
 from kiosk.settings import Settings
 from kiosk.visit import threshold
 from kiosk.visit.ending import goodbye_page
+from kiosk.visit.glossary import glossary_page
 from kiosk.visit.page import Page
 from kiosk.visit.pages import noticed, page
 from kiosk.visit.session import Aside, Session, Stage
-from kiosk.visit.state import Screen, State
+from kiosk.visit.state import Screen, State, is_discreet
+from ui.collation import alphabetical
 from ui.library import Library
 from ui.printing import PrintingDesk
 
@@ -17,7 +21,8 @@ from ui.printing import PrintingDesk
 def current_page(
     session: Session, state: State, library: Library, desk: PrintingDesk, has_voice: bool, settings: Settings
 ) -> Page:
-    """The page of `session`, whose acts give `state`, in its language and with the notice it may need."""
+    """The page of `session`, whose acts give `state`, in its language and with the notice it may need, and the
+    quick way out where it tells of a discreet flow, or stands over one."""
     catalogue = library.catalogue(session.language)
     words = words_of(catalogue)
 
@@ -31,6 +36,9 @@ def current_page(
                 return threshold.language_page(library.languages, session.language, words)
             case Aside.COMFORT | Stage.COMFORT:
                 return threshold.comfort_page(session.comfort, words, has_voice)
+            case Aside.GLOSSARY:
+                order = alphabetical(session.language)
+                return glossary_page(session.reading, state, catalogue, words, order)
             case Aside.SETTINGS:
                 return threshold.settings_page(session.comfort, words, has_voice)
             case Stage.WELCOME:
@@ -40,4 +48,5 @@ def current_page(
             return desk.page(words)
         return page(state, catalogue, settings.places, words)
 
-    return noticed(derived(), state, catalogue, words)
+    shown = replace(derived(), quits_fast=is_discreet(state, catalogue))
+    return noticed(shown, state, catalogue, words)

@@ -8,8 +8,8 @@ from kiosk.content.schema import Catalogue, End
 from kiosk.journal.events import Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
-from kiosk.visit.page import Language, Wish
-from kiosk.visit.state import Screen, State, current_step
+from kiosk.visit.page import Explained, Language, Wish
+from kiosk.visit.state import Screen, State, current_step, is_discreet
 from kiosk.voice.port import Pace
 
 
@@ -30,6 +30,8 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
         case acts.OpenedFlow(opened):
             discreet = catalogue.flows[opened].discreet
             told.append(Event(kind=Kind.LANGUAGE, value=catalogue.language, discreet=discreet))
+        case Explained(term) if not is_discreet(now, catalogue):
+            told.append(Event(kind=Kind.WORD, value=term))
         case Language(code) if now.screen is Screen.STEP:
             told.append(Event(kind=Kind.LANGUAGE, value=code, discreet=place(now, catalogue)["discreet"]))
     if now.screen is Screen.STEP and now.walks and _arrived(before, now):

@@ -8,6 +8,7 @@ from ui.widgets.bars import Banner, Command
 
 BACK, HOME, LANGUAGE, COMFORT, CALL = "retour", "accueil", "langue", "confort", "appeler"
 EMERGENCY, LEAVE, LISTEN = "urgence", "terminer", "ecouter"
+MEANING, QUIT = "que-veut-dire", "quitter-vite"
 
 
 def footer_commands(words: Words, listen: Command | None = None) -> tuple[Command, ...]:
@@ -22,6 +23,14 @@ def footer_commands(words: Words, listen: Command | None = None) -> tuple[Comman
     )
 
 
+def _leaving(fast: bool, words: Words) -> Command:
+    """One of two in the same place, which is wide enough for both."""
+    done, quit = words("J’ai terminé"), words("Quitter vite")
+    if fast:
+        return Command(QUIT, quit, "sortie", "partir", (done,))
+    return Command(LEAVE, done, "sortie", "partir", (quit,))
+
+
 def listen_command(words: Words, speaking: bool = False, broken: bool = False) -> Command:
     """Always in the same place: listen, stop, or try again."""
     states = {"ecouter": words("Écouter"), "stop": words("Stop"), "alerte": words("Muette")}
@@ -31,9 +40,13 @@ def listen_command(words: Words, speaking: bool = False, broken: bool = False) -
 
 
 def header_for(page: Page, words: Words) -> Banner:
+    """What stands at the top of a page, the last commands always there. A page that tells of a discreet flow is left at
+    once."""
+    meaning = (Command(MEANING, words("Que veut dire… ?"), "livre", yields=1),) if page.terms else ()
     commands = (
+        *meaning,
         Command(EMERGENCY, words("Urgence"), "telephoner", "urgence"),
-        Command(LEAVE, words("J’ai terminé"), "sortie", "partir"),
+        _leaving(page.quits_fast, words),
     )
     mark = (page.progress.n, page.progress.total, page.progress.text) if page.progress else None
     return Banner(commands, mark, page.topic, page.notice)

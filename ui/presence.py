@@ -35,7 +35,7 @@ class Presence(QObject):
         super().__init__(window)
         self._window, self._waiting, self._scanning, self._bell = window, waiting, scanning, bell
         self._words = Words({})
-        self._page = ""
+        self._page = Page(name="", title="")
         self._calling = self._waiting_for_paper = False
         self._comfort = Comfort()
         self._goodbye = QTimer(self, singleShot=True)
@@ -45,24 +45,24 @@ class Presence(QObject):
         self.idle.expired.connect(self.left_alone)
         window.active.connect(self.idle.activity)
 
-    def watch(self, page: str, comfort: Comfort, words: Words, waiting_for_paper: bool = False) -> None:
+    def watch(self, page: Page, comfort: Comfort, words: Words, waiting_for_paper: bool = False) -> None:
         """From now on this page is shown, to a person with this comfort. Who waits for paper is not sent away."""
         self._page, self._comfort, self._words, self._waiting_for_paper = page, comfort, words, waiting_for_paper
         self._goodbye.stop()
-        if page == "veille":
+        if page.name == "veille":
             self.idle.stop()
-        elif page == "au-revoir":
+        elif page.name == "au-revoir":
             self.idle.stop()
             wait = LONGEST_FOR_PAPER if waiting_for_paper else self._waiting.goodbye * self._slow
             self._goodbye.start(wait * 1000)
         else:
-            limit = self._waiting.film if page == "film" else self._waiting.idle
+            limit = self._waiting.film if page.name == "film" else self._waiting.idle
             self.idle.watch(limit * self._slow, self._waiting.countdown * self._slow)
         self._window.scan_every(self._scanning.interval if comfort.scan else 0)
 
     def linger(self, speaking: bool) -> None:
         """The last page stays as long after its last word as it would have without a voice."""
-        if self._page == "au-revoir" and not self._waiting_for_paper:
+        if self._page.name == "au-revoir" and not self._waiting_for_paper:
             self._goodbye.stop() if speaking else self._goodbye.start(self._waiting.goodbye * 1000 * self._slow)
 
     def stop(self) -> None:
@@ -88,7 +88,7 @@ class Presence(QObject):
         overlay.chosen.connect(self._called)
         overlay.commanded.connect(self._emergency)
         self.asked.emit(page)
-        if self._page != "veille":
+        if self._page.name != "veille":
             limit = self._waiting.idle * self._slow * CALLING_PATIENCE
             self.idle.watch(limit, self._waiting.countdown * self._slow)
 
@@ -116,7 +116,7 @@ class Presence(QObject):
         if isinstance(overlay, StillThereOverlay):
             self.counted.emit(seconds)
             return overlay.count(seconds)
-        page: Page = threshold.still_there_page(self._words)
+        page = threshold.still_there_page(self._words, self._page.quits_fast)
         emergency = self._words("Urgence")
         overlay = self._window.show_overlay(
             lambda look, parent: StillThereOverlay(page, look, parent, emergency, seconds)

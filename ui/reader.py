@@ -15,13 +15,13 @@ from kiosk.content.words import Words
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance, narration
 from kiosk.visit.page import Page
-from ui.permanent import EMERGENCY, LISTEN, listen_command
+from ui.permanent import EMERGENCY, LISTEN, QUIT, listen_command
 from ui.voice import Tone, Voice
 from ui.widgets.bars import Command
 from ui.widgets.big_button import BigButton
 from ui.window import KioskWindow
 
-AT_ONCE = (EMERGENCY, LISTEN)
+AT_ONCE = (EMERGENCY, LISTEN, QUIT)
 """Commands that never wait for a second touch."""
 
 WARNED_AT = (30, 20, 10, 5)

@@ -14,8 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.content.checks import check_catalogue
+from kiosk.content.glossary import hard_words
 from kiosk.content.keys import read_keys
-from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, LIST_KEYS, TOPICS, flow_file
+from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, GLOSSARY, LIST_KEYS, TOPICS, flow_file
 from kiosk.content.schema import Catalogue, Contact, Keys
 from kiosk.content.shelf import Shelf
 from kiosk.content.surroundings import Surroundings
@@ -35,16 +36,17 @@ def read_catalogue(
 ) -> tuple[Catalogue | None, tuple[Fault, ...]]:
     """Everything the folders hold, and everything that is wrong in it.
 
-    In later folders a flow, a topic, a contact or an emergency number replaces the one of the same id. Texts are
-    translated, then the facts they name (`{contact.field}`) are put in. With `around`, all checks are made too: on what
-    the authors wrote, in any language, so that no translation takes a flow away. The catalogue is None when a fault is
-    an error. Never raises.
+    In later folders a flow, a topic, a contact, an emergency number or a term replaces the one of the same id. Texts
+    are translated, then the facts they name (`{contact.field}`) are put in. With `around`, all checks are made too: on
+    what the authors wrote, in any language, so that no translation takes a flow away. The catalogue is None when a
+    fault is an error. Never raises.
     """
     shelf = Shelf(folders)
     glyphs = around.glyphs if around else None
     translations, doubtful = read_translations(folders, language, glyphs)
     keys, unfit = read_keys(folders, language, glyphs)
     written, found = _catalogue(shelf, Translations(), keys)
+    written = replace(written, hard_words=hard_words(written))
     if around is not None:
         found += check_catalogue(written, replace(around, unread=frozenset(shelf.unread)))
         found += _translation_faults(shelf, around.languages, glyphs) if around.languages is not None else ()
@@ -52,7 +54,9 @@ def read_catalogue(
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.path)))
     if not sound(ordered):
         return None, ordered
-    return written if translations == Translations() else _catalogue(shelf, translations, keys)[0], ordered
+    if translations == Translations():
+        return written, ordered
+    return replace(_catalogue(shelf, translations, keys)[0], hard_words=written.hard_words), ordered
 
 
 def source_texts(folders: Sequence[Path]) -> dict[str, list[tuple[str, str]]]:
@@ -74,6 +78,7 @@ def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Ca
         plurals=translations.plurals,
         proofreading=translations.proofreading,
         keys=keys,
+        glossary={name: translated(term, GLOSSARY, f"mots.{name}") for name, term in shelf.terms.items()},
     )
     return catalogue, translated.faults
 
@@ -97,7 +102,8 @@ def _translation_faults(shelf: Shelf, languages: Iterable[str], glyphs: frozense
 
 def _sources(shelf: Shelf) -> dict[str, list[tuple[str, str]]]:
     found = {flow.id: list(_in_context(flow.id, flow)) for flow in shelf.flows.values()}
-    for file, items in ((TOPICS, shelf.topics), (CONTACTS, shelf.contacts), (EMERGENCY, shelf.numbers)):
+    shared = {TOPICS: shelf.topics, CONTACTS: shelf.contacts, EMERGENCY: shelf.numbers, GLOSSARY: shelf.terms}
+    for file, items in shared.items():
         stem = file.removesuffix(".yaml")
         found[stem] = [
             text for name, item in items.items() for text in _in_context(stem, item, f"{LIST_KEYS[file]}.{name}")

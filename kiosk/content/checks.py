@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from kiosk.content.ages import check_contact_age, check_emergency_age, check_review
+from kiosk.content.ages import check_contact_age, check_emergency_age, check_review, check_term_age
+from kiosk.content.discretion import check_danger_first, check_someone_to_talk_to
+from kiosk.content.glossary import acronyms, check_terms, check_terms_used
 from kiosk.content.hosts import check_hosts, check_site_addresses
 from kiosk.content.hours import check_hours
-from kiosk.content.layout import CONTACTS, EMERGENCY, TOPICS, TRANSLATIONS, flow_file
-from kiosk.content.readability import check_french, reading_ease, sentences
+from kiosk.content.jargon import check_jargon
+from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, TOPICS, TRANSLATIONS, flow_file, stem
+from kiosk.content.readability import ACRONYMS, check_french, reading_ease, sentences
 from kiosk.content.schema import Catalogue, End, FilmStep, Flow, LineKind, Question
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import texts
@@ -33,8 +36,8 @@ PROSE = r"(titre|dire(\[\d+\])?|precision|resume)$"
 EMERGENCY_NUMBERS = ("15", "17", "18", "112", "114", "115", "119", "3114", "3919")
 """Reached from every screen; no local file may take one away."""
 
-TAKEN = ("interface", "contact", "lieu")
-"""Names no flow may have: a PO file, and what the lines of the sheet that are not a flow's own are called by."""
+TAKEN = ("interface", "contact", "lieu", "mot", *map(stem, (TOPICS, CONTACTS, EMERGENCY, GLOSSARY)))
+"""Names no flow may have: PO files, and what the lines of the sheet that are not a flow's own are called by."""
 
 SHEET_BUTTON = "fiche"
 
@@ -64,17 +67,18 @@ def check_ids(flow: Flow, around: Surroundings) -> Iterator[Fault]:
 
 
 def check_shared_ids(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """The same for topics and contacts. A tile of the home page stands beside the button of the sheet."""
+    """The same for topics, contacts and terms. A tile of the home page stands beside the button of the sheet."""
     yield from _unfit_names(TOPICS, {f"themes.{topic.id}": topic.id for topic in catalogue.topics})
     if any(topic.id == SHEET_BUTTON for topic in catalogue.topics):
         sentence = f"le nom {quoted(SHEET_BUTTON)} est déjà pris."
         yield Fault(TOPICS, f"themes.{SHEET_BUTTON}", sentence, "Donnez un autre nom à ce thème.")
     yield from _unfit_names(CONTACTS, {f"contacts.{name}": name for name in catalogue.contacts})
+    yield from _unfit_names(GLOSSARY, {f"mots.{name}": name for name in catalogue.glossary})
 
 
 def check_reserved(flow: Flow, around: Surroundings) -> Iterator[Fault]:
     """The translations of a flow would overwrite those of the shared files, or its lines be taken for theirs."""
-    if f"{flow.id}.yaml" in (TOPICS, CONTACTS, EMERGENCY) or flow.id in TAKEN:
+    if flow.id in TAKEN:
         yield Fault(flow_file(flow.id), "id", f"le nom {quoted(flow.id)} est déjà pris.", "Renommez le fichier.")
 
 
@@ -178,12 +182,14 @@ def check_references(catalogue: Catalogue, around: Surroundings) -> Iterator[Fau
 
 
 def check_shared_pictures(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """Pictures of topics, contacts and emergency numbers."""
+    """Pictures of topics, contacts, emergency numbers and terms."""
     yield from _missing_pictures(TOPICS, {f"themes.{t.id}.image": t.picture for t in catalogue.topics}, around)
     contacts = {f"contacts.{name}.image": contact.picture for name, contact in catalogue.contacts.items()}
     yield from _missing_pictures(CONTACTS, contacts, around)
     numbers = {f"numeros.{number.number}.image": number.picture for number in catalogue.emergency}
     yield from _missing_pictures(EMERGENCY, numbers, around)
+    terms = {f"mots.{name}.image": term.picture for name, term in catalogue.glossary.items()}
+    yield from _missing_pictures(GLOSSARY, terms, around)
 
 
 def check_emergency(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
@@ -217,15 +223,17 @@ def check_filled(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
 
 
 def check_texts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """Every text that is shown, whatever the file."""
+    """Every text that is shown, whatever the file. An acronym may stand where the glossary explains it."""
     shown = [(flow_file(flow.id), path, text) for flow in catalogue.flows.values() for path, text in texts(flow)]
     shown += [(TOPICS, path, text) for t in catalogue.topics for path, text in texts(t, f"themes.{t.id}")]
     shown += [(EMERGENCY, path, text) for n in catalogue.emergency for path, text in texts(n, f"numeros.{n.number}")]
     for name, contact in catalogue.contacts.items():
         shown += [(CONTACTS, path, text) for path, text in texts(contact, f"contacts.{name}")]
         shown += [(CONTACTS, f"contacts.{name}.telephone", contact.phone)]
+    shown += [(GLOSSARY, path, text) for t in catalogue.glossary.values() for path, text in texts(t, f"mots.{t.id}")]
+    known = ACRONYMS | acronyms(catalogue.glossary.values())
     for file, path, text in shown:
-        for remark in (*check_wording(text, around.glyphs), *check_french(text)):
+        for remark in (*check_wording(text, around.glyphs), *check_french(text, known)):
             yield Fault(file, path, remark.sentence, remark.suggestion, remark.severity)
 
 
@@ -255,6 +263,7 @@ FLOW_CHECKS: tuple[FlowCheck, ...] = (
     check_pictures,
     check_films,
     check_review,
+    check_someone_to_talk_to,
 )
 
 CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
@@ -272,6 +281,11 @@ CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_reading_ease,
     check_contact_age,
     check_emergency_age,
+    check_term_age,
+    check_terms,
+    check_terms_used,
+    check_jargon,
+    check_danger_first,
 )
 
 

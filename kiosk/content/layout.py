@@ -11,6 +11,7 @@ TOPICS = "themes.yaml"
 CONTACTS = "contacts.yaml"
 EMERGENCY = "urgence.yaml"
 SITES = "sites.yaml"
+GLOSSARY = "glossaire.yaml"
 PICTURES = "pictogrammes"
 FILMS = "films"
 FONTS = "polices"
@@ -25,7 +26,7 @@ FRENCH_KEYS = f"{TRANSLATIONS}/fr/{KEYS}"
 DIRECTIONAL = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter", "question"})
 """Pictograms mirrored in a language that is read from the right: they point where one reads to, or become « ؟ »."""
 
-LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros", SITES: "sites"}
+LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros", SITES: "sites", GLOSSARY: "mots"}
 """The key under which each shared file lists what it holds."""
 
 

@@ -22,6 +22,7 @@ from kiosk.content.layout import (
     FLOWS,
     FONTS,
     FRENCH_KEYS,
+    GLOSSARY,
     PACK,
     PICTURES,
     SITES,
@@ -122,7 +123,7 @@ def sources_digest(content_folders: Sequence[Path], language: str) -> str:
 
 def _ingredients(folder: str, language: str) -> Iterator[tuple[str, bytes]]:
     """Texts with their bytes; pictures, which only have to be there, by name; fonts by size too."""
-    for name in (TOPICS, CONTACTS, EMERGENCY, SITES):
+    for name in (TOPICS, CONTACTS, EMERGENCY, SITES, GLOSSARY):
         yield name, _bytes(f"{folder}/{name}")
     yield FRENCH_KEYS, _bytes(f"{folder}/{FRENCH_KEYS}")
     for inside, suffixes in ((FLOWS, (".yaml",)), (f"{TRANSLATIONS}/{language}", (".po", ".toml"))):

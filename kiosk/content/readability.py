@@ -7,7 +7,7 @@ says which thresholds are our own. Rules that guess at grammar only warn.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from kiosk.content.wording import Remark
@@ -20,7 +20,11 @@ ACRONYMS = frozenset({
     "AAH", "ALD", "AME", "CAF", "CCAS", "CPAM", "DMP", "GPS", "MDPH", "MSA", "NIR", "PDF", "PMI", "QR", "RIB", "RSA",
     "SMS", "SOS", "TTC", "TV", "USB", "VSL",
 })  # fmt: skip
-"""Acronyms that people meet on papers and signs, and must recognise. Any other is written in full."""
+"""Acronyms that people meet on papers and signs, and must recognise. Any other is written in full, or explained by the
+glossary."""
+
+COMMON_ACRONYMS = frozenset({"GPS", "PDF", "QR", "SMS", "SOS", "TTC", "TV", "USB"})
+"""Those that everybody says. The glossary explains the others."""
 
 ABBREVIATIONS = {
     "etc": "et les autres",
@@ -64,10 +68,11 @@ _STRAIGHT = re.compile(r"\w'\w|\"")
 _LOOSE_MARK = re.compile(r"[ \w][?!;»]|[ ]:|« |«\w", re.I)
 
 
-def check_french(text: str) -> Iterator[Remark]:
-    """Remarks on one French text."""
+def check_french(text: str, acronyms: Collection[str] = ACRONYMS) -> Iterator[Remark]:
+    """Remarks on one French text. `acronyms`: those that may stand in it."""
     for check in FRENCH_CHECKS:
         yield from check(text)
+    yield from check_capitals(text, acronyms)
 
 
 def sentences(text: str) -> list[str]:
@@ -134,16 +139,21 @@ def check_dates(text: str) -> Iterator[Remark]:
 
 
 def check_short_forms(text: str) -> Iterator[Remark]:
-    """Abbreviations and capitals are a code that some readers do not have."""
+    """Abbreviations are a code that some readers do not have."""
     for word in words(text):
         bare = word.strip("«»()[]\u00a0,;:!?…\"'").removesuffix(".")
         full = ABBREVIATIONS.get(bare.lower()) or ABBREVIATIONS.get(f"{bare.lower()}." if f"{bare}." in word else "")
         if full:
             yield Remark(f"l’abréviation {quoted(bare)} se comprend mal.", f"Écrivez « {full} ».")
+
+
+def check_capitals(text: str, acronyms: Collection[str]) -> Iterator[Remark]:
+    """So are capitals, but for known acronyms."""
     for word in _LETTERS.findall(text):
         for part in re.split(r"[’'\-]", word):
-            if len(part) > 1 and part.isupper() and part not in ACRONYMS:
-                yield Remark(f"{quoted(part)} est en majuscules.", "Écrivez le mot en entier, en minuscules.")
+            if len(part) > 1 and part.isupper() and part not in acronyms:
+                advice = "Écrivez le mot en entier, en minuscules, ou ajoutez-le au glossaire."
+                yield Remark(f"{quoted(part)} est en majuscules.", advice)
 
 
 def check_address(text: str) -> Iterator[Remark]:

@@ -168,6 +168,19 @@ class Site(Struct, frozen=True, kw_only=True):
     hosts: tuple[str, ...] = field(name="hotes")
 
 
+class Term(Struct, frozen=True, kw_only=True):
+    """A word that residents may not know, and its explanation. `forms`: how else it is written in the French texts."""
+
+    id: str
+    word: str = field(name="mot")
+    forms: tuple[str, ...] = field(name="formes", default=())
+    sentences: tuple[str, ...] = field(name="dire")
+    picture: str = field(name="image", default="")
+    source: str
+    on: str = field(name="le")
+    reliability: Reliability = field(name="fiabilite")
+
+
 class TopicFile(Struct, frozen=True):
     topics: tuple[Topic, ...] = field(name="themes")
 
@@ -182,6 +195,10 @@ class EmergencyFile(Struct, frozen=True):
 
 class SiteFile(Struct, frozen=True):
     sites: tuple[Site, ...]
+
+
+class GlossaryFile(Struct, frozen=True):
+    terms: tuple[Term, ...] = field(name="mots")
 
 
 class Plural(Struct, frozen=True):
@@ -225,7 +242,11 @@ class Keys(Struct, frozen=True, kw_only=True):
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
-    """Everything a visit can show, in one language, ready to use."""
+    """Everything a visit can show, in one language, ready to use.
+
+    `hard_words`: ids of the terms that stand in a step, in reading order, by « flow.step »; found in the French, so
+    that every language has the same.
+    """
 
     language: str
     topics: tuple[Topic, ...]
@@ -237,6 +258,8 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     plurals: dict[str, Plural] = {}
     proofreading: Proofreading = Proofreading()
     keys: Keys = Keys()
+    glossary: dict[str, Term] = {}
+    hard_words: dict[str, tuple[str, ...]] = {}
 
     def flows_of(self, topic: str) -> tuple[Flow, ...]:
         """The flows listed under a topic, in the order of their titles."""

@@ -10,15 +10,17 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, LIST_KEYS, SITES, TOPICS, flow_file, named
+from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, GLOSSARY, LIST_KEYS, SITES, TOPICS, flow_file, named
 from kiosk.content.schema import (
     Contact,
     ContactFile,
     EmergencyFile,
     EmergencyNumber,
     Flow,
+    GlossaryFile,
     Site,
     SiteFile,
+    Term,
     Topic,
     TopicFile,
 )
@@ -26,7 +28,7 @@ from kiosk.content.source import read_source
 from kiosk.reading import Fault, Reader, quoted
 
 T = TypeVar("T", bound=Struct)
-Item = TypeVar("Item", Topic, Contact, EmergencyNumber, Site)
+Item = TypeVar("Item", Topic, Contact, EmergencyNumber, Site, Term)
 
 
 class _Origin(NamedTuple):
@@ -54,6 +56,7 @@ class Shelf:
         self.contacts = self._merged(CONTACTS, ContactFile, lambda file: file.contacts, lambda contact: contact.id)
         self.numbers = self._merged(EMERGENCY, EmergencyFile, lambda file: file.numbers, lambda number: number.number)
         self.sites = self._merged(SITES, SiteFile, lambda file: file.sites, lambda site: site.id)
+        self.terms = self._merged(GLOSSARY, GlossaryFile, lambda file: file.terms, lambda term: term.id, optional=True)
 
     def located(self, faults: Iterable[Fault]) -> list[Fault]:
         """`faults` with file and line. Those that only follow from a fault of reading are left out."""
@@ -81,12 +84,13 @@ class Shelf:
         return flows
 
     def _merged(
-        self, file: str, kind: type[T], items: Callable[[T], Iterable[Item]], key: Callable[[Item], str]
-    ) -> dict[str, Item]:
+        self, file: str, kind: type[T], items: Callable[[T], Iterable[Item]], key: Callable[[Item], str],
+        optional: bool = False,
+    ) -> dict[str, Item]:  # fmt: skip
         """The items of `file` in all folders, by key, in the order of the first folder."""
         merged: dict[str, Item] = {}
         present = [folder for folder in self.folders if os.path.exists(folder / file)]
-        if not present:
+        if not present and not optional:
             self.unread.add(file)
             self.faults.append(Fault(file, "", "ce fichier manque."))
         for folder in present:

@@ -17,7 +17,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     `films` is None when they are not asked for, `glyphs` when there is no font to ask, `today` when age does not
     matter. `languages` are those whose translations are looked at too; None when they are not asked for. `voices` are
     the languages that some voice speaks; None when it is not known. `unread` are the content files of which nothing
-    could be read: what they would have held is not said to be missing.
+    could be read: what they would have held is not said to be missing. `for_authors`: whether what only they can use is
+    told too; a kiosk that starts has other worries.
     """
 
     pictures: frozenset[str]
@@ -27,6 +28,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] | None = None
     voices: frozenset[str] | None = None
     unread: frozenset[str] = frozenset()
+    for_authors: bool = False
 
 
 def look_around(folders: Sequence[Path], today: date | None = None) -> Surroundings:

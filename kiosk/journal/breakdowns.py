@@ -107,6 +107,7 @@ BREAKDOWNS = {
         share=None,
     ),
     "voice": Breakdown(title="Voix", labels=(label("voice", "Voix"),), counts=_visits("kind = 'voix'"), share=None),
+    "word": Breakdown(title="Mots expliqués", labels=(label("word", "Mot"),), counts=_visits("kind = 'mot'")),
     "film": Breakdown(title="Films", labels=(FLOW, label("film", "Film")), counts=_times("kind = 'film'"), within=1),
     "print": Breakdown(title="Impressions", labels=(label("print", "Résultat"),), counts=_times("kind = 'impression'")),
     "help": Breakdown(

@@ -31,6 +31,7 @@ class Kind(Enum):
     HELP = "appel"
     EMERGENCY = "urgence"
     VOICE = "voix"
+    WORD = "mot"
     SATISFACTION = "satisfaction"
     AUTONOMY = "autonomie"
     END = "fin"
@@ -67,6 +68,7 @@ _NEEDS = {
     Kind.HELP: set[str](),
     Kind.EMERGENCY: set[str](),
     Kind.VOICE: {"value"},
+    Kind.WORD: {"value"},
     Kind.SATISFACTION: {"value"},
     Kind.AUTONOMY: {"value"},
     Kind.END: {"value"},

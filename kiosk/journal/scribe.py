@@ -11,9 +11,9 @@ from msgspec import Struct, field
 from kiosk.errors import Bug
 from kiosk.journal.events import Event, Kind
 
-_ALONE = {Kind.LANGUAGE, Kind.COMFORT, Kind.VOICE}
+_ALONE = {Kind.LANGUAGE, Kind.COMFORT, Kind.VOICE, Kind.WORD}
 _ONCE = {Kind.STEP, Kind.CHOICE, Kind.FLOW_DONE, *_ALONE}
-_UNSAID = {Kind.CHOICE, Kind.LANGUAGE}
+_UNSAID = {Kind.CHOICE, Kind.LANGUAGE, Kind.WORD}
 
 
 class Row(NamedTuple):
@@ -33,10 +33,11 @@ class Scribe:
     """Follows the visit under way, and writes each event so that it tells of the kiosk and not of the person.
 
     - All events of a visit carry the hour it opened, so it lies in one day whatever the clock does.
-    - Language, comfort and listening never stand beside a visit: together they could point at someone.
+    - Language, comfort, listening and words looked up never stand beside a visit: together they could point at
+      someone.
     - A visit counts a step, a choice or a flow once: going back and forth inflates nothing.
-    - In a discreet flow neither choices nor language are kept, nor which step is shown: the step after a question
-      is its answer.
+    - In a discreet flow neither choices, words nor language are kept, nor which step is shown: the step after a
+      question is its answer.
     - The end of a visit says at which step the person stopped, unless the flow was done.
     """
 

@@ -64,6 +64,18 @@ class KeptLine(_Act, frozen=True):
     line: str
 
 
+class KeptTerm(_Act, frozen=True):
+    """Put a word and its explanation on the sheet. It leads nowhere: *Back* on another page leaves it there."""
+
+    term: str
+
+
+class DroppedTerm(_Act, frozen=True):
+    """Take it off the sheet again."""
+
+    term: str
+
+
 class AskedNickname(_Act, frozen=True):
     pass
 
@@ -104,6 +116,8 @@ Act = (
     | AskedLines
     | RemovedLine
     | KeptLine
+    | KeptTerm
+    | DroppedTerm
     | AskedNickname
     | TypedNickname
     | AskedPrint

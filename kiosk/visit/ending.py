@@ -10,7 +10,7 @@ from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.page import Done, Option, Page, Weight
 from kiosk.visit.sheet import all_lines
-from kiosk.visit.state import State
+from kiosk.visit.state import State, is_anything_discreet
 
 
 def see_sheet(words: Words) -> Option:
@@ -18,10 +18,9 @@ def see_sheet(words: Words) -> Option:
 
 
 def sheet_page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
-    name = words("Changer le prénom") if state.nickname else words("Écrire un prénom")
     options = [
         Option(id="imprimer", text=words("Imprimer"), picture="imprimante", wish=acts.AskedPrint(), weight=Weight.MAIN),
-        Option(id="prenom", text=name, picture="crayon", wish=acts.AskedNickname()),
+        *_naming(state, catalogue, words),
         Option(id="autre", text=words("Faire une autre démarche"), picture="accueil", wish=acts.WentHome()),
     ]
     if all_lines(state, catalogue, tuple(places)):
@@ -30,9 +29,18 @@ def sheet_page(state: State, catalogue: Catalogue, places: Sequence[Place], word
     return Page(name="fiche", title=words("Voici votre fiche"), options=tuple(options), topic=topic, discreet=discreet)
 
 
+def _naming(state: State, catalogue: Catalogue, words: Words) -> tuple[Option, ...]:
+    """Nobody's name stands beside what is discreet."""
+    if is_anything_discreet(state, catalogue):
+        return ()
+    name = words("Changer le prénom") if state.nickname else words("Écrire un prénom")
+    return (Option(id="prenom", text=name, picture="crayon", wish=acts.AskedNickname()),)
+
+
 def _colour_and_tone(state: State, catalogue: Catalogue) -> tuple[str, bool]:
     """A sheet has the colour of its first flow, as on paper; it is discreet as soon as one of its flows is."""
-    return catalogue.flows[state.walks[0].flow].topic, any(catalogue.flows[walk.flow].discreet for walk in state.walks)
+    first = [catalogue.flows[walk.flow].topic for walk in state.walks[:1]]
+    return "".join(first), is_anything_discreet(state, catalogue)
 
 
 def lines_page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:

@@ -37,11 +37,26 @@ class MoreSettings(Struct, frozen=True):
     """Wish to see the settings that fewer people need."""
 
 
+class PageWords(Struct, frozen=True):
+    """Wish to see the hard words of the page."""
+
+
+class AllWords(Struct, frozen=True):
+    """Wish to see every word of the glossary."""
+
+
+class Explained(Struct, frozen=True):
+    """Wish to see what a word means."""
+
+    term: str
+
+
 class Done(Struct, frozen=True):
     """Wish to leave a page that is not part of the visit (language, comfort, emergency…) and go on."""
 
 
-Wish = Act | Language | Comfort | PrintAgain | MoreSettings | Done
+Opened = PageWords | AllWords | Explained
+Wish = Act | Language | Comfort | PrintAgain | MoreSettings | Opened | Done
 
 
 class Option(Struct, frozen=True, kw_only=True):
@@ -82,7 +97,8 @@ class Greeting(Struct, frozen=True):
 class Page(Struct, frozen=True, kw_only=True):
     """`name` picks the screen; `topic` the colour. `discreet` pages never start speaking by themselves. `notice` is for
     the eye alone: it says how far the words above it can be trusted. `greetings` take the place of title and first
-    sentence in turn, while nobody is there.
+    sentence in turn, while nobody is there. `terms`: ids of the hard words that stand on it. `quits_fast`: it tells of
+    a discreet flow, or stands over one, and is left in one touch without a question.
     """
 
     name: str
@@ -99,6 +115,8 @@ class Page(Struct, frozen=True, kw_only=True):
     discreet: bool = False
     notice: str = ""
     greetings: tuple[Greeting, ...] = ()
+    terms: tuple[str, ...] = ()
+    quits_fast: bool = False
 
     def option(self, option_id: str) -> Option | None:
         return next((option for option in self.options if option.id == option_id), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kiosk.content.layout import EMERGENCY, TOPICS, stem
+from kiosk.content.layout import EMERGENCY, GLOSSARY, TOPICS, stem
 from kiosk.content.schema import Catalogue, End, FilmStep, Flow, Place, PlaceStep, Question, Topic
 from kiosk.content.words import Words
 from kiosk.visit import acts
@@ -20,6 +20,7 @@ from kiosk.visit.ending import (
     see_sheet,
     sheet_page,
 )
+from kiosk.visit.glossary import terms_of
 from kiosk.visit.page import Option, Page, Progress, Weight
 from kiosk.visit.proofreading import notice
 from kiosk.visit.sheet import files_of_sheet
@@ -82,6 +83,8 @@ def _files_behind(page: Page, state: State, catalogue: Catalogue) -> frozenset[s
         case "etape" | "film":
             after = flows_after(current_step(state, catalogue), catalogue)
             return frozenset({state.walks[-1].flow, *(flow.id for flow in after)})
+        case "mots" | "glossaire" | "mot":
+            return frozenset({stem(GLOSSARY)})
         case "fiche" | "lignes" | "impression":
             return files_of_sheet(state)
     return frozenset()
@@ -160,5 +163,5 @@ def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wo
     return Page(
         name=name, title=step.title, sentences=step.sentences, picture=step.picture or flow.picture, topic=flow.topic,
         options=options, progress=Progress(n, total, words("Étape {n} sur {total}", n=n, total=total)),
-        film=film, discreet=flow.discreet,
+        film=film, discreet=flow.discreet, terms=terms_of(state, catalogue),
     )  # fmt: skip

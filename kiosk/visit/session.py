@@ -12,7 +12,7 @@ from kiosk.content.schema import Catalogue, Place
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.page import Done, Language, MoreSettings, PrintAgain, Wish
+from kiosk.visit.page import AllWords, Done, Explained, Language, MoreSettings, Opened, PageWords, PrintAgain, Wish
 from kiosk.visit.state import Screen, State, replay
 
 
@@ -33,20 +33,31 @@ class Aside(Enum):
     COMFORT = "confort"
     SETTINGS = "reglages"
     EMERGENCY = "urgence"
+    GLOSSARY = "mots"
+
+
+KeepingTerm = acts.KeptTerm | acts.DroppedTerm
 
 
 class Session(Struct, frozen=True):
     """Nothing else is kept of a person. `language` and `comfort` stand outside the acts: *Back* never undoes them.
 
-    `under`: the aside that the page of languages was opened over, and gives back.
+    `under`: the asides that this one was opened over, and that it gives back: the page of languages any, every other
+    one the glossary alone. `reading`: what was opened in the glossary and done there, so that *Back* takes one away.
     """
 
     language: str
     stage: Stage = Stage.WELCOME
     aside: Aside | None = None
-    under: Aside | None = None
+    under: tuple[Aside, ...] = ()
     comfort: Comfort = Comfort()
     visit: tuple[Act, ...] = ()
+    reading: tuple[Opened | KeepingTerm, ...] = ()
+
+    @property
+    def way(self) -> tuple[Act, ...]:
+        """The acts that led to the page: to keep a word leads nowhere."""
+        return tuple(act for act in self.visit if not isinstance(act, KeepingTerm))
 
 
 def after(session: Session, wish: Wish) -> Session:
@@ -60,7 +71,7 @@ def after(session: Session, wish: Wish) -> Session:
             return replace(session, comfort=wish)
         case Done():
             if session.aside:
-                return _one_back(session)
+                return _left(session)
             following = {
                 Stage.WELCOME: Stage.LANGUAGE,
                 Stage.COMFORT: Stage.VISIT,
@@ -69,6 +80,12 @@ def after(session: Session, wish: Wish) -> Session:
             return replace(session, stage=following.get(session.stage, session.stage))
         case MoreSettings():
             return replace(session, aside=Aside.SETTINGS)
+        case PageWords() | AllWords() | Explained():
+            before = session.reading
+            back_to = before.index(wish) if wish in before and not isinstance(wish, Explained) else len(before)
+            return replace(opened(session, Aside.GLOSSARY), reading=(*before[:back_to], wish))
+        case acts.KeptTerm() | acts.DroppedTerm() if session.aside is Aside.GLOSSARY:
+            return replace(session, visit=(*session.visit, wish), reading=(*session.reading, wish))
         case PrintAgain():
             return session
         case _:
@@ -79,8 +96,9 @@ def back(session: Session) -> Session:
     """One step back: out of an aside, one act less, or towards the entrance."""
     if session.aside:
         return _one_back(session)
-    if session.visit:
-        return replace(session, visit=session.visit[:-1])
+    if session.way:
+        last = max(rank for rank, act in enumerate(session.visit) if not isinstance(act, KeepingTerm))
+        return replace(session, visit=(*session.visit[:last], *session.visit[last + 1 :]))
     before = {Stage.VISIT: Stage.COMFORT, Stage.COMFORT: Stage.LANGUAGE}
     return replace(session, stage=before.get(session.stage, Stage.WELCOME))
 
@@ -88,7 +106,9 @@ def back(session: Session) -> Session:
 def opened(session: Session, aside: Aside) -> Session:
     if aside is session.aside:
         return session
-    return replace(session, aside=aside, under=session.aside if aside is Aside.LANGUAGE else None)
+    below = (*session.under, session.aside) if session.aside else ()
+    given_back = (one for one in below if aside is Aside.LANGUAGE or one is Aside.GLOSSARY)
+    return replace(session, aside=aside, under=tuple(given_back))
 
 
 def home(session: Session, state: State) -> Session:
@@ -103,13 +123,23 @@ def state_of(session: Session, catalogue: Catalogue, places: Sequence[Place]) ->
 
 
 def _one_back(session: Session) -> Session:
+    """One page back in the glossary, where one more is behind; else out of the aside."""
+    if session.aside is not Aside.GLOSSARY or len(session.reading) < 2:
+        return _left(session)
+    *before, last = session.reading
+    undone = isinstance(last, KeepingTerm)
+    return replace(session, reading=tuple(before), visit=session.visit[:-1] if undone else session.visit)
+
+
+def _left(session: Session) -> Session:
     """Out of an aside, to what it was opened over; from the further settings to the first ones, which are a page of the
     way in or an aside."""
-    if session.aside is Aside.LANGUAGE:
-        return replace(session, aside=session.under, under=None)
-    from_settings = session.aside is Aside.SETTINGS and session.stage is not Stage.COMFORT
-    return replace(session, aside=Aside.COMFORT if from_settings else None)
+    if session.aside is Aside.SETTINGS and session.stage is not Stage.COMFORT:
+        return replace(session, aside=Aside.COMFORT)
+    *under, given_back = session.under or (None,)
+    reading = () if session.aside is Aside.GLOSSARY else session.reading
+    return replace(session, aside=given_back, under=tuple(filter(None, under)), reading=reading)
 
 
 def _closed(session: Session) -> Session:
-    return replace(session, aside=None, under=None)
+    return replace(session, aside=None, under=(), reading=())

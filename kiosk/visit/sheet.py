@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from kiosk.content.layout import CONTACTS, stem
-from kiosk.content.schema import Catalogue, Contact, LineKind, Place, SheetLine
+from kiosk.content.layout import CONTACTS, GLOSSARY, stem
+from kiosk.content.schema import Catalogue, Contact, LineKind, Place, SheetLine, Term
 from kiosk.content.words import IN_FRENCH, Words, long_date, words_of
 from kiosk.visit.proofreading import MACHINE, notice
-from kiosk.visit.state import State, lines_earned, places_picked
+from kiosk.visit.state import State, is_anything_discreet, lines_earned, places_picked, term_key
 
 Item = TypeVar("Item", "Line", "Help")
 
@@ -22,9 +22,9 @@ JOINT = " · "
 
 
 class Line(Struct, frozen=True):
-    """A line as it will be read. `key` is what a removal names: `flow.line`, `contact.id` or `lieu.id`. `flow` is the
-    title of the procedure it belongs to, `topic` that procedure's. `french`: the same line in French, on a sheet in
-    another language."""
+    """A line as it will be read. `key` is what a removal names: `flow.line`, or `mot.term` for a word whose explanation
+    is the hint. `flow` is the title of the procedure it belongs to, `topic` that procedure's. `french`: the same line
+    in French, on a sheet in another language."""
 
     key: str
     text: str
@@ -46,7 +46,8 @@ class Code(Struct, frozen=True):
 
 
 class Help(Struct, frozen=True):
-    """Where to go or whom to call. `french`: the same in French, on a sheet in another language."""
+    """Where to go or whom to call. `key`: `contact.id` or `lieu.id`. `french`: the same in French, on a sheet in
+    another language."""
 
     key: str
     name: str
@@ -70,6 +71,7 @@ class Headings(Struct, frozen=True):
     kept_nothing: str
     made_with: str
     notice: str = ""
+    words: str = ""
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -94,13 +96,14 @@ class Sheet(Struct, frozen=True, kw_only=True):
     bring: tuple[Line, ...]
     help: tuple[Help, ...]
     codes: tuple[Code, ...]
+    words: tuple[Line, ...] = ()
     headings: Headings
 
     @property
     def keys(self) -> tuple[str, ...]:
         """What can be removed, in the order of the paper."""
         lines = (*self.done, *self.steps, *self.bring)
-        return tuple(line.key for line in lines) + tuple(item.key for item in self.help)
+        return (*(line.key for line in lines), *(item.key for item in self.help), *(word.key for word in self.words))
 
 
 def sheet(
@@ -137,6 +140,7 @@ def _paired(own: Sheet, french: Sheet, right_to_left: bool, untranslated: frozen
         steps=_beside(own.steps, french.steps),
         bring=_beside(own.bring, french.bring),
         help=_beside(own.help, french.help),
+        words=_beside(own.words, french.words),
     )
 
 
@@ -147,7 +151,7 @@ def _beside(own: tuple[Item, ...], french: tuple[Item, ...]) -> tuple[Item, ...]
 def _texts(shown: Sheet) -> Iterator[str]:
     """Every text that may be untranslated."""
     yield from (shown.title, shown.subtitle, shown.date)
-    for line in (*shown.done, *shown.steps, *shown.bring):
+    for line in (*shown.done, *shown.steps, *shown.bring, *shown.words):
         yield from (line.text, line.hint, line.duration, line.where, line.flow)
     for item in shown.help:
         yield from (item.name, *item.details)
@@ -179,11 +183,12 @@ def _written(
     flows = [catalogue.flows[walk.flow] for walk in state.walks]
     contacts = [item for item in _contacts(state, catalogue) if f"contact.{item.id}" not in state.removed]
     chosen = _places(state, places)
+    nickname = "" if is_anything_discreet(state, catalogue) else state.nickname
     return Sheet(
         language=catalogue.language,
         title=words("Mes prochaines étapes"),
         subtitle=JOINT.join(flow.title for flow in flows),
-        nickname=state.nickname,
+        nickname=nickname,
         date=long_date(today, catalogue.language),
         venue=venue,
         topic=flows[0].topic if flows else "",
@@ -195,24 +200,27 @@ def _written(
             *(_contact_help(contact, words) for contact in contacts),
         ),
         codes=_codes(contacts),
+        words=tuple(_word(term) for term in _terms(state, catalogue) if term_key(term.id) not in state.removed),
         headings=Headings(
             done=words("Aujourd’hui"),
             steps=words("Ce que je fais maintenant"),
             steps_again=words("Ce que je fais maintenant (suite)"),
             bring=words("À apporter"),
             help=words("Où aller, qui appeler"),
-            for_whom=words("Pour {nickname}", nickname=state.nickname) if state.nickname else "",
+            for_whom=words("Pour {nickname}", nickname=nickname) if nickname else "",
             notes=words("Mes notes"),
             kept_nothing=words("Cette fiche est à vous. La borne efface tout."),
             made_with=words("Fiche faite avec Pas à pas, un logiciel libre et gratuit."),
             notice=notice(catalogue, words, files_of_sheet(state)),
+            words=words("Les mots à retenir"),
         ),
     )
 
 
 def files_of_sheet(state: State) -> frozenset[str]:
     """The content files that a sheet takes its words from."""
-    return frozenset({stem(CONTACTS), *(walk.flow for walk in state.walks)})
+    shared = {stem(CONTACTS), stem(GLOSSARY)} if state.terms else {stem(CONTACTS)}
+    return frozenset(shared | {walk.flow for walk in state.walks})
 
 
 def _given(state: State, catalogue: Catalogue) -> Iterator[tuple[str, SheetLine]]:
@@ -267,6 +275,14 @@ def _contacts(state: State, catalogue: Catalogue) -> list[Contact]:
     return [catalogue.contacts[name] for name in named if name in catalogue.contacts]
 
 
+def _terms(state: State, catalogue: Catalogue) -> list[Term]:
+    return [catalogue.glossary[term] for term in state.terms]
+
+
+def _word(term: Term) -> Line:
+    return Line(term_key(term.id), term.word, " ".join(term.sentences), term.picture or "livre")
+
+
 def _place_help(place: Place) -> Help:
     details = (place.address, place.hours, place.offer)
     return Help(f"lieu.{place.id}", place.name, tuple(filter(None, details)), place.phone, "lieu")
@@ -302,4 +318,5 @@ def all_lines(state: State, catalogue: Catalogue, places: tuple[Place, ...] = ()
         *((key, line.text) for key, line in _told(state, catalogue)),
         *((f"lieu.{place.id}", place.name) for place in _places(state, places)),
         *((f"contact.{contact.id}", contact.name) for contact in _contacts(state, catalogue)),
+        *((term_key(term.id), term.word) for term in _terms(state, catalogue)),
     )

@@ -56,6 +56,7 @@ class State(Struct, frozen=True):
     topic: str = ""
     walks: tuple[Walk, ...] = ()
     removed: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     nickname: str = ""
     printed: bool = False
     satisfaction: str = ""
@@ -97,7 +98,33 @@ def places_picked(state: State) -> set[str]:
 
 def has_sheet(state: State, catalogue: Catalogue) -> bool:
     """Whether anything would stand on the sheet: nobody is sent to an empty one."""
-    return bool(places_picked(state)) or any(True for walk in state.walks for _ in lines_earned(walk, catalogue))
+    earned = (True for walk in state.walks for _ in lines_earned(walk, catalogue))
+    return bool(places_picked(state) or state.terms) or any(earned)
+
+
+def term_key(term: str) -> str:
+    """The key of a word's line on the sheet."""
+    return f"mot.{term}"
+
+
+def is_kept(term: str, state: State) -> bool:
+    """Whether a word is on the sheet."""
+    return term in state.terms and term_key(term) not in state.removed
+
+
+def is_anything_discreet(state: State, catalogue: Catalogue) -> bool:
+    """Whether a discreet flow has been followed: the sheet tells of it."""
+    return any(catalogue.flows[walk.flow].discreet for walk in state.walks)
+
+
+def is_discreet(state: State, catalogue: Catalogue) -> bool:
+    """Whether what is shown tells of a discreet flow: its own pages, and those of the sheet."""
+    if state.screen is Screen.STEP:
+        return current_flow(state, catalogue).discreet
+    return state.screen in _OF_THE_SHEET and is_anything_discreet(state, catalogue)
+
+
+_OF_THE_SHEET = frozenset({Screen.SHEET, Screen.LINES, Screen.NICKNAME, Screen.PRINTING, Screen.LEAVING})
 
 
 def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:
@@ -120,7 +147,9 @@ def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]
             return replace(state, removed=(*state.removed, line))
         case Screen.LINES, acts.KeptLine(line) if line in state.removed:
             return replace(state, removed=tuple(kept for kept in state.removed if kept != line))
-        case Screen.SHEET, acts.AskedNickname():
+        case _, (acts.KeptTerm(term) | acts.DroppedTerm(term)) if term in catalogue.glossary:
+            return _with_term(state, act)
+        case Screen.SHEET, acts.AskedNickname() if not is_anything_discreet(state, catalogue):
             return replace(state, screen=Screen.NICKNAME)
         case Screen.NICKNAME, acts.TypedNickname(text):
             return replace(state, screen=Screen.SHEET, nickname=tidied(text))
@@ -179,7 +208,8 @@ def _sheet_is_here(state: State, catalogue: Catalogue) -> bool:
 
 def _way_out(state: State, catalogue: Catalogue) -> Screen:
     """« J’ai terminé » never throws away a sheet without asking, and never questions a person who did nothing."""
-    if not state.walks or state.screen in (Screen.LEAVING, Screen.SATISFACTION, Screen.AUTONOMY, Screen.GOODBYE):
+    on_the_way = state.screen in (Screen.LEAVING, Screen.SATISFACTION, Screen.AUTONOMY, Screen.GOODBYE)
+    if on_the_way or not (state.walks or state.terms):
         return Screen.GOODBYE
     return Screen.SATISFACTION if state.printed or not has_sheet(state, catalogue) else Screen.LEAVING
 
@@ -191,6 +221,16 @@ def _open(state: State, flow: Flow, places: Sequence[Place]) -> State:
     walk = Walk(flow.id, at)
     others = tuple(other for other in state.walks if other.flow != flow.id)
     return replace(state, screen=Screen.STEP, topic="", walks=(*others, walk), printed=False)
+
+
+def _with_term(state: State, act: acts.KeptTerm | acts.DroppedTerm) -> State:
+    """The sheet gains or loses a word: what was printed before is not the whole sheet any more."""
+    keeping = isinstance(act, acts.KeptTerm)
+    if is_kept(act.term, state) == keeping:
+        raise ImpossibleAct(f"{act!r} when it is done already")
+    terms = tuple(term for term in state.terms if term != act.term)
+    removed = tuple(key for key in state.removed if key != term_key(act.term))
+    return replace(state, terms=(*terms, act.term) if keeping else terms, removed=removed, printed=False)
 
 
 def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:

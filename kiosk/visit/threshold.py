@@ -152,15 +152,18 @@ def calling_page(words: Words) -> Page:
     )
 
 
-def still_there_page(words: Words) -> Page:
+def still_there_page(words: Words, discreet: bool = False) -> Page:
+    """`discreet`: what stands behind it tells of a discreet flow, and must not be seen."""
+    done = words("Quitter vite") if discreet else words("J’ai terminé")
     return Page(
         name="inactivite",
         title=words("Êtes-vous toujours là ?"),
         sentences=(words("Sans réponse, tout s’efface pour protéger votre vie privée."),),
         options=(
             Option(id="continuer", text=words("Oui, je continue"), wish=Done(), weight=Weight.MAIN),
-            Option(id="terminer", text=words("J’ai terminé"), wish=Done()),
+            Option(id="terminer", text=done, wish=Done()),
         ),
+        discreet=discreet,
     )
 
 

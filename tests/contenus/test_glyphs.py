@@ -25,7 +25,7 @@ WEIGHTS = (FACES.regular, FACES.semibold, FACES.bold)
 def strings(language: str) -> Iterator[str]:
     """Every text of the content, every word of the program, every date of a year."""
     own = catalogue(language)
-    for item in (*own.topics, *own.flows.values(), *own.contacts.values(), *own.emergency):
+    for item in (*own.topics, *own.flows.values(), *own.contacts.values(), *own.emergency, *own.glossary.values()):
         yield from (text for _, text in texts(item))
     yield from own.interface.values()
     yield from (long_date(DAY + timedelta(days=day), language) for day in range(366))

@@ -21,6 +21,7 @@ HEADINGS = Headings(
     notes="Mes notes",
     kept_nothing="Cette fiche est à vous. La borne efface tout.",
     made_with="Fiche faite avec Pas à pas, un logiciel libre et gratuit.",
+    words="Les mots à retenir",
 )
 
 STEPS = (
@@ -43,6 +44,11 @@ BRING = (
     Line("a.vitale", "Carte Vitale", "", "carte"),
     Line("a.rib", "RIB", "Il est dans l’application de la banque.", "argent"),
     Line("a.mobile", "Téléphone portable", "", "mobile"),
+)
+WORDS = (
+    Line("mot.ald", "ALD", "C’est une maladie longue. Les soins sont mieux remboursés.", "carte"),
+    Line("mot.cpam", "CPAM", "C’est le bureau de l’Assurance Maladie près de chez vous.", "lieu"),
+    Line("mot.rib", "RIB", "C’est le papier de votre banque.", "livre"),
 )
 AMELI = Help(
     "contact.ameli",
@@ -79,6 +85,7 @@ def sheet(
     bring: tuple[Line, ...] = (),
     help: tuple[Help, ...] = (),
     codes: tuple[Code, ...] = (),
+    words: tuple[Line, ...] = (),
     nickname: str = "",
     topic: str = "droits",
     title: str = "Mes prochaines étapes",
@@ -88,7 +95,7 @@ def sheet(
 ) -> Sheet:
     return Sheet(
         language="fr", title=title, subtitle=subtitle, nickname=nickname, date=date, venue=venue, topic=topic,
-        done=done, steps=steps, bring=bring, help=help, codes=codes, headings=headings(nickname),
+        done=done, steps=steps, bring=bring, help=help, codes=codes, words=words, headings=headings(nickname),
     )  # fmt: skip
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from impression import blocks
-from impression.bring import bring
 from impression.cards import help_cards
 from impression.colours import topic
 from impression.fonts import faces
+from impression.panel import panel
 from impression.rhythm import RHYTHMS, Rhythm
 from impression.style import Style
 from kiosk.visit.sheet import Code, Help
@@ -68,7 +68,7 @@ def test_a_generous_rhythm_is_higher_than_a_tight_one():
         parts = (
             blocks.steps(sheets.STEPS, "Suite", made),
             blocks.done(sheets.DONE, made),
-            bring(sheets.BRING, "À apporter", made),
+            panel(sheets.BRING, "À apporter", made),
             help_cards((sheets.PLACE, sheets.AMELI), (sheets.AMELI_CODE,), made),
         )
         return [sum(block.gap + block.height for block in part) for part in parts]
@@ -78,7 +78,7 @@ def test_a_generous_rhythm_is_higher_than_a_tight_one():
 
 def test_a_list_to_bring_that_is_too_long_for_a_page_goes_on_in_a_second_panel():
     made = style(RHYTHMS[0])
-    panels = bring(sheets.BRING * 12, "À apporter", made)
+    panels = panel(sheets.BRING * 12, "À apporter", made)
     assert len(panels) > 1
     assert all(panel.height <= made.tallest + 100 for panel in panels)
     assert [panel.opens for panel in panels] == [True, *[False] * (len(panels) - 1)]

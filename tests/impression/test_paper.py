@@ -23,7 +23,7 @@ from tests.impression.sheets import CONTENT, pdf_of, sheet
 
 
 def every_word(shown: Sheet) -> list[str]:
-    lines = (*shown.done, *shown.steps, *shown.bring)
+    lines = (*shown.done, *shown.steps, *shown.bring, *shown.words)
     flows = {line.flow for line in shown.steps}
     return [
         shown.title, shown.subtitle, shown.date, shown.headings.for_whom, *(flows if len(flows) > 1 else ()),
@@ -121,6 +121,26 @@ class TestASheet:
         assert fonts
         assert all("AtkinsonHyperlegibleNext" in name for name in fonts)
         assert "/XObject" not in page["/Resources"]
+
+
+class TestASheetWithWords:
+    def test_explains_each_of_them_under_their_heading_after_all_else(self):
+        shown = sheet(steps=sheets.STEPS[:3], help=(sheets.AMELI,), words=sheets.WORDS)
+        (page,) = texts(pdf_of(shown))
+        order = ["Où aller, qui appeler", "Les mots à retenir", *(word.text for word in shown.words), "Cette fiche"]
+        places = [squeezed(page).index(squeezed(text)) for text in order]
+        assert places == sorted(places)
+        for word in shown.words:
+            assert squeezed(word.hint) in squeezed(page)
+
+    def test_sets_them_side_by_side_rather_than_take_a_page_more(self):
+        shown = sheet(steps=sheets.STEPS[:4], done=sheets.DONE, help=(sheets.AMELI,), words=sheets.WORDS * 2)
+        (page,) = words(pdf_of(shown))
+        tops = {round(word.top) for word in page if word.text in ("ALD", "CPAM")}
+        assert len(tops) < 4
+
+    def test_without_any_has_no_such_heading(self):
+        assert "Les mots à retenir" not in texts(pdf_of(sheets.typical()))[0]
 
 
 class TestASheetOfSeveralFlows:
@@ -242,6 +262,7 @@ anything = st.builds(
     codes=st.lists(
         st.builds(Code, st.just("https://exemple.fr/a"), typed, st.sampled_from(["k", "z"])), max_size=1
     ).map(tuple),
+    words=lines(most=6),
     nickname=hint,
     subtitle=phrase,
     topic=st.sampled_from(["", "droits", "aide"]),

@@ -17,7 +17,7 @@ from impression.paper import render_and_note
 from impression.pictograms import pictogram
 from impression.rhythm import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from kiosk.content.languages import Tongue
-from kiosk.visit.acts import Act
+from kiosk.visit.acts import Act, KeptTerm
 from kiosk.visit.proofreading import MACHINE
 from kiosk.visit.sheet import Line, Sheet
 from tests.impression import sheets
@@ -55,6 +55,22 @@ def test_every_text_stands_in_both_languages_and_nothing_covers_anything(tongue:
     for page in words(pdf):
         assert [word for word in page if not inside(word)] == []
         assert [(a.text, b.text) for a, b in combinations(page, 2) if overlap(a, b)] == []
+
+
+@every_language
+def test_a_kept_word_stands_in_both_languages(tongue: Tongue):
+    """Until a translator has been there, in French alone: nothing is said twice."""
+    shown = in_language((*LONGEST[0], KeptTerm("cpam"), KeptTerm("rib")), tongue)
+    own = replace(shown, words=tuple(replace(word, text=f"{word.text} ✻", hint="ويب") for word in shown.words))
+    pdf, written = render_and_note(own, CONTENT)
+    french = squeezed("".join(texts(pdf)))
+    for word in own.words:
+        assert word.french is not None
+        assert squeezed(word.french.hint) in french
+    for page in words(pdf):
+        assert [word for word in page if not inside(word)] == []
+        assert [(a.text, b.text) for a, b in combinations(page, 2) if overlap(a, b)] == []
+    assert sum("ويب" in line.text for line in written) == 2
 
 
 def bare(text: str) -> str:

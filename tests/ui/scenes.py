@@ -22,8 +22,9 @@ from kiosk.content.words import Words, words_of
 from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
+from kiosk.visit.glossary import glossary_page
 from kiosk.visit.narration import sheet_narration
-from kiosk.visit.page import Page
+from kiosk.visit.page import AllWords, Explained, Page, PageWords
 from kiosk.visit.pages import UNNOTICED, page
 from kiosk.visit.proofreading import MACHINE
 from kiosk.visit.sheet import all_lines, sheet
@@ -98,7 +99,7 @@ def scenes() -> tuple[Scene, ...]:
 
 @cache
 def scenes_of(told: Told) -> tuple[Scene, ...]:
-    return (*_steps(told), *_around(told), *_visit(told), *_printing(told), *_overlays(told))
+    return (*_steps(told), *_around(told), *_visit(told), *_printing(told), *_overlays(told), *_words(told))
 
 
 def show(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False) -> QWidget:
@@ -240,6 +241,35 @@ def _printing(told: Told) -> Iterator[Scene]:
     yield Scene(
         "impression.dossier", threshold.printing_page((told.words(IN_A_FOLDER),), True, False, told.words), told
     )
+
+
+def _words(told: Told) -> Iterator[Scene]:
+    """The hard words: the fullest list of a page, all of them, each one, one that is kept; and a page left at once."""
+    fullest = max(told.catalogue.hard_words, key=lambda step: len(told.catalogue.hard_words[step]), default="")
+    if not fullest:
+        return
+    visit = _ways(told, fullest.partition(".")[0])[fullest.partition(".")[2]]
+    state = replay(visit, told.catalogue, PLACES)
+    first = next(iter(told.catalogue.glossary))
+
+    def over(*reading: PageWords | AllWords | Explained, on: State = state) -> Page:
+        return glossary_page(reading, on, told.catalogue, told.words, str)
+
+    yield Scene("mots", over(PageWords()), told)
+    yield Scene("glossaire", over(AllWords()), told)
+    for term in told.catalogue.glossary:
+        yield Scene(f"mot.{term}", over(PageWords(), Explained(term)), told)
+    kept = replay((*visit, acts.KeptTerm(first)), told.catalogue, PLACES)
+    yield Scene("mot-garde", over(Explained(first), on=kept), told)
+    yield Scene("mot-discret", changed(over(PageWords(), Explained(first)), quits_fast=True, discreet=True), told)
+    step = _page_after(told, *visit)
+    yield Scene("etape-discrete", changed(step, quits_fast=True, discreet=True), told)
+    asking, urgent = threshold.still_there_page(told.words, discreet=True), told.words("Urgence")
+
+    def ask(look: Look, parent: QWidget) -> QWidget:
+        return StillThereOverlay(asking, look, parent, urgent, 45)
+
+    yield Scene("inactivite-discrete", asking, told, overlay=ask, under=changed(step, quits_fast=True))
 
 
 def _overlays(told: Told) -> Iterator[Scene]:

@@ -58,7 +58,7 @@ def test_each_letter_is_drawn_by_a_font_of_ours(tongue: Tongue, pictograms: Pict
     """A machine may have no other font; and one that it has would look like nothing of ours."""
     told = told_in(tongue.code)
     contents = [*told.catalogue.flows.values(), *told.catalogue.topics, *told.catalogue.contacts.values(),
-                *told.catalogue.emergency]  # fmt: skip
+                *told.catalogue.emergency, *told.catalogue.glossary.values()]  # fmt: skip
     shown = {text for content in contents for _, text in texts(content)} | set(told.catalogue.interface.values())
     assert len(shown) > 500
     ours = {*QFont.substitutes(FAMILY), FAMILY.lower()}

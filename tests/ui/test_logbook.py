@@ -14,7 +14,7 @@ from kiosk.journal.events import Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
-from kiosk.visit.page import Done, Language, PrintAgain, Wish
+from kiosk.visit.page import AllWords, Done, Explained, Language, PageWords, PrintAgain, Wish
 from kiosk.visit.state import Screen, State, replay
 from tests.kiosk.visit.flows import CHOICE_IDS
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES
@@ -100,6 +100,14 @@ def test_a_language_is_told_with_a_flow_and_with_its_discretion() -> None:
     discreet = replay((*AT_THE_END, OpenedFlow("suite")), CATALOGUE)
     (told_inside,) = events_of(Language("ar"), discreet, discreet, CATALOGUE, SECONDS)
     assert told_inside.discreet
+
+
+def test_a_word_that_is_explained_is_told_alone_and_never_in_a_discreet_flow() -> None:
+    inside, discreet = replay((OPENED,), CATALOGUE), replay((*AT_THE_END, OpenedFlow("suite")), CATALOGUE)
+    assert events_of(Explained("ald"), inside, inside, CATALOGUE, SECONDS) == [Event(kind=Kind.WORD, value="ald")]
+    assert events_of(Explained("ald"), discreet, discreet, CATALOGUE, SECONDS) == []
+    for wish in (PageWords(), AllWords(), acts.KeptTerm("ald")):
+        assert events_of(wish, inside, inside, CATALOGUE, SECONDS) == []
 
 
 @given(visits)

@@ -49,7 +49,7 @@ def check(local: Path | None, as_json: bool, today: str | None) -> None:
     around = look_around(folders, _day(today))
     offered, faulty = tongues(folders, around.glyphs)
     languages = tuple(tongue.code for tongue in offered if tongue.code != SOURCE_LANGUAGE)
-    around = replace(around, languages=languages, voices=languages_spoken(languages))
+    around = replace(around, languages=languages, voices=languages_spoken(languages), for_authors=True)
     faults = (*read_catalogue(folders, around=around)[1], *faulty, *faults_of_other_keys(folders, around.glyphs))
     if as_json:
         import msgspec

@@ -129,7 +129,7 @@ def _sentences(catalogue: Catalogue) -> list[str]:
     from kiosk.content.texts import texts
     from ui.commands.translate import PACKAGES
 
-    shared = (*catalogue.topics, *catalogue.contacts.values(), *catalogue.emergency)
+    shared = (*catalogue.topics, *catalogue.contacts.values(), *catalogue.emergency, *catalogue.glossary.values())
     shown = [text for value in (*shared, *catalogue.flows.values()) for _, text in texts(value)]
     words = words_of(catalogue)
     said = map(words, sorted(literal_sentences(PACKAGES) - catalogue.plurals.keys()))

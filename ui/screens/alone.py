@@ -124,7 +124,7 @@ class StillThereOverlay(_Overlay):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = self._look.palette.veil
         colour = QColor(veil[:7])
-        colour.setAlpha(int(veil[7:], 16))
+        colour.setAlpha(255 if self.page.discreet else int(veil[7:], 16))  # nobody reads what she was reading
         painter.fillRect(self.rect(), colour)
         painter.setPen(QPen(QColor(self._look.palette.edge), max(1, self._look.px(2))))
         painter.setBrush(QColor(self._look.palette.surface))

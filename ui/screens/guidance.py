@@ -26,6 +26,7 @@ from ui.widgets.paragraph import Paragraph
 from ui.widgets.picture import Picture
 
 TILES = frozenset({"accueil"})
+MANY = frozenset({"glossaire"})
 OF_SETTINGS = frozenset({"confort", "reglages"})
 
 
@@ -134,6 +135,8 @@ class GuidanceScreen(QWidget):
         if option.chosen is not None or page.name in OF_SETTINGS:
             face = faces.setting(palette, option.chosen is True)
             return face if option.picture else replace(face, centred=True)
+        if page.name in MANY:
+            return faces.side(palette, option.topic)
         if page.name in TILES:
             return faces.tile(palette, option.topic)
         if page.name in IN_ORDER:

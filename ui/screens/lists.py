@@ -33,6 +33,8 @@ LISTS = {
     "langue": ((FIVE, FOUR, THREE, TWO, ONE), (TWO, ONE)),
     "urgence": ((THREE_CARDS, TWO, ONE), (ONE, TWO)),
     "lignes": ((TWO, ONE), (ONE,)),
+    "mots": ((TWO, ONE), (ONE,)),
+    "glossaire": ((FOUR, THREE, TWO, ONE), (THREE, TWO, ONE)),
     "fiche": ((ONE,), (ONE,)),
     "satisfaction": ((THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
     "gestion": ((THREE, TWO, ONE), (ONE, TWO)),

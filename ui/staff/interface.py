@@ -15,8 +15,9 @@ from kiosk.content.words import Words, msgid, words_of
 from kiosk.visit import threshold
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.ending import Remains, goodbye_page
+from kiosk.visit.glossary import glossary_page
 from kiosk.visit.narration import narration
-from kiosk.visit.page import Page
+from kiosk.visit.page import AllWords, Explained, Page, PageWords
 from kiosk.visit.pages import page
 from kiosk.visit.sheet import all_lines, sheet
 from kiosk.visit.state import Screen, State, Walk, has_sheet
@@ -51,7 +52,7 @@ def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]],
     farewells = of(*(goodbye_page(words, left) for left in Remains))
     alarms = of(
         threshold.emergency_page(catalogue.emergency, words), threshold.calling_page(words),
-        threshold.still_there_page(words),
+        *(threshold.still_there_page(words, discreet) for discreet in (False, True)),
     )  # fmt: skip
     places = (
         (msgid("Les boutons toujours là"), _commands(words)),
@@ -59,6 +60,7 @@ def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]],
         (msgid("Le confort et les réglages"), settings),
         (msgid("L’accueil"), [*at([State()]), words("Que voulez-vous faire ?"), *around(topics)]),
         (msgid("Dans tous les parcours"), around(steps)),
+        (msgid("Les mots expliqués"), of(*_words_explained(catalogue, words))),
         (msgid("Le film"), _film(words)),
         (msgid("La fiche à l’écran"), [*around(_sheets(steps, catalogue)), *_keys(catalogue, words)]),
         (msgid("La fiche sur papier"), _paper(catalogue, words)),
@@ -85,9 +87,19 @@ def _sheets(steps: Iterable[State], catalogue: Catalogue) -> Iterator[State]:
     yield State(Screen.NICKNAME)
 
 
+def _words_explained(catalogue: Catalogue, words: Words) -> Iterator[Page]:
+    """The lists, then each word, before it is kept and after."""
+    terms = tuple(catalogue.glossary)
+    for opened in (PageWords(), AllWords()) if terms else ():
+        yield glossary_page((opened,), State(), catalogue, words, str)
+    for term in terms:
+        yield glossary_page((PageWords(), Explained(term)), State(terms=terms[:1]), catalogue, words, str)
+
+
 def _commands(words: Words) -> list[str]:
     listen = listen_command(words)
-    always = (*footer_commands(words, listen), *header_for(Page(name="", title=""), words).commands)
+    headers = (Page(name="", title="", terms=("",)), Page(name="", title="", quits_fast=True))
+    always = (*footer_commands(words, listen), *(one for page in headers for one in header_for(page, words).commands))
     return [*(command.text for command in always), words("Stop"), words("Suite")]
 
 

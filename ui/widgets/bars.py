@@ -20,17 +20,20 @@ from ui.widgets.drop import drop
 from ui.widgets.faces import Face
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.progress import ProgressMark
+from ui.widgets.yielding import Places, Width, places
 
 
 class Command(Struct, frozen=True):
     """One permanent command: what it emits, its word, its pictogram, and how it looks. `others`: the words it has at
-    other moments, for which its place is measured too."""
+    other moments, for which its place is measured too. `yields`: above 0, it gives its place in a header to those that
+    do not, the highest first."""
 
     name: str
     text: str
     picture: str
     style: str = "normal"
     others: tuple[str, ...] = ()
+    yields: int = 0
 
 
 class Banner(Struct, frozen=True):
@@ -70,6 +73,13 @@ class _Bar(QWidget):
         button.clicked.connect(lambda _=False, name=command.name: self.pressed.emit(name))
         return button
 
+    def _spares(self, command: Command) -> list[BigButton]:
+        """As it is at other moments: never shown, only measured."""
+        others = [self._button(structs.replace(command, text=other)) for other in command.others]
+        for button in others:
+            button.hide()
+        return others
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._look.palette.surface))
@@ -84,11 +94,17 @@ class _Bar(QWidget):
 
 
 class Header(_Bar):
-    """Brand, progress, « Urgence », « J’ai terminé ». The notice of a page stands with the brand; without room for it
-    there, under them all, or above for a seated person: the commands keep their places with it and without."""
+    """Brand, progress, commands. The notice of a page stands with the brand; without room for it there, under them all,
+    or above for a seated person: the commands that never yield keep their places with it and without.
+
+    Where not everything fits, in this order: the brand loses its name; progress loses its dots; the commands that yield
+    show their pictogram alone, one after the other; progress becomes numbers; the commands that yield stand in rows of
+    their own, where the notice stands too.
+    """
 
     def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget) -> None:
         super().__init__(commands, look, parent, line_on_top=False)
+        self._spare = [self._spares(command) for command in commands]
         self._brand = Brand(look, self)
         self._progress: ProgressMark | None = None
         self._notice: Paragraph | None = None
@@ -115,7 +131,29 @@ class Header(_Bar):
         return list(self._buttons)
 
     def height_for(self, width: int) -> int:
-        return self._row_height(width) + self._strip(width)
+        return self._row_height(width) * (1 + len(self._plan(width).below)) + self._strip(width)
+
+    def _plan(self, width: int) -> Places:
+        """Which commands show their pictogram alone, and which stand in rows of their own; each is made so."""
+        gap, progress = self._look.px(GAP), self._progress
+        widths = []
+        for button, command in zip(self._buttons, self.commands, strict=True):
+            button.bare = command.yields > 0
+            bare = button.snug_width()
+            button.bare = False
+            widths.append(Width(self._widest(button), bare, command.yields))
+        brand = self._brand.mark_width() + (2 * gap if progress else 0)
+        wished, least = (progress.steady_width(), progress.least_width()) if progress else (0, 0)
+        plan = places(widths, width - 2 * self._look.px(MARGIN), gap, brand + wished, brand + least)
+        for rank in plan.bare:
+            self._buttons[rank].bare = True
+        return plan
+
+    def _widest(self, button: BigButton) -> int:
+        """Pixels of a command, whichever of its words it has."""
+        if button.bare:
+            return button.snug_width()
+        return max(one.snug_width() for one in (button, *self._spare[self._buttons.index(button)]))
 
     def _row_height(self, width: int) -> int:
         return max(button.height_for(width) for button in self._buttons) + self._look.px(12)
@@ -128,8 +166,15 @@ class Header(_Bar):
 
     def _room(self, width: int) -> int:
         """Pixels for brand and progress."""
-        taken = sum(button.snug_width() + self._look.px(GAP) for button in self._buttons)
-        return width - 2 * self._look.px(MARGIN) - taken
+        return (
+            width
+            - 2 * self._look.px(MARGIN)
+            - sum(self._widest(button) + self._look.px(GAP) for button in self._first_row(self._plan(width)))
+        )
+
+    def _first_row(self, plan: Places) -> list[BigButton]:
+        under = {rank for row in plan.below for rank in row}
+        return [button for rank, button in enumerate(self._buttons) if rank not in under]
 
     def _noticed_brand(self, width: int) -> int:
         """Pixels of the brand with the notice; 0 where it has no room."""
@@ -143,25 +188,34 @@ class Header(_Bar):
     def _arrange(self) -> None:
         look, whole = self._look, self.width()
         margin, gap, room = look.px(MARGIN), look.px(GAP), self._room(whole)
-        row, strip = self._row_height(whole), self._strip(whole)
-        top = strip if look.low else 0
+        row, strip, plan = self._row_height(whole), self._strip(whole), self._plan(whole)
+        others = row * len(plan.below)
+        top = strip + others if look.low else 0
         if self._notice:
             self._notice.setVisible(strip > 0)
-            self._place(self._notice, margin, look.px(4) if look.low else row, whole - 2 * margin, strip - look.px(4))
-        x = whole - margin
-        for button in reversed(self._buttons):
-            width = button.snug_width()
-            x -= width
-            self._place(button, x, top + look.px(6), width, row - look.px(12))
-            x -= gap
+            y = look.px(4) if look.low else row + others
+            self._place(self._notice, margin, y, whole - 2 * margin, strip - look.px(4))
+        x = self._place_commands(self._first_row(plan), top, row)
+        for rank, under in enumerate(plan.below):
+            self._place_commands([self._buttons[one] for one in under], (strip if look.low else row) + rank * row, row)
         noticed = self._noticed_brand(whole)
         self._brand.noticed = noticed > 0
         brand = noticed or self._bare_brand(room)
         self._place(self._brand, margin, top, brand, row)
         if self._progress:
-            progress = self._progress.width_within(room - brand - 2 * gap)
+            progress = self._progress.width_within(room - brand - 2 * gap, row)
             middle = max(margin + brand + gap * 2, min((whole - progress) // 2, x - progress))
             self._place(self._progress, middle, top, progress, row)
+
+    def _place_commands(self, buttons: Sequence[BigButton], top: int, row: int) -> int:
+        """At the end of a row; gives where the room before them ends."""
+        x = self.width() - self._look.px(MARGIN)
+        for button in reversed(buttons):
+            width = self._widest(button)
+            x -= width
+            self._place(button, x, top + self._look.px(6), width, row - self._look.px(12))
+            x -= self._look.px(GAP)
+        return x
 
     def _bare_brand(self, room: int) -> int:
         """Pixels of the brand: the name goes before the whole progress does."""
@@ -175,11 +229,7 @@ class Footer(_Bar):
 
     def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget) -> None:
         super().__init__(commands, look, parent, line_on_top=True)
-        self._spare = [
-            self._button(structs.replace(command, text=other)) for command in commands for other in command.others
-        ]
-        for button in self._spare:
-            button.hide()
+        self._spare = [button for command in commands for button in self._spares(command)]
 
     def targets(self) -> list[QWidget]:
         return [button for button in self._buttons if button.isVisibleTo(self)]

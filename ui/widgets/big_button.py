@@ -16,6 +16,7 @@ from ui.widgets.typeset import TextBlock, text_block
 
 COMPACT = 0.43  # of the least height: the largest pictogram in a low window
 ROOMY, FULL = 0.58, 0.68  # of a bubble: its sign, and its sign where the bubble has to be small
+ALONE = 58  # units: a pictogram that stands for the words of its button
 STEP = 0.02
 LIFT = 7
 RING = 6
@@ -27,7 +28,7 @@ class BigButton(QAbstractButton):
 
     `stacked` puts the pictogram above the words. `compact` saves height in a low window: same words, same type, a
     smaller pictogram; once the button has its place, `ease` (0 to 1) opens it up again (see `open_up`). `mark` is a
-    few signs at the far end of it.
+    few signs at the far end of it. `bare`: the pictogram alone stands for the words, which are still its name.
     """
 
     def __init__(
@@ -42,11 +43,12 @@ class BigButton(QAbstractButton):
         self._look = look
         self.stacked = stacked
         self.ease = 1.0
+        self.bare = False
         self._compact = False
         self._mark = ""
         self._armed = False
         self._spoken: tuple[bool, Span | None] = (False, None)
-        self._set: dict[tuple[int, bool, float, str], tuple[TextBlock, TextBlock | None]] = {}
+        self._set: dict[tuple[int, bool, bool, float, str], tuple[TextBlock, TextBlock | None]] = {}
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setAccessibleDescription(hint)
@@ -113,7 +115,9 @@ class BigButton(QAbstractButton):
         return single and not title.broken and not (hint and hint.broken)
 
     def snug_width(self) -> int:
-        """The narrowest width that keeps the words on one line, in pixels."""
+        """The narrowest width that keeps the words on one line, in pixels; bare, never narrower than high."""
+        if self.bare:
+            return self._look.px(self._face.least) + 2 * self.ring
         words = text_block(self.words, self._look.font(self._face.role), self._look.px(4000)).widest
         picture = self._picture_px() + self._gap() if self.picture and not self.stacked else 0
         side = self._look.px(30 if self._face.centred else 24)
@@ -152,7 +156,7 @@ class BigButton(QAbstractButton):
         return self._look.px(LIFT) if self._face.lower else 0
 
     def _picture_px(self) -> int:
-        units = self._face.picture if self.picture else 0
+        units = (ALONE if self.bare else self._face.picture) if self.picture else 0
         return self._eased(min(units, COMPACT * self._face.least), units)
 
     def _picture_height(self, width: int) -> int:
@@ -176,15 +180,17 @@ class BigButton(QAbstractButton):
         return text_block(self._mark, self._look.font(self._face.hint_role), self._look.px(400))
 
     def _gap(self) -> int:
+        if self.bare:
+            return 0
         return self._look.px(14) if self._face.centred else self._eased(16, 30)
 
     def _blocks(self, width: int) -> tuple[TextBlock, TextBlock | None]:
         """Words and hint in the room they have; kept, as an arrangement asks many times for the same."""
-        asked = (width, self.stacked, self.ease, self._mark)
+        asked = (width, self.stacked, self.bare, self.ease, self._mark)
         if asked not in self._set:
             room, centred = self._text_width(width), self.stacked or not self.picture
             face, font, rtl = self._face, self._look.font, self._look.rtl
-            title = text_block(self.words, font(face.role), room, rtl, centred)
+            title = text_block("" if self.bare else self.words, font(face.role), room, rtl, centred)
             hint = text_block(self.hint, font(face.hint_role), room, rtl, centred) if self.hint else None
             self._set[asked] = (title, hint)
         return self._set[asked]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from math import ceil
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.look import Look, Role
@@ -17,8 +20,8 @@ HALF = 0.5
 class ProgressMark(QLabel):
     """Always the words: colour and shape alone say nothing. The dots stand beside them, else below, else nowhere.
 
-    Where there is no room for the words on one line, they take two; where a word is longer than that, the numbers stand
-    alone.
+    Where there is no room for the words on one line, they take two; where these have none either, or a word is longer
+    than that, the numbers stand alone.
     """
 
     def __init__(self, n: int, total: int, text: str, topic: str, look: Look, parent: QWidget) -> None:
@@ -36,23 +39,36 @@ class ProgressMark(QLabel):
         """Pixels of the words on one line, with their dots below."""
         return max(round(self._set_in(self._look.px(WIDEST)).widest) + 2, self._dots_width(HALF))
 
+    def steady_width(self) -> int:
+        """Pixels of the words on one line, the same at every step."""
+        return ceil(text_block(*self._typed(re.sub(r"\d+", "88", self.accessibleName()))).widest) + 2
+
+    def least_width(self) -> int:
+        """Pixels of the numbers alone."""
+        return ceil(self._numbers().widest) + 2
+
     def words_width(self) -> int:
         return round(self._words.widest) + 2
 
-    def width_within(self, room: int) -> int:
-        """The pixels taken in a header that has `room`."""
+    def width_within(self, room: int, high: int) -> int:
+        """The pixels taken in a header that has `room`, and is so `high`."""
         self._words = self._set_in(self._look.px(WIDEST))
         ways = (self.full_width(), self.narrow_width(), self.words_width())
         found = next((width for width in ways if width <= room), 0)
         if not found:
             self._words = self._set_in(room)
-            if self._words.broken:
-                numbers = text_block(f"{self._n} / {self._total}", self._look.font(Role.CONTROL), self._look.px(WIDEST))
-                self._words = numbers
+            if self._words.broken or self._words.height > high:
+                self._words = self._numbers()
         return found or self.words_width()
 
     def overflows(self) -> bool:
         return self._words.broken or self._words.height > self.height()
+
+    def _numbers(self) -> TextBlock:
+        return text_block(*self._typed(f"{self._n} / {self._total}"))
+
+    def _typed(self, words: str) -> tuple[str, QFont, int]:
+        return words, self._look.font(Role.CONTROL), self._look.px(WIDEST)
 
     def _set_in(self, width: int) -> TextBlock:
         return snug_block(self.accessibleName(), self._look.font(Role.CONTROL), width, self._look.rtl)

@@ -134,6 +134,29 @@ sites:
       - "www.exemple.fr"
 """
 
+
+GLOSSARY = "mots:\n" + "".join(
+    f"""\
+  - id: "{name}"
+    mot: "{word}"
+    formes: {forms}
+    dire:
+      - "{said}"
+    image: "carte"
+    source: "https://exemple.fr/source"
+    le: "2026-11-22"
+    fiabilite: "officielle"
+"""
+    for name, word, forms, said in (
+        ("ald", "ALD", '["affection de longue durée"]', "C’est une maladie longue."),
+        ("sas", "SAS", "[]", "Ce service trouve un soignant."),
+        ("cpam", "CPAM", '["caisse"]', "C’est la caisse de votre département."),
+        ("tiers-payant", "Tiers payant", '["tiers-payant"]', "La caisse paie le soignant."),
+        ("depassement", "Dépassement d’honoraires", '["dépassements d’honoraires"]', "Le prix est plus haut."),
+    )
+)
+"""Five terms, which the sample does not use: a file of its own for who wants them."""
+
 FILES = {
     "parcours/essai.yaml": FLOW,
     "parcours/autre.yaml": OTHER_FLOW,

@@ -104,6 +104,7 @@ def test_a_change_is_seen_even_with_the_same_size_and_date(content: Path, state:
         lambda folder: write_content(folder, {"pictogrammes/nouveau.svg": "<svg/>"}),
         lambda folder: write_content(folder, {"polices/nouvelle.ttf": "x"}),
         lambda folder: (folder / "themes.yaml").unlink(),
+        lambda folder: write_content(folder, {"glossaire.yaml": "mots: []\n"}),
         lambda folder: (folder / "pictogrammes/maison.svg").unlink(),
         lambda folder: (folder / "parcours/autre.yaml").rename(folder / "parcours/autres.yaml"),
     ],

@@ -104,3 +104,9 @@ def test_a_sheet_may_come_out_after_the_end() -> None:
 def test_an_event_outside_a_visit_is_a_bug() -> None:
     with pytest.raises(Bug):
         Scribe().row(step("rdv", "debut"), NOON)
+
+
+def test_a_word_looked_up_stands_beside_no_visit_once_and_never_in_a_discreet_flow() -> None:
+    word, hidden = Event(kind=Kind.WORD, value="ald"), Event(kind=Kind.WORD, value="cmp", discreet=True)
+    rows = written([OPENED, word, word, hidden, end()], NOON)
+    assert [(row.visit, row.value) for row in rows if row.kind == "mot"] == [(None, "ald")]

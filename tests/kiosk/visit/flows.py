@@ -30,6 +30,7 @@ from kiosk.content.schema import (
     Review,
     SheetLine,
     Step,
+    Term,
     Topic,
 )
 from kiosk.content.texts import with_texts
@@ -38,6 +39,7 @@ from kiosk.visit.acts import Act, Chose, Continued, PickedPlace
 FLOW_IDS = ("rendez-vous", "autre", "fiche", "recommencer", "continuer", "voir")
 TOPIC_IDS = ("droits", "autre", "aide")
 CHOICE_IDS = ("oui", "non", "ne-sait-pas", "continuer", "fiche", "autre")
+TERM_IDS = ("ald", "cpam", "fiche")
 LINE_IDS = ("appeler", "imprimer", "carte", "fait", "ecouter")
 KINDS: tuple[type[Step], ...] = (End, Question, Question, Explanation, FilmStep, PlaceStep, PlaceStep)
 MOST_STEPS = 15
@@ -52,6 +54,14 @@ CONTACTS = {
         Contact(id="caisse", name="La caisse", phone="36 46", site="https://www.caisse.fr/", **FACTS),
         Contact(id="caisse-bis", name="L’autre guichet", hours="Le lundi", site="https://www.caisse.fr/", **FACTS),
         Contact(id="ecoute", name="Une écoute", phone="3114", price="Gratuit", **FACTS),
+    )
+}
+GLOSSARY = {
+    name: Term(id=name, word=word, sentences=said, picture="carte", **FACTS)
+    for name, word, said in (
+        ("ald", "ALD", ("Une maladie longue.",)),
+        ("cpam", "CPAM", ("Votre caisse.", "Elle paie une partie de vos soins.")),
+        ("fiche", "Feuille de soins", ("Le papier du soignant.",)),
     )
 }
 EMERGENCY = (
@@ -80,10 +90,15 @@ def made_flow(steps: Mapping[str, Step], lines: Mapping[str, SheetLine] | None =
     )  # fmt: skip
 
 
-def made_catalogue(flows: Iterable[Flow], topics: Iterable[Topic] = ()) -> Catalogue:
+def made_catalogue(
+    flows: Iterable[Flow], topics: Iterable[Topic] = (), hard_words: Mapping[str, tuple[str, ...]] | None = None
+) -> Catalogue:
     by_id = {flow.id: flow for flow in flows}
     named = tuple(topics) or tuple(topic(name) for name in dict.fromkeys(flow.topic for flow in by_id.values()))
-    return Catalogue(language="fr", topics=named, flows=by_id, contacts=CONTACTS, emergency=EMERGENCY, interface={})
+    return Catalogue(
+        language="fr", topics=named, flows=by_id, contacts=CONTACTS, emergency=EMERGENCY, interface={},
+        glossary=GLOSSARY, hard_words=dict(hard_words or {}),
+    )  # fmt: skip
 
 
 def topic(name: str, flow: str = "") -> Topic:
@@ -132,7 +147,9 @@ def catalogues(fewest_flows: int = 1, loops: bool = True) -> SearchStrategy[Cata
 def made_up(draws: Draws, fewest_flows: int, loops: bool) -> Catalogue:
     ids = draws.some(FLOW_IDS, 4, fewest_flows)
     topics = [topic(name, draws.pick(("", "", *ids))) for name in draws.some(TOPIC_IDS, 3, 1)]
-    return made_catalogue([made_up_flow(draws, name, draws.pick(topics).id, ids, loops) for name in ids], topics)
+    flows = [made_up_flow(draws, name, draws.pick(topics).id, ids, loops) for name in ids]
+    steps = [f"{flow.id}.{step}" for flow in flows for step in flow.steps]
+    return made_catalogue(flows, topics, {step: found for step in steps if (found := draws.some(TERM_IDS, 3))})
 
 
 def made_up_flow(draws: Draws, name: str, topic_id: str, others: tuple[str, ...], loops: bool) -> Flow:
@@ -255,4 +272,5 @@ def in_another_language(catalogue: Catalogue) -> Catalogue:
         topics=tuple(with_texts(topic, backwards) for topic in catalogue.topics),
         flows={name: with_texts(flow, backwards) for name, flow in catalogue.flows.items()},
         contacts={name: with_texts(contact, backwards) for name, contact in catalogue.contacts.items()},
+        glossary={name: with_texts(term, backwards) for name, term in catalogue.glossary.items()},
     )

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, OpenedTopic, PickedPlace
-from kiosk.visit.state import ImpossibleAct, Screen, State, replay
-from tests.kiosk.visit.flows import CHOICE_IDS, CONTACTS, FLOW_IDS, LINE_IDS, TOPIC_IDS
+from kiosk.visit.state import ImpossibleAct, Screen, State, is_kept, replay
+from tests.kiosk.visit.flows import CHOICE_IDS, CONTACTS, FLOW_IDS, LINE_IDS, TERM_IDS, TOPIC_IDS
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES
 from tests.kiosk.visit.walks import PERMANENT, Visit, offered, sheet_of, visits
 
@@ -43,6 +43,11 @@ from tests.kiosk.visit.walks import PERMANENT, Visit, offered, sheet_of, visits
         ((*PRINTING, Continued()), acts.Rated("fatima")),
         ((*PRINTING, Continued(), acts.Rated("bien")), acts.JudgedAutonomy("fatima")),
         ((acts.Left(),), acts.Rated("bien")),
+        ((OPENED,), acts.KeptTerm("inconnu")),
+        ((OPENED,), acts.DroppedTerm("ald")),
+        ((OPENED, acts.KeptTerm("ald")), acts.KeptTerm("ald")),
+        ((OPENED, acts.KeptTerm("ald"), acts.DroppedTerm("ald")), acts.DroppedTerm("ald")),
+        ((*AT_THE_END, OpenedFlow("suite"), acts.AskedSheet()), acts.AskedNickname()),
     ],
 )
 def test_what_a_page_does_not_offer_is_refused(visit: tuple[Act, ...], act: Act) -> None:
@@ -74,6 +79,8 @@ def test_any_act_is_offered_or_refused(visit: Visit, data: st.DataObject) -> Non
 def can_be_done(act: Act, visit: Visit) -> bool:
     """By a button, by a permanent command, on the keyboard, or by the animator, who opens any flow at home."""
     screen = visit.state.screen
+    if isinstance(act, acts.KeptTerm | acts.DroppedTerm):  # wherever a word may be read
+        return act.term in visit.catalogue.glossary and is_kept(act.term, visit.state) != isinstance(act, acts.KeptTerm)
     return (
         act in (*offered(visit.state, visit.catalogue, visit.places), *PERMANENT)
         or (screen is Screen.NICKNAME and isinstance(act, acts.TypedNickname))
@@ -93,7 +100,7 @@ def changes_no_paper(act: Act, state: State) -> bool:
 
 _line_keys = st.one_of(
     st.builds("{}.{}".format, st.sampled_from(FLOW_IDS), st.sampled_from(LINE_IDS)),
-    st.sampled_from([f"contact.{name}" for name in CONTACTS] + ["lieu.lieu-1"]),
+    st.sampled_from([f"contact.{name}" for name in CONTACTS] + ["lieu.lieu-1", "mot.ald"]),
 )
 any_act = st.one_of(
     st.builds(OpenedTopic, st.sampled_from((*TOPIC_IDS, "inconnu"))),
@@ -102,6 +109,8 @@ any_act = st.one_of(
     st.builds(PickedPlace, st.sampled_from(("lieu-1", "lieu-5", "inconnu"))),
     st.builds(acts.RemovedLine, _line_keys),
     st.builds(acts.KeptLine, _line_keys),
+    st.builds(acts.KeptTerm, st.sampled_from((*TERM_IDS, "inconnu"))),
+    st.builds(acts.DroppedTerm, st.sampled_from((*TERM_IDS, "inconnu"))),
     st.builds(acts.TypedNickname, st.text()),
     st.builds(acts.Rated, st.sampled_from(("bien", "moyen", "mal", "passer", "inconnu"))),
     st.builds(acts.JudgedAutonomy, st.sampled_from(("seul", "avec-aide", "non", "passer", "inconnu"))),

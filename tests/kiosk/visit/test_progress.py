@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.content.schema import Catalogue, Flow, Place
-from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace, Restarted
+from kiosk.visit.acts import Act, Chose, Continued, DroppedTerm, KeptTerm, OpenedFlow, PickedPlace, Restarted
 from kiosk.visit.pages import page
 from kiosk.visit.state import State, replay
 from tests.kiosk.visit.flows import catalogues, places, shown_for, ways_on
@@ -46,6 +46,8 @@ def test_the_total_never_grows_and_the_number_never_passes_it(visit: Visit) -> N
         if isinstance(act, Chose | Continued | PickedPlace):
             assert total <= before
             assert n >= n_before
+        elif isinstance(act, KeptTerm | DroppedTerm):
+            assert (n, total) == (n_before, before)
         else:
             assert n == 1
 

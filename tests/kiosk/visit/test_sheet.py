@@ -12,8 +12,9 @@ from kiosk.content.schema import Catalogue, LineKind, Place
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
+from kiosk.visit.pages import page
 from kiosk.visit.sheet import Code, Help, Line, Sheet, all_lines, sheet
-from kiosk.visit.state import Screen, State, replay
+from kiosk.visit.state import Screen, State, has_sheet, is_discreet, is_kept, replay
 from tests.kiosk.visit.flows import catalogues, in_another_language, places
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, OPENED, TWO_PLACES, after
 from tests.kiosk.visit.walks import (
@@ -226,3 +227,76 @@ class TestSample:
         found = sheet(after(*AT_THE_END), in_another_language(CATALOGUE), (), words, date(2026, 3, 1))
         assert (found.date, found.title, found.headings.bring) == ("Sunday, 1 March 2026", "My next steps", "To bring")
         assert paper(*AT_THE_END).date == "dimanche 22 novembre 2026"
+
+
+class TestWords:
+    KEPT = (*AT_THE_END, acts.KeptTerm("cpam"), acts.KeptTerm("ald"))
+
+    def test_kept_words_stand_with_their_explanation_in_the_order_they_were_kept(self) -> None:
+        shown = paper(*self.KEPT)
+        assert shown.headings.words == "Les mots à retenir"
+        assert [(line.key, line.text, line.hint, line.picture) for line in shown.words] == [
+            ("mot.cpam", "CPAM", "Votre caisse. Elle paie une partie de vos soins.", "carte"),
+            ("mot.ald", "ALD", "Une maladie longue.", "carte"),
+        ]
+        assert shown.keys[-2:] == ("mot.cpam", "mot.ald")
+
+    def test_a_dropped_word_is_gone_and_can_be_kept_again(self) -> None:
+        assert [line.key for line in paper(*self.KEPT, acts.DroppedTerm("cpam")).words] == ["mot.ald"]
+        again = paper(*self.KEPT, acts.DroppedTerm("cpam"), acts.KeptTerm("cpam"))
+        assert [line.key for line in again.words] == ["mot.ald", "mot.cpam"]
+
+    def test_it_is_removed_like_any_line_and_kept_again_from_its_explanation(self) -> None:
+        removing = (*self.KEPT, acts.AskedSheet(), acts.AskedLines(), acts.RemovedLine("mot.ald"))
+        assert [line.key for line in paper(*removing).words] == ["mot.cpam"]
+        assert ("mot.ald", "ALD") in all_lines(after(*removing), CATALOGUE)
+        assert not is_kept("ald", after(*removing))
+        assert [line.key for line in paper(*removing, acts.KeptTerm("ald")).words] == ["mot.cpam", "mot.ald"]
+
+    def test_a_word_alone_is_a_sheet(self) -> None:
+        assert has_sheet(after(OPENED, acts.KeptTerm("ald")), CATALOGUE)
+        assert not has_sheet(after(OPENED, acts.KeptTerm("ald"), acts.DroppedTerm("ald")), CATALOGUE)
+
+    def test_a_sheet_that_was_printed_is_not_the_whole_sheet_any_more(self) -> None:
+        printed = (*AT_THE_END, acts.AskedSheet(), acts.AskedPrint(), acts.WentHome())
+        assert after(*printed).printed
+        assert not after(*printed, acts.KeptTerm("ald")).printed
+
+    def test_french_stands_beside_each_word(self) -> None:
+        other = in_another_language(CATALOGUE)
+        state = replay(self.KEPT, other)
+        shown = sheet(state, other, (), Words({}, "en"), DAY, french=CATALOGUE)
+        assert [(line.text, line.french and line.french.text) for line in shown.words] == [
+            ("MAPC", "CPAM"),
+            ("DLA", "ALD"),
+        ]
+
+
+class TestDiscretion:
+    NAMED = (*AT_THE_END, acts.AskedSheet(), acts.AskedNickname(), acts.TypedNickname("Fatima"), acts.WentHome())
+
+    def test_no_name_stands_on_a_sheet_that_tells_of_a_discreet_flow(self) -> None:
+        assert paper(*self.NAMED).headings.for_whom == "Pour Fatima"
+        discreet = paper(*self.NAMED, OpenedFlow("suite"))
+        assert (discreet.nickname, discreet.headings.for_whom) == ("", "")
+
+    def test_and_none_is_asked_for(self) -> None:
+        state = after(*self.NAMED, OpenedFlow("suite"), acts.AskedSheet())
+        assert page(state, CATALOGUE, (), WORDS).option("prenom") is None
+        assert page(after(*self.NAMED, acts.AskedSheet()), CATALOGUE, (), WORDS).option("prenom")
+
+    @pytest.mark.parametrize(
+        ("then", "discreet"),
+        [
+            ((), True),
+            ((acts.AskedSheet(),), True),
+            ((acts.AskedSheet(), acts.AskedLines()), True),
+            ((acts.AskedSheet(), acts.AskedPrint()), True),
+            ((acts.Left(),), True),
+            ((acts.WentHome(),), False),
+            ((acts.WentHome(), OPENED), False),
+            ((acts.Left(), Continued()), False),
+        ],
+    )
+    def test_what_tells_of_it_is_discreet(self, then: tuple[Act, ...], discreet: bool) -> None:
+        assert is_discreet(after(*AT_THE_END, OpenedFlow("suite"), *then), CATALOGUE) == discreet

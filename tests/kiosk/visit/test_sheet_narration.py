@@ -28,7 +28,7 @@ def every_text(shown: Sheet) -> Counter[str]:
             shown.title, shown.date, shown.venue, words.for_whom, words.kept_nothing, words.made_with,
             *(flow for flow in shown.subtitle.split(" · ")),
             *(changes if len(changes) > 1 else ()),
-            *(text for line in (*shown.done, *shown.steps, *shown.bring)
+            *(text for line in (*shown.done, *shown.steps, *shown.bring, *shown.words)
               for text in (line.text, line.hint, line.duration, line.where)),
             *(text for item in shown.help for text in (item.name, item.phone, *item.details)),
             *(code.label for code in shown.codes),
@@ -36,6 +36,7 @@ def every_text(shown: Sheet) -> Counter[str]:
             words.steps if shown.done and shown.steps else "",
             words.bring if shown.bring else "",
             words.help if shown.help or shown.codes else "",
+            words.words if shown.words else "",
         )
         if text.strip()
     )  # fmt: skip

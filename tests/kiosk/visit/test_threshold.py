@@ -129,3 +129,9 @@ def test_the_ways_on_from_printing_lead_there() -> None:
 def test_who_waits_for_help_or_is_asked_for_can_go_on_by_one_touch() -> None:
     assert [option.wish for option in calling_page(WORDS).options] == [Done()]
     assert [option.id for option in still_there_page(WORDS).options] == ["continuer", "terminer"]
+
+
+def test_over_what_is_discreet_it_is_discreet_too_and_quits_at_once() -> None:
+    plain, discreet = still_there_page(WORDS), still_there_page(WORDS, discreet=True)
+    assert (plain.discreet, discreet.discreet) == (False, True)
+    assert [option.text for option in discreet.options] == ["Oui, je continue", "Quitter vite"]

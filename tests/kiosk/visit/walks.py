@@ -14,10 +14,11 @@ from kiosk.content.schema import Catalogue, LineKind, Place, Question
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, OpenedFlow
+from kiosk.visit.glossary import terms_of
 from kiosk.visit.page import Page
 from kiosk.visit.pages import page
 from kiosk.visit.sheet import Sheet, sheet
-from kiosk.visit.state import Screen, State, replay
+from kiosk.visit.state import Screen, State, is_kept, replay
 from kiosk.visit.threshold import printing_page
 from tests.kiosk.visit.flows import catalogues, leading_out, places, shown_for, strings, ways_on
 
@@ -59,11 +60,15 @@ def pages_of(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> t
 
 
 def offered(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[Act, ...]:
-    """The acts of the page's buttons. A nickname is typed on the keyboard of its page."""
+    """The acts of the page's buttons, and of the words that are explained there. A nickname is typed on the keyboard of
+    its page."""
     if state.screen is Screen.NICKNAME:
         return tuple(acts.TypedNickname(text) for text in NICKNAMES)
     wishes = [option.wish for page in pages_of(state, catalogue, around) for option in page.options]
-    return tuple(wish for wish in wishes if isinstance(wish, get_args(Act)))
+    keeping = (
+        acts.DroppedTerm(term) if is_kept(term, state) else acts.KeptTerm(term) for term in terms_of(state, catalogue)
+    )
+    return (*(wish for wish in wishes if isinstance(wish, get_args(Act))), *keeping)
 
 
 def play(catalogue: Catalogue, around: tuple[Place, ...], touches: bytes) -> Visit:
@@ -100,7 +105,12 @@ def earned(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ...]
     """Keys of the lines that the walked steps and choices give, from the acts alone: no state is looked at."""
     given: dict[str, list[str]] = {}
     flow, at, walking = next(iter(catalogue.flows.values())), "", False
+    kept: dict[str, None] = {}
     for act in visit:
+        if isinstance(act, acts.KeptTerm | acts.DroppedTerm):
+            kept.pop(f"mot.{act.term}", None)
+            kept |= {f"mot.{act.term}": None} if isinstance(act, acts.KeptTerm) else {}
+            continue
         walking = isinstance(act, acts.OpenedFlow | acts.Restarted | acts.Chose | acts.PickedPlace) or (
             walking and isinstance(act, acts.Continued)
         )
@@ -118,7 +128,7 @@ def earned(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ...]
                         given[flow.id] += _keys(choice.sheet, flow.id, catalogue)
                 at = ways_on(flow, at, around)[act]
                 given[flow.id] += _keys(flow.steps[at].sheet, flow.id, catalogue)
-    return {key for keys in given.values() for key in keys}
+    return {*kept, *(key for keys in given.values() for key in keys)}
 
 
 def removed(visit: Iterable[Act]) -> set[str]:
@@ -130,6 +140,8 @@ def removed(visit: Iterable[Act]) -> set[str]:
                 gone.add(line)
             case acts.KeptLine(line):
                 gone.discard(line)
+            case acts.KeptTerm(term) | acts.DroppedTerm(term):
+                gone.discard(f"mot.{term}")
     return gone
 
 

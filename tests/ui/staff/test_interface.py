@@ -48,7 +48,8 @@ def test_every_sentence_of_the_visit_s_pages_is_asked_for(catalogue: Catalogue) 
 def test_what_is_always_there_comes_first(catalogue: Catalogue) -> None:
     first = parts(catalogue)[0]
     assert first.title == "Les boutons toujours là"
-    assert {"Retour", "Accueil", "Suite", "Écouter", "Stop", "Urgence", "J’ai terminé"} <= set(first.sentences)
+    always = {"Retour", "Accueil", "Suite", "Écouter", "Stop", "Urgence", "J’ai terminé", "Quitter vite"}
+    assert always <= set(first.sentences)
 
 
 def test_so_are_the_words_of_topics_numbers_films_and_printing(catalogue: Catalogue) -> None:
@@ -57,6 +58,12 @@ def test_so_are_the_words_of_topics_numbers_films_and_printing(catalogue: Catalo
     topics = {text for topic in catalogue.topics for text in (topic.title, topic.hint)}
     others = {"Regarder le film", "Votre fiche va sortir de l’imprimante.", "Page suivante", "Clavier habituel"}
     assert {text for text in services | uses | topics | others if not placeholders(text)} <= set(said(catalogue))
+
+
+def test_so_is_every_word_that_is_explained(catalogue: Catalogue) -> None:
+    terms = {text for term in catalogue.glossary.values() for text in (term.word, *term.sentences)}
+    assert len(terms) > 150
+    assert terms | {"Enlever de ma fiche", "Ajouter à ma fiche", "Tous les mots"} <= set(said(catalogue))
 
 
 def test_each_once_and_nothing_with_a_gap_to_fill(catalogue: Catalogue) -> None:
@@ -88,4 +95,4 @@ def test_what_stays_in_french_is_not_asked_for_in_another_language(catalogue: Ca
 
 def test_titles_are_found_by_translators_and_read_in_the_language_of_staff(catalogue: Catalogue) -> None:
     assert {part.title for part in parts(catalogue)} <= literal_sentences([STAFF])
-    assert interface_script(catalogue, LANGUAGES, Words({"Le film": "The film"}))[5].title == "The film"
+    assert interface_script(catalogue, LANGUAGES, Words({"Le film": "The film"}))[6].title == "The film"

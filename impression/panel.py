@@ -1,4 +1,4 @@
-"""The panel of what to bring, with a pictogram for each thing, or a small box to tick where there is none."""
+"""A panel of short texts, each with a pictogram or a small box to tick: what to bring, words that are explained."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from impression import marks, pictograms
 from impression.blocks import stack_of
 from impression.breaks import Block
 from impression.canvas import Canvas
+from impression.colours import SAND
 from impression.rhythm import MARGIN, RADIUS, WIDTH
 from impression.style import Stack, Style, draw_stack, shared, short, stacked
 from kiosk.visit.sheet import Line
 
 GUTTER = 14.0
 BETWEEN = 9.0
-"""White between two rows of things, in points."""
+"""White between two rows of texts, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One thing, measured: its text, and how far below the top it starts to be level with its pictogram."""
+    """One text, measured: its text, and how far below the top it starts to be level with its pictogram."""
 
     picture: pictograms.Pictogram | None
     stack: Stack
@@ -31,14 +32,24 @@ class _Item:
 Row = list[_Item]
 
 
-def bring(lines: Sequence[Line], title: str, style: Style, said: str = "") -> list[Block]:
+def panel(lines: Sequence[Line], title: str, style: Style, said: str = "") -> list[Block]:
     """The panel, or several when the list is too long for one; short texts stand side by side. `said`: the title in
     French."""
+    return _panels(lines, title, style, said, style.topic.tint, 2)
+
+
+def glossary(lines: Sequence[Line], title: str, style: Style, said: str = "") -> list[Block]:
+    """The same for words, whose explanations may take more lines; in another colour."""
+    return _panels(lines, title, style, said, SAND, 4)
+
+
+def _panels(lines: Sequence[Line], title: str, style: Style, said: str, ground: str, most: int) -> list[Block]:
+    """`most`: lines of a text that stands beside another."""
     whole = WIDTH - 2 * style.rhythm.inset
     for columns in range(min(style.rhythm.columns + 1, len(lines)), 0, -1):
         width = (whole - GUTTER * (columns - 1)) / columns
         items = [item for line in lines for item in _items(line, width, style)]
-        if all(short(item.stack) for item in items):
+        if all(short(item.stack, most) for item in items):
             break
     panels: list[list[Row]] = []
     for start in range(0, len(items), columns):
@@ -47,7 +58,7 @@ def bring(lines: Sequence[Line], title: str, style: Style, said: str = "") -> li
             panels.append([])
         panels[-1].append(row)
     head = style.headed(title, style.semibold(style.rhythm.heading, style.topic.ink), whole, said)
-    return [_panel(head if number == 0 else (), rows, width, style) for number, rows in enumerate(panels)]
+    return [_panel(head if number == 0 else (), rows, width, style, ground) for number, rows in enumerate(panels)]
 
 
 def _side(style: Style) -> float:
@@ -74,13 +85,13 @@ def _height(rows: Sequence[Row]) -> float:
     return sum(max(item.height for item in row) + BETWEEN for row in rows) - BETWEEN
 
 
-def _panel(head: Stack, rows: Sequence[Row], width: float, style: Style) -> Block:
+def _panel(head: Stack, rows: Sequence[Row], width: float, style: Style, ground: str) -> Block:
     inset = style.rhythm.inset
     before = stacked(head) + 5 if stacked(head) else 0.0
     height = inset + before + _height(rows) + inset
 
     def draw(canvas: Canvas, top: float) -> None:
-        marks.panel(canvas, MARGIN, top, WIDTH, height, RADIUS, style.topic.tint)
+        marks.panel(canvas, MARGIN, top, WIDTH, height, RADIUS, ground)
         draw_stack(canvas, head, MARGIN + inset, top - inset, WIDTH - 2 * inset)
         top -= inset + before
         for row in rows:
