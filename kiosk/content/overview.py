@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import fields
 
 from kiosk.content.routes import exits
-from kiosk.content.schema import Catalogue, End, Explanation, FilmStep, Flow, PlaceStep, Question, Step
+from kiosk.content.schema import (
+    AbilityStep,
+    Catalogue,
+    End,
+    Explanation,
+    FilmStep,
+    Flow,
+    Levels,
+    PlaceStep,
+    Question,
+    QuizStep,
+    Step,
+    Trial,
+)
 
 KINDS: dict[type, str] = {
     Question: "question",
     Explanation: "explication",
     FilmStep: "film",
     PlaceStep: "lieu",
+    QuizStep: "quiz",
+    Trial: "essai",
+    AbilityStep: "bilan",
     End: "fin",
 }
 
@@ -22,9 +39,15 @@ MERMAID_SHAPES = {
     "explication": '["%s"]',
     "film": '[/"%s"/]',
     "lieu": '[("%s")]',
+    "quiz": '[["%s"]]',
+    "essai": '[\\"%s"\\]',
+    "bilan": '{"%s"}',
     "fin": '(["%s"])',
 }
-DOT_SHAPES = {"question": "hexagon", "explication": "box", "film": "parallelogram", "lieu": "cylinder", "fin": "oval"}
+DOT_SHAPES = {
+    "question": "hexagon", "explication": "box", "film": "parallelogram", "lieu": "cylinder", "quiz": "component",
+    "essai": "house", "bilan": "diamond", "fin": "oval",
+}  # fmt: skip
 
 
 class Overview(Struct, frozen=True):
@@ -93,6 +116,8 @@ def links(flow: Flow) -> Iterator[Link]:
             case PlaceStep(goto=goto, without=without):
                 yield Link(name, goto, "lieu choisi")
                 yield Link(name, without, "aucun lieu choisi")
+            case AbilityStep(levels=levels):
+                yield from (Link(name, getattr(levels, one.name), _spaced(one.encode_name)) for one in fields(Levels))
             case _:
                 yield from (Link(name, target) for target in exits(step))
 
@@ -142,7 +167,12 @@ def _kind(step: Step) -> str:
 
 def _caption(step: Step) -> str:
     kind = "" if isinstance(step, (Question, Explanation)) else f"{_kind(step).capitalize()}\u00a0: "
-    return _with_sheet(f"{kind}{step.title}", step.sheet)
+    name = step.quiz if isinstance(step, QuizStep) else step.title
+    return _with_sheet(f"{kind}{name}".strip("\u00a0:"), step.sheet)
+
+
+def _spaced(level: str) -> str:
+    return level.replace("_", " ")
 
 
 def _with_sheet(text: str, lines: tuple[str, ...]) -> str:

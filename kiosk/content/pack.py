@@ -24,6 +24,7 @@ from kiosk.content.layout import (
     FRENCH_KEYS,
     PACK,
     PICTURES,
+    QUIZZES,
     TOPICS,
     TRANSLATIONS,
     is_language,
@@ -33,7 +34,7 @@ from kiosk.disk import sync_folder
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
-FORMAT = 4
+FORMAT = 5
 """To be raised whenever the same sources give another catalogue. A test holds the schema's shape against it."""
 
 
@@ -124,7 +125,11 @@ def _ingredients(folder: str, language: str) -> Iterator[tuple[str, bytes]]:
     for name in (TOPICS, CONTACTS, EMERGENCY):
         yield name, _bytes(f"{folder}/{name}")
     yield FRENCH_KEYS, _bytes(f"{folder}/{FRENCH_KEYS}")
-    for inside, suffixes in ((FLOWS, (".yaml",)), (f"{TRANSLATIONS}/{language}", (".po", ".toml"))):
+    for inside, suffixes in (
+        (FLOWS, (".yaml",)),
+        (QUIZZES, (".yaml",)),
+        (f"{TRANSLATIONS}/{language}", (".po", ".toml")),
+    ):
         for entry in _entries(f"{folder}/{inside}"):
             yield f"{inside}/{entry.name}", _bytes(entry.path) if entry.name.endswith(suffixes) else b""
     yield from ((f"{PICTURES}/{entry.name}", b"") for entry in _entries(f"{folder}/{PICTURES}"))

@@ -129,6 +129,16 @@ def command_key(palette: Palette) -> Face:
     return replace(key(palette), fill=palette.topic("").tint, role=Role.CONTROL, picture=44)
 
 
+def guess(palette: Palette, topic: str) -> Face:
+    """An answer of a game: a large sign on a disc, above a word or two."""
+    return replace(choice(palette, topic), picture=168, round_bubble=True, centred=True, least=300, radius=36)
+
+
+def message(palette: Palette, topic: str) -> Face:
+    """A message as on a telephone: who writes, then what is written, in the type of a text to read."""
+    return replace(choice(palette, topic), picture=64, round_bubble=True, role=Role.CONTROL, hint_role=Role.BODY)
+
+
 def smiley(palette: Palette) -> Face:
     """A satisfaction answer: a large face above one word."""
     return Face(
