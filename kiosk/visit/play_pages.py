@@ -45,10 +45,10 @@ def trial_page(step: Trial, walk: Walk, flow: Flow, progress: Progress, keys: Ke
         shown = _shown(step, words)
     else:
         shown = _trial(step, walk, flow, keys, words)
-    return _framed(shown, flow, stars, progress)
+    return _framed(shown, flow, None if shown.name == TYPING else stars, progress)  # a keyboard needs the room
 
 
-def _framed(page: Page, flow: Flow, stars: Stars, progress: Progress) -> Page:
+def _framed(page: Page, flow: Flow, stars: Stars | None, progress: Progress) -> Page:
     return replace(page, topic=flow.topic, stars=stars, progress=progress, discreet=flow.discreet)
 
 
@@ -119,10 +119,11 @@ def _end_of_quiz(count: int, words: Words) -> Page:
 def _trial(step: Trial, walk: Walk, flow: Flow, keys: Keys, words: Words) -> Page:
     count, tried = misses(step, walk.here), tries(walk.here)
     again = (words("Pas encore. Essayez encore une fois."), words("Presque ! Prenez votre temps."))
+    kind = () if step.typed else (again[(count - 1) % len(again)],)  # above a keyboard there is little room
     return Page(
         name=TYPING if step.typed else ATTEMPTS[step.presentation],
         title=step.title,
-        sentences=(again[(count - 1) % len(again)], step.clue) if count else step.sentences,
+        sentences=(*kind, step.clue) if count else step.sentences,
         slip=Slip(step.document, picture="message") if step.document else None,
         picture=step.picture or flow.picture,
         options=(
@@ -144,7 +145,7 @@ def _attempt(attempt: Attempt, flow: Flow) -> Option:
 
 
 def _show_me(words: Words) -> Option:
-    return Option(id=SHOW_ME, text=words("Montrez-moi"), picture="oeil", wish=acts.AskedToSee(), weight=Weight.MAIN)
+    return Option(id=SHOW_ME, text=words("Montrez-moi"), picture="oeil", wish=acts.AskedToSee(), weight=Weight.QUIET)
 
 
 def _shown(step: Trial, words: Words) -> Page:

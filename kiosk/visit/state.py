@@ -10,7 +10,7 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.content.routes import arrival, exits, screens_ahead
+from kiosk.content.routes import arrival, exits, screens_after, screens_ahead
 from kiosk.content.schema import (
     AbilityStep,
     Catalogue,
@@ -265,4 +265,5 @@ def progress(
     within = [screen_within(flow.steps[step], done) for step, done in seen]
     behind = accumulate((one + 1 for one in within), initial=0)
     total = min(count + ahead[step] for count, (step, _) in zip(behind, seen, strict=False))
-    return max(1, total - ahead[walk.at] + 1 + within[-1]), total
+    onward = all(ahead[after] < ahead[walk.at] for after in screens_after(flow, walk.at, places))
+    return max(1, total - ahead[walk.at] + 1 + (within[-1] if onward else 0)), total

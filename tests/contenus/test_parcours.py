@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,20 +13,34 @@ import pytest
 from msgspec.structs import replace as changed
 
 from kiosk.content.catalogue import read_catalogue
-from kiosk.content.schema import Catalogue, Contact, EmergencyNumber, End, Flow, Place, PlaceStep, Question
+from kiosk.content.schema import (
+    Catalogue,
+    Contact,
+    EmergencyNumber,
+    End,
+    Flow,
+    Place,
+    PlaceStep,
+    Question,
+    QuizStep,
+    Trial,
+)
 from kiosk.content.surroundings import look_around
 from kiosk.content.texts import texts
 from kiosk.content.words import Words
-from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
+from kiosk.visit.acts import Act, AskedToSee, Chose, Continued, Guessed, OpenedFlow, PassedOver, PickedPlace, Tried
+from kiosk.visit.played import is_asked
 from kiosk.visit.sheet import Sheet, sheet
 from kiosk.visit.state import State, current_step, progress, replay
 
 CONTENT = Path(__file__).parents[2] / "contenus"
+PLAYED = ("gestes-numeriques", "vrai-ou-faux")
 FLOWS = ("attestation-de-droits", "mon-espace-sante", "prendre-un-rendez-vous", "teleconsultation", "trouver-de-l-aide")
 PLACES = (Place(id="1", name="Cyberespace", address="1 place Haute"), Place(id="2", name="Mairie", address="2 rue B"))
 WRITTEN = date(2026, 11, 22)
 
 MOST_SCREENS = 14
+GO_ON = Continued()
 FEWEST_LINES, MOST_LINES = 3, 7
 
 
@@ -46,13 +62,29 @@ class Way(NamedTuple):
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
+    return whole()
+
+
+@cache
+def whole() -> Catalogue:
     read, faults = read_catalogue([CONTENT])
     assert read is not None, "\n".join(map(str, faults))
     return read
 
 
-def ways(flow: str, catalogue: Catalogue, places: tuple[Place, ...] = ()) -> Iterator[Way]:
-    """Every way through `flow`, by the real replay."""
+def ways(flow: str, catalogue: Catalogue, places: tuple[Place, ...] = ()) -> tuple[Way, ...]:
+    """Every way through `flow`."""
+    assert catalogue is whole()
+    return walked(flow, places)
+
+
+@cache
+def walked(flow: str, places: tuple[Place, ...]) -> tuple[Way, ...]:
+    return tuple(walk(flow, whole(), places))
+
+
+def walk(flow: str, catalogue: Catalogue, places: tuple[Place, ...]) -> Iterator[Way]:
+    """By the real replay."""
     ahead: list[tuple[Act, ...]] = [(OpenedFlow(flow),)]
     while ahead:
         visit = ahead.pop()
@@ -62,14 +94,32 @@ def ways(flow: str, catalogue: Catalogue, places: tuple[Place, ...] = ()) -> Ite
             yield Way(visit, state, sheet(state, catalogue, places, Words({}), WRITTEN))
         elif isinstance(step, Question):
             ahead += [(*visit, Chose(choice.id)) for choice in step.choices]
+        elif isinstance(step, QuizStep | Trial):
+            ahead += [(*visit, *series) for series in played(step, catalogue)]
         else:
             picks = places if isinstance(step, PlaceStep) else ()
             ahead += [(*visit, PickedPlace(place.id)) for place in picks]
             ahead.append((*visit, Continued()))
 
 
+def played(step: QuizStep | Trial, catalogue: Catalogue) -> Iterator[tuple[Act, ...]]:
+    """Of a quiz one way: what is guessed changes neither the way nor the sheet. Of a trial each outcome."""
+    if isinstance(step, QuizStep):
+        yield (*(act for _ in catalogue.quizzes[step.quiz].statements for act in (Guessed("vrai"), GO_ON)), GO_ON)
+        return
+    right = Tried(step.typed or next(attempt.id for attempt in step.choices if attempt.good))
+    wrong = Tried(step.typed[:-1] or next(attempt.id for attempt in step.choices if not attempt.good))
+    yield from ((right, GO_ON), (wrong, right, GO_ON), (wrong, wrong, AskedToSee(), GO_ON), (PassedOver(),))
+
+
 def lines(paper: Sheet) -> frozenset[str]:
     return frozenset(paper.keys)
+
+
+def screens_shown(visit: tuple[Act, ...]) -> int:
+    """A wrong try, and being shown, stay on the screen that is there: only a right try is gone on from."""
+    stays = (isinstance(act, Tried) and after != GO_ON for act, after in pairwise(visit))
+    return len(visit) - sum(stays) - visit.count(AskedToSee())
 
 
 def first_question(flow: Flow) -> Question:
@@ -91,7 +141,7 @@ def test_the_five_flows_are_there(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("places", [(), PLACES], ids=["sans lieu", "avec lieux"])
-@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize("flow", [*FLOWS, *PLAYED])
 class TestEveryWay:
     def test_ends_with_something_to_do_and_someone_to_ask(
         self, flow: str, places: tuple[Place, ...], catalogue: Catalogue
@@ -105,8 +155,8 @@ class TestEveryWay:
     def test_is_short(self, flow: str, places: tuple[Place, ...], catalogue: Catalogue) -> None:
         for way in ways(flow, catalogue, places):
             walk = way.state.walks[-1]
-            assert len(walk.past) + 1 <= MOST_SCREENS, way.answers
-            _, total = progress(walk, catalogue.flows[flow], places)
+            assert screens_shown(way.acts) <= MOST_SCREENS, way.answers
+            _, total = progress(walk, catalogue.flows[flow], places, catalogue.quizzes)
             assert total <= MOST_SCREENS, f"« sur {total} » : {way.answers}"
 
     def test_fills_a_sheet_without_crowding_it(
@@ -126,11 +176,15 @@ class TestEveryWay:
     def test_reaches_every_end(self, flow: str, places: tuple[Place, ...], catalogue: Catalogue) -> None:
         steps = catalogue.flows[flow].steps
         ends = {name for name, step in steps.items() if isinstance(step, End)}
-        expected = ends if places else ends - {s.goto for s in steps.values() if isinstance(s, PlaceStep)}
+        expected = (
+            ends
+            if places
+            else ends - {s.goto for s in steps.values() if isinstance(s, PlaceStep) and s.goto != s.without}
+        )
         assert {way.end for way in ways(flow, catalogue, places)} == expected
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize("flow", [*FLOWS, *PLAYED])
 class TestFirstQuestion:
     def test_sorts_people(self, flow: str, catalogue: Catalogue) -> None:
         """At least three answers lead to different screens."""
@@ -148,12 +202,17 @@ class TestFirstQuestion:
 
 def test_never_knowing_leads_to_a_person_in_every_flow(catalogue: Catalogue) -> None:
     """Who answers « je ne sais pas » whenever it is offered, and the first choice elsewhere, is not sent in circles."""
-    for flow in FLOWS:
+    for flow in (*FLOWS, *PLAYED):
         visit: tuple[Act, ...] = (OpenedFlow(flow),)
         while not isinstance(step := current_step(state := replay(visit, catalogue), catalogue), End):
             if isinstance(step, Question):
                 offered = [choice.id for choice in step.choices]
                 visit = (*visit, Chose("ne-sait-pas" if "ne-sait-pas" in offered else offered[0]))
+            elif isinstance(step, QuizStep):
+                asked = is_asked(step, state.walks[-1].here, catalogue.quizzes)
+                visit = (*visit, Guessed("ne-sait-pas") if asked else GO_ON)
+            elif isinstance(step, Trial):
+                visit = (*visit, PassedOver())
             else:
                 visit = (*visit, Continued())
         assert sheet(state, catalogue, (), Words({}), WRITTEN).help, flow
@@ -215,7 +274,7 @@ def test_every_fact_is_in_its_place(catalogue: Catalogue) -> None:
     assert any(catalogue.contacts["assurance-maladie"].phone in text for text in shown)
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize("flow", [*FLOWS, *PLAYED])
 def test_shared_numbers_are_written_once(flow: str, catalogue: Catalogue) -> None:
     """A flow takes them from the contacts, so that one correction mends all."""
     source = (CONTENT / "parcours" / f"{flow}.yaml").read_text("utf-8")
@@ -223,14 +282,14 @@ def test_shared_numbers_are_written_once(flow: str, catalogue: Catalogue) -> Non
     assert not [phone for phone in told if f"{phone}." in source or f" {phone} " in source]
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize("flow", [*FLOWS, *PLAYED])
 def test_the_small_box_of_a_line_holds_its_words(flow: str, catalogue: Catalogue) -> None:
     for name, line in catalogue.flows[flow].lines.items():
         assert len(line.where) <= 18, name
         assert len(line.duration) <= 18, name
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize("flow", [*FLOWS, *PLAYED])
 def test_buttons_are_short(flow: str, catalogue: Catalogue) -> None:
     for name, step in catalogue.flows[flow].steps.items():
         for choice in step.choices if isinstance(step, Question) else ():

@@ -10,18 +10,19 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from kiosk.content.schema import End
-from kiosk.journal.events import Event, Kind
+from kiosk.journal.events import LEVELS, MISTAKEN, RIGHT, UNSURE, Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from kiosk.visit.page import Done, Language, PrintAgain, Wish
 from kiosk.visit.state import Screen, State, replay
-from tests.kiosk.visit.flows import CHOICE_IDS
+from tests.kiosk.visit.flows import CHOICE_IDS, QUIZZES
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES
 from tests.kiosk.visit.walks import Visit, visits
 from ui.logbook import comfort_events, events_of, place
 
 SECONDS = 12.5
+GUESS_VALUES = (RIGHT, MISTAKEN, UNSURE)
 CANARY = "canari-jaune"
 """It has the shape of an id, so that nothing but the logbook keeps it out."""
 
@@ -112,20 +113,23 @@ def test_no_word_of_a_person_is_ever_told(visit: Visit) -> None:
             *CHOICE_IDS,
             *acts.RATINGS,
             *acts.AUTONOMIES,
+            *GUESS_VALUES,
+            *LEVELS,
             event.kind.value,
             event.flow,
             event.step,
             "",
         }
         assert event.flow in {"", *visit.catalogue.flows}
-        assert event.step in {"", *(visit.catalogue.flows[event.flow].steps if event.flow else ())}
-        assert texts <= known
+        ideas = {statement.id for statement in QUIZZES["idees"].statements} if event.kind is Kind.GUESS else set()
+        assert event.step in {"", *ideas, *(visit.catalogue.flows[event.flow].steps if event.flow else ())}
+        assert texts <= known | ideas
 
 
 @given(visits)
 def test_what_happens_in_a_discreet_flow_is_marked(visit: Visit) -> None:
     for event in events_along(visit):
-        if event.kind is Kind.LANGUAGE:
+        if event.kind in (Kind.LANGUAGE, Kind.GUESS, Kind.ABILITY):
             continue  # told without its flow, so that the two never meet
         assert event.discreet == (event.flow != "" and visit.catalogue.flows[event.flow].discreet)
 
@@ -136,7 +140,7 @@ def test_each_answer_and_each_step_is_told_once(visit: Visit) -> None:
     told = events_along(visit)
     choices = [act.choice for act in visit.acts if isinstance(act, Chose)]
     assert [event.value for event in told if event.kind is Kind.CHOICE] == choices
-    walks = [state.walks[-1] if state.screen is Screen.STEP else None for state in visit.states]
+    walks = [replace(state.walks[-1], here=()) if state.screen is Screen.STEP else None for state in visit.states]
     arrivals = [now for before, now in pairwise(walks) if now is not None and now != before]
     assert [(event.flow, event.step) for event in told if event.kind is Kind.STEP] == [
         (walk.flow, walk.at) for walk in arrivals

@@ -14,8 +14,8 @@ from ui.widgets.faces import Face
 TITLES = {STATEMENT: Role.IDEA}
 """The type of a title, where it is another than that of all pages."""
 
-LEADS = {VERDICT: Role.BUTTON}
-"""That of the first sentence."""
+LEADS = {VERDICT: Role.TITLE}
+"""That of a first sentence that is for the whole room too: it stands in the colour of the topic."""
 
 FACES: dict[str, Callable[[Palette, str], Face]] = {
     STATEMENT: faces.guess,

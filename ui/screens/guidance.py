@@ -51,7 +51,7 @@ class GuidanceScreen(QWidget):
             page,
             look,
             Paragraph(page.title, TITLES.get(page.name, Role.TITLE), look, self),
-            [Paragraph(text, self._role(rank), look, self, ink) for rank, text in enumerate(page.sentences)],
+            [self._sentence(rank, text, ink) for rank, text in enumerate(page.sentences)],
             [NumberCard(card.title, card.name, card.text, card.strong, look, self) for card in page.cards],
             [self._button(option) for option in page.options],
             Picture(page.picture, page.topic, look, self) if pictured else None,
@@ -115,8 +115,11 @@ class GuidanceScreen(QWidget):
     def _leaf(self) -> Leaf:
         return self._leaves[self._shown] if self._leaves else ()
 
-    def _role(self, rank: int) -> Role:
-        return LEADS.get(self.page.name, Role.BODY) if rank == 0 else Role.BODY
+    def _sentence(self, rank: int, text: str, ink: str) -> Paragraph:
+        if rank == 0 and self.page.name in LEADS:
+            ink = self._look.palette.topic(self.page.topic).ink
+            return Paragraph(text, LEADS[self.page.name], self._look, self, ink)
+        return Paragraph(text, Role.BODY, self._look, self, ink)
 
     def _more_button(self, word: str) -> BigButton:
         button = BigButton(word, faces.closing(self._look.palette), self._look, self, picture="suite")
@@ -139,7 +142,7 @@ class GuidanceScreen(QWidget):
             at_foot = self._listed and page.name not in IN_ORDER
             return faces.closing(palette) if at_foot else faces.main(palette)
         if option.weight is Weight.QUIET:
-            return faces.quiet(palette)
+            return faces.offer(palette) if option.picture else faces.quiet(palette)
         if option.chosen is not None or page.name in OF_SETTINGS:
             face = faces.setting(palette, option.chosen is True)
             return face if option.picture else replace(face, centred=True)

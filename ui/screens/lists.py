@@ -125,11 +125,13 @@ def _rows(parts: Parts, cells: Cells, foot: bool = True) -> list[Row]:
     """The list, then what closes the page at its foot: the way on, what may be passed over."""
     ordered = parts.page.name in IN_ORDER
     listed = list(parts.buttons) if ordered else parts.weighing(Weight.PLAIN)
-    closing = [] if ordered or not foot else parts.weighing(Weight.MAIN, Weight.QUIET)
+    closing = [] if ordered or not foot else parts.weighing(Weight.MAIN)
+    quiet = [] if ordered else parts.weighing(Weight.QUIET)
     for button in listed:
         button.stacked = cells.upright
     rows = grid if parts.page.name in IN_COLUMNS else full_grid
-    return [*_numbers(parts.cards, cells), *rows(listed, cells.columns), *grid(closing, 1, grows=False)]
+    closed = [*grid(closing, 1, grows=False), *full_grid(quiet, 2, grows=False)]
+    return [*_numbers(parts.cards, cells), *rows(listed, cells.columns), *closed]
 
 
 def _numbers(cards: Sequence[NumberCard], cells: Cells) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.keys import capital, small
 from kiosk.visit.acts import LONGEST_NICKNAME
 from kiosk.visit.narration import Utterance
-from kiosk.visit.page import Option, Page, Weight
+from kiosk.visit.page import Option, Page
 from kiosk.visit.played import LONGEST_TRY
 from ui.layout import Air, Band, Gaps, Item, Leaf, Rect, Row, Side, leaves, mirrored, stacked, unfolded
 from ui.screens.parts import MARGIN, Highlight, is_tall, voiced_button
@@ -22,7 +22,6 @@ from ui.widgets.big_button import RING, BigButton
 from ui.widgets.field import Field, typable, without_the_last
 from ui.widgets.keyboard import ERASE, Board, Captions, Keyboard
 from ui.widgets.paragraph import Paragraph
-from ui.widgets.stars import StarRow
 
 KEYS = 760  # units: the most that all keys together take
 REACH = 46  # units: how far into the margins rows of keys may go
@@ -71,7 +70,6 @@ class NicknameScreen(QWidget):
         self._keyboard.spelt.connect(self.spelt)
         self._keyboard.arranged.connect(self.arranged)
         self._options = [self._button(option) for option in page.options]
-        self._stars = StarRow(page.stars, page.topic, look, self) if page.stars else None
         self._more = BigButton(captions.more, faces.closing(look.palette), look, self, picture="suite")
         self._more.setObjectName("suite")
         self._more.clicked.connect(self._go_on)
@@ -87,7 +85,6 @@ class NicknameScreen(QWidget):
 
     def voiced(self) -> dict[str, Highlight]:
         named = [
-            *([(self._stars, "stars", self._stars.highlight)] if self._stars else []),
             (self._title, "title", self._title.highlight),
             *((one, f"sentence.{rank}", one.highlight) for rank, one in enumerate(self._sentences)),
             *([(self._field, "field", lambda _span: None)] if self._field.typed else []),
@@ -132,30 +129,30 @@ class NicknameScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words above the keyboard; in a low window with large text they take a leaf of their own."""
-        words: list[Item] = [*filter(None, (self._stars,)), self._title, *self._sentences]
+        words: list[Item] = [self._title, *self._sentences]
         self._keyboard.leaves = 1
-        bare = words[1:] if self._stars else words  # stars go before any word does
-        one = self._typing_leaf(words) or self._typing_leaf(bare) or self._typing_leaf(bare, close=True)
+        one = self._typing_leaf(words) or self._typing_leaf(words, close=True)
         if one:
             self._leaves = [one]
         else:
             area, gaps = self._room()
-            rows = [Row(self._options, len(self._options), grows=False)] if self._options else []
-            told = leaves(area, words, rows, gaps, self._more, low=self._look.low, followed=True)
+            told = leaves(area, words, [], gaps, self._more, low=self._look.low, followed=True)
             self._leaves = [*told, self._keys_alone()]
         self._turn_to_leaf(self._shown)
 
     def _keys_alone(self) -> Leaf:
-        """Without the words; in a very low window, some of the letters at a time."""
+        """Without the words; in a very low window, some of the letters at a time. What is to be typed stays in sight,
+        and so do the options of the page."""
         for count in range(1, MOST_LEAVES + 1):
             self._keyboard.leaves = count
-            if leaf := self._typing_leaf([]):
+            kept: list[Item] = [self._title] if self._options else []
+            if leaf := self._typing_leaf(kept, close=bool(kept)):
                 return leaf
         return ()
 
     def _typing_leaf(self, words: list[Item], close: bool = False) -> Leaf | None:
-        """What is typed above the keys; « C’est bon » beside it, or under the keys of a tall window. Options of the page
-        stand beside the words, or under « C’est bon »."""
+        """What is typed above the keys; « C’est bon » beside it, or under the keys of a tall window. Options of the
+        page stand beside the words, or under « C’est bon »."""
         area, gaps = self._room(close)
         rows, high = [Row([self._keyboard], 1)], self._look.px(KEYS)
         if is_tall(self.width(), self.height()):
@@ -198,7 +195,7 @@ class NicknameScreen(QWidget):
         self._more.mark = f"{number + 1} / {len(self._leaves)}"
         shown = {id(placed.item) for placed in leaf}
         own = (self._title, *self._sentences, self._field, self._good, self._keyboard, self._more, *self._options)
-        for widget in (*own, *filter(None, (self._stars,))):
+        for widget in own:
             widget.setVisible(id(widget) in shown)
         for item, rect in mirrored(leaf, self.width()) if self._look.rtl else leaf:
             item.setGeometry(*rect)
@@ -212,8 +209,8 @@ class NicknameScreen(QWidget):
         return self._leaves[self._shown] if self._leaves else ()
 
     def _button(self, option: Option) -> BigButton:
-        palette, main = self._look.palette, option.weight is Weight.MAIN
-        face = faces.strong_control(palette) if main else faces.quiet(palette)
+        palette = self._look.palette
+        face = faces.offer(palette) if option.picture else faces.quiet(palette)
         button = BigButton(option.text, face, self._look, self, picture=option.picture)
         button.setObjectName(option.id)
         button.clicked.connect(lambda _=False, name=option.id: self.chosen.emit(name))

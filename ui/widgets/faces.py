@@ -85,6 +85,11 @@ def quiet(palette: Palette) -> Face:
     )  # fmt: skip
 
 
+def offer(palette: Palette) -> Face:
+    """Help that is offered beside what can be passed over: it stands out, and takes no more room."""
+    return replace(strong_control(palette), lower="")
+
+
 def control(palette: Palette) -> Face:
     """A permanent command of the bars."""
     return Face(
