@@ -124,7 +124,7 @@ def _trial(step: Trial, walk: Walk, flow: Flow, keys: Keys, words: Words) -> Pag
         name=TYPING if step.typed else ATTEMPTS[step.presentation],
         title=step.title,
         sentences=(*kind, step.clue) if count else step.sentences,
-        slip=Slip(step.document, picture="message") if step.document else None,
+        slip=Slip(step.document) if step.document else None,
         picture=step.picture or flow.picture,
         options=(
             *(_attempt(attempt, flow) for attempt in step.choices),

@@ -19,7 +19,7 @@ LEADS = {VERDICT: Role.TITLE}
 
 FACES: dict[str, Callable[[Palette, str], Face]] = {
     STATEMENT: faces.guess,
-    ATTEMPTS[Presentation.PICTURES]: faces.guess,
+    ATTEMPTS[Presentation.PICTURES]: faces.picked,
     ATTEMPTS[Presentation.MESSAGES]: faces.message,
 }
 """Of what can be chosen."""

@@ -139,6 +139,11 @@ def guess(palette: Palette, topic: str) -> Face:
     return replace(choice(palette, topic), picture=168, round_bubble=True, centred=True, least=300, radius=36)
 
 
+def picked(palette: Palette, topic: str) -> Face:
+    """One of several pictures: a little lower than an answer, as there is a row more under them."""
+    return replace(guess(palette, topic), picture=150, least=230)
+
+
 def message(palette: Palette, topic: str) -> Face:
     """A message as on a telephone: who writes, then what is written, in the type of a text to read."""
     return replace(choice(palette, topic), picture=64, round_bubble=True, role=Role.CONTROL, hint_role=Role.BODY)
