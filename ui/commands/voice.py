@@ -130,7 +130,9 @@ def _sentences(catalogue: Catalogue) -> list[str]:
     from ui.commands.translate import PACKAGES
 
     shared = (*catalogue.topics, *catalogue.contacts.values(), *catalogue.emergency)
-    shown = [text for value in (*shared, *catalogue.flows.values()) for _, text in texts(value)]
+    shown = [
+        text for value in (*shared, *catalogue.flows.values(), *catalogue.quizzes.values()) for _, text in texts(value)
+    ]
     words = words_of(catalogue)
     said = map(words, sorted(literal_sentences(PACKAGES) - catalogue.plurals.keys()))
     shown += [text for text in said if "{" not in text and any(sign.isalnum() for sign in text)]
