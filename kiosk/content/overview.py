@@ -168,7 +168,7 @@ def _kind(step: Step) -> str:
 def _caption(step: Step) -> str:
     kind = "" if isinstance(step, (Question, Explanation)) else f"{_kind(step).capitalize()}\u00a0: "
     name = step.quiz if isinstance(step, QuizStep) else step.title
-    return _with_sheet(f"{kind}{name}".strip("\u00a0:"), step.sheet)
+    return _with_sheet(f"{kind}{name}".rstrip("\u00a0: "), step.sheet)
 
 
 def _spaced(level: str) -> str:
