@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+TYPED: dict[str, Callable[[str], acts.Act]] = {"prenom": acts.TypedNickname, "saisie": acts.Tried}
+"""What « C’est bon » does with what was typed, by the name of the page."""
+
 
 class Conductor(QObject):
     """One per application. It holds the session; everything shown is derived from it."""
@@ -121,7 +124,7 @@ class Conductor(QObject):
             return
         before, self._page = self._page, self._derive_page()
         leaf = getattr(self._screen, "leaf_shown", 0)
-        same = (before.name, before.title) == (self._page.name, self._page.title)
+        same = (before.name, before.title, before.moment) == (self._page.name, self._page.title, self._page.moment)
         same = same and self._window.screen_shown is self._screen  # staff may have been here meanwhile
         make = screen_for(self._page, self._words, self._library.films)
         header = None if self._page.name == "veille" else permanent.header_for(self._page, self._words)
@@ -183,7 +186,7 @@ class Conductor(QObject):
     def _connect(self, screen: QWidget) -> None:
         for name, slot in (
             ("chosen", self.choose),
-            ("typed", lambda text: self.wish(acts.TypedNickname(text))),
+            ("typed", lambda text: self.wish(TYPED[self._page.name](text))),
             ("arranged", lambda order: self.wish(replace(self._session.comfort, keys=order))),
             ("commanded", self.command),
             ("playing", self._film_plays),

@@ -14,9 +14,10 @@ from kiosk.content.schema import Catalogue
 from kiosk.errors import EnvironmentFault
 from kiosk.journal.statistics import summary
 from kiosk.reading import did_you_mean
-from kiosk.visit.acts import OpenedFlow, OpenedTopic
+from kiosk.visit.acts import OpenedFlow, OpenedTopic, Tried
 from kiosk.visit.answers import acts_for
 from kiosk.visit.page import Page
+from kiosk.visit.play_pages import TYPING
 from kiosk.visit.state import Screen
 from ui.application import Kiosk, Wanted, start
 from ui.hand import Hand
@@ -144,11 +145,14 @@ class _Visit:
 
     def _through_the_flow(self) -> None:
         for act in self._acts:
+            if isinstance(act, Tried) and self._page.name == TYPING:
+                self._type_answer(act.answer)
+                continue
             self._leave(next(option.id for option in self._page.options if option.wish == act))
 
     def _type(self, key: str) -> None:
         """On another board, or a further leaf of it, where the one that is shown does not have the key."""
-        for board in ("", Board.LETTERS.value, Board.LATIN.value):
+        for board in ("", Board.LETTERS.value, Board.LATIN.value, Board.DIGITS.value):
             if board and self._hand.sees(board):
                 self._hand.touch(board)
             for _ in range(MOST_LEAVES):
@@ -161,9 +165,13 @@ class _Visit:
 
     def _type_nickname(self) -> None:
         self._hand.touch("prenom")
+        self._type_answer(self._demo.nickname)
+
+    def _type_answer(self, text: str) -> None:
+        self._hand.settle()
         for _ in self._leaves():
             self._picture()
-        for letter in self._demo.nickname:
+        for letter in text:
             self._type("espace" if letter == " " else capital(letter, self._demo.language))
         self._picture()
         self._hand.touch("c-est-bon")

@@ -91,6 +91,31 @@ class Band(NamedTuple):
         return max(1, width + self.gaps.bleed - self.wide - self.gaps.columns)
 
 
+class Side(NamedTuple):
+    """Items beside each other, each as wide as `widths` says, in pixels, `gap` apart. An item, until it is unfolded."""
+
+    items: Sequence[Item]
+    widths: Sequence[int]
+    gap: int
+
+    @property
+    def wide(self) -> int:
+        return sum(self.widths) + (len(self.items) - 1) * self.gap
+
+    def height_for(self, width: int) -> int:
+        return max(item.height_for(wide) for item, wide in zip(self.items, self.widths, strict=True))
+
+    def fits_in(self, width: int) -> bool:
+        return self.wide <= width
+
+    def placed(self, rect: Rect) -> Leaf:
+        lefts = accumulate((wide + self.gap for wide in self.widths), initial=rect.x)
+        return tuple(
+            Placed(item, rect._replace(x=x, width=wide))
+            for item, x, wide in zip(self.items, lefts, self.widths, strict=False)
+        )
+
+
 def column(items: Sequence[Item], x: int, y: int, width: int, gap: int) -> tuple[Leaf, int]:
     """Items under each other from `y`; returns them and where the column ends."""
     placed = []
@@ -184,7 +209,7 @@ def unfolded(leaf: Leaf) -> Leaf:
         if isinstance(placed.item, Band):
             *parts, end = placed.item.placed(placed.rect)
             own += parts
-            ends.append(end)
+            ends += end.item.placed(end.rect) if isinstance(end.item, Side) else (end,)
         else:
             own.append(placed)
     return (*own, *ends)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.content.schema import Catalogue, End
-from kiosk.journal.events import Event, Kind
+from msgspec.structs import replace
+
+from kiosk.content.schema import Catalogue, End, QuizStep
+from kiosk.journal.events import MISTAKEN, RIGHT, UNSURE, Event, Kind
 from kiosk.visit import acts
+from kiosk.visit.ability import level_in_journal
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from kiosk.visit.page import Explained, Language, Wish
 from kiosk.visit.state import Screen, State, current_step, is_discreet
@@ -23,6 +26,8 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
         case acts.Chose(choice):
             flow, step = before.walks[-1].flow, before.walks[-1].at
             told.append(_told(catalogue, Kind.CHOICE, flow, step, choice, seconds))
+        case acts.Guessed(answer):
+            told.append(_guess(answer, before, catalogue))
         case acts.Rated(answer):
             told.append(Event(kind=Kind.SATISFACTION, value=answer))
         case acts.JudgedAutonomy(answer):
@@ -37,6 +42,9 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
     if now.screen is Screen.STEP and now.walks and _arrived(before, now):
         flow, step = now.walks[-1].flow, now.walks[-1].at
         told.append(_told(catalogue, Kind.STEP, flow, step))
+        if now.walks[-1].level and not _had_level(before, flow):
+            level = level_in_journal(now.walks[-1].level)
+            told.append(Event(kind=Kind.ABILITY, value=level, discreet=catalogue.flows[flow].discreet))
         if isinstance(current_step(now, catalogue), End):
             told.append(_told(catalogue, Kind.FLOW_DONE, flow, step))
     return told
@@ -66,7 +74,26 @@ def comfort_events(before: Comfort, now: Comfort) -> list[Event]:
 
 
 def _arrived(before: State, now: State) -> bool:
-    return before.screen is not Screen.STEP or not before.walks or before.walks[-1] != now.walks[-1]
+    """At another step: the screens of one that is played are one."""
+    if before.screen is not Screen.STEP or not before.walks:
+        return True
+    return replace(before.walks[-1], here=()) != replace(now.walks[-1], here=())
+
+
+def _had_level(before: State, flow: str) -> bool:
+    return any(walk.flow == flow and walk.level for walk in before.walks)
+
+
+def _guess(answer: str, before: State, catalogue: Catalogue) -> Event:
+    """Which statement, and whether the guess was right: never what the guess was."""
+    walk = before.walks[-1]
+    flow = catalogue.flows[walk.flow]
+    step = flow.steps[walk.at]
+    assert isinstance(step, QuizStep)
+    statement = catalogue.quizzes[step.quiz].statements[len(walk.here) // 2]
+    right = answer == ("vrai" if statement.true else "faux")
+    value = UNSURE if answer == "ne-sait-pas" else RIGHT if right else MISTAKEN
+    return Event(kind=Kind.GUESS, step=statement.id, value=value, discreet=flow.discreet)
 
 
 def _told(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, flow_file
-from kiosk.content.schema import Catalogue, Contact, EmergencyNumber, Flow, Reliability, Term
+from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, flow_file, quiz_file
+from kiosk.content.schema import Catalogue, Contact, EmergencyNumber, Flow, Reliability, Statement, Term
 from kiosk.content.surroundings import Surroundings
 from kiosk.reading import Fault, Severity, quoted
 
@@ -46,7 +46,16 @@ def check_term_age(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault
         yield from _check_fact(GLOSSARY, f"mots.{name}", term, around.today)
 
 
-def _check_fact(file: str, path: str, fact: Contact | EmergencyNumber | Term, today: date | None) -> Iterator[Fault]:
+def check_statement_age(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
+    """Date and source of each statement of a quiz."""
+    for quiz in catalogue.quizzes.values():
+        for statement in quiz.statements:
+            yield from _check_fact(quiz_file(quiz.id), f"affirmations.{statement.id}", statement, around.today)
+
+
+def _check_fact(
+    file: str, path: str, fact: Contact | EmergencyNumber | Statement | Term, today: date | None
+) -> Iterator[Fault]:
     yield from _check_date(file, f"{path}.le", fact.on, today, NUMBER_MONTHS, "alerte")
     yield from _check_source(file, f"{path}.source", fact.source)
     yield from _check_reliability(file, f"{path}.fiabilite", fact.reliability)

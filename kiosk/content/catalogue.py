@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from kiosk.content.checks import check_catalogue
 from kiosk.content.glossary import hard_words
 from kiosk.content.keys import read_keys
-from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, GLOSSARY, LIST_KEYS, TOPICS, flow_file
-from kiosk.content.schema import Catalogue, Contact, Keys
+from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, LIST_KEYS, TOPICS, flow_file, quiz_file, stem
+from kiosk.content.schema import Catalogue, Contact, Flow, Keys, QuizStep
 from kiosk.content.shelf import Shelf
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import filled, texts, with_texts
@@ -71,6 +71,7 @@ def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Ca
         language=translations.language,
         topics=tuple(translated(topic, TOPICS, f"themes.{topic.id}") for topic in shelf.topics.values()),
         flows={flow.id: translated(flow, flow_file(flow.id)) for flow in shelf.flows.values()},
+        quizzes={quiz.id: translated(quiz, quiz_file(quiz.id)) for quiz in shelf.quizzes.values()},
         contacts=translated.contacts,
         emergency=tuple(translated(number, EMERGENCY, f"numeros.{number.number}") for number in shelf.numbers.values()),
         sites=shelf.sites,
@@ -93,26 +94,34 @@ def _translation_faults(shelf: Shelf, languages: Iterable[str], glyphs: frozense
         offered[code], doubtful = read_translations(shelf.folders, code, glyphs)
         yield from doubtful
     sources = _sources(shelf)
-    shared = {stem: texts for stem, texts in sources.items() if stem not in shelf.flows}
+    shared = {stem(file): sources[stem(file)] for file in (TOPICS, CONTACTS, EMERGENCY)}
+    claimed = {flow.id: [*sources[flow.id], *_played(flow, sources)] for flow in shelf.flows.values()}
     words = [file for folder in shelf.folders if (file := interface_file(folder, SOURCE_LANGUAGE)).is_file()]
-    yield from check_claims(shelf.flows.values(), sources, offered)
+    yield from check_claims(shelf.flows.values(), claimed, offered)
     yield from check_shared(shared, {sentence for file in words for sentence in sentences_of(file)}, offered)
     yield from check_names(offered)
 
 
 def _sources(shelf: Shelf) -> dict[str, list[tuple[str, str]]]:
     found = {flow.id: list(_in_context(flow.id, flow)) for flow in shelf.flows.values()}
+    for quiz in shelf.quizzes.values():
+        found[stem(quiz_file(quiz.id))] = list(_in_context(stem(quiz_file(quiz.id)), quiz))
     shared = {TOPICS: shelf.topics, CONTACTS: shelf.contacts, EMERGENCY: shelf.numbers, GLOSSARY: shelf.terms}
     for file, items in shared.items():
-        stem = file.removesuffix(".yaml")
-        found[stem] = [
-            text for name, item in items.items() for text in _in_context(stem, item, f"{LIST_KEYS[file]}.{name}")
+        found[stem(file)] = [
+            text for name, item in items.items() for text in _in_context(stem(file), item, f"{LIST_KEYS[file]}.{name}")
         ]
     return found
 
 
-def _in_context(stem: str, value: Struct, path: str = "") -> Iterator[tuple[str, str]]:
-    return ((f"{stem}.{where}", text) for where, text in texts(value, path))
+def _played(flow: Flow, sources: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
+    """What the quizzes of a flow say: it is whole with them only."""
+    for quiz in dict.fromkeys(step.quiz for step in flow.steps.values() if isinstance(step, QuizStep)):
+        yield from sources.get(stem(quiz_file(quiz)), ())
+
+
+def _in_context(name: str, value: Struct, path: str = "") -> Iterator[tuple[str, str]]:
+    return ((f"{name}.{where}", text) for where, text in texts(value, path))
 
 
 class _Translated:
@@ -131,10 +140,9 @@ class _Translated:
 
     def __call__(self, value: T, file: str, path: str = "") -> T:
         """`value`, whose texts stand in `file` under `path`."""
-        stem = file.removesuffix(".yaml").removeprefix(f"{FLOWS}/")
 
         def shown(where: str, french: str) -> str:
-            text = self._translations.of(f"{stem}.{where}", french)
+            text = self._translations.of(f"{stem(file)}.{where}", french)
             return filled(text, lambda name: self._fact(name, file, where))
 
         return with_texts(value, shown, path)

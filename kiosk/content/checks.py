@@ -7,17 +7,25 @@ its authors wrote it: texts in `wording.py` and `readability.py`, the ways throu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from kiosk.content.ages import check_contact_age, check_emergency_age, check_review, check_term_age
+from kiosk.content.ages import (
+    check_contact_age,
+    check_emergency_age,
+    check_review,
+    check_statement_age,
+    check_term_age,
+)
 from kiosk.content.discretion import check_danger_first, check_someone_to_talk_to
 from kiosk.content.glossary import acronyms, check_terms, check_terms_used
 from kiosk.content.hosts import check_hosts, check_site_addresses
 from kiosk.content.hours import check_hours
 from kiosk.content.jargon import check_jargon
-from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, TOPICS, TRANSLATIONS, flow_file, stem
+from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, TOPICS, TRANSLATIONS, flow_file, quiz_file, stem
+from kiosk.content.names import repeated, unfit_names
+from kiosk.content.playing import PLAY_CHECKS, PLAYED_CHECKS
 from kiosk.content.readability import ACRONYMS, check_french, reading_ease, sentences
-from kiosk.content.schema import Catalogue, End, FilmStep, Flow, LineKind, Question
+from kiosk.content.schema import Catalogue, End, FilmStep, Flow, LineKind, Question, Quiz, Trial
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import texts
 from kiosk.content.ways import WAY_CHECKS, sheet_names
@@ -30,7 +38,7 @@ MOST_LINES, MOST_SENTENCES = 3, 2
 LEAST_EASE = 70
 """Points of Kandel and Moles: from 70 a text is « assez facile » (contenu.md)."""
 
-PROSE = r"(titre|dire(\[\d+\])?|precision|resume)$"
+PROSE = r"(titre|(dire|expliquer)(\[\d+\])?|precision|resume|affirmation|verifier|indice|montrer|bravo)$"
 """Paths of texts that are read as sentences: buttons of one word would make any flow look easy."""
 
 EMERGENCY_NUMBERS = ("15", "17", "18", "112", "114", "115", "119", "3114", "3919")
@@ -40,9 +48,6 @@ TAKEN = ("interface", "contact", "lieu", "mot", *map(stem, (TOPICS, CONTACTS, EM
 """Names no flow may have: PO files, and what the lines of the sheet that are not a flow's own are called by."""
 
 SHEET_BUTTON = "fiche"
-
-_ID = re.compile(r"(?=.{1,64}$)(?!.*[0-9]{5})[a-z0-9]+(-[a-z0-9]+)*")
-"""What the journal may hold: no id may look like a postcode or a telephone number (`kiosk/journal/events.py`)."""
 
 FlowCheck = Callable[[Flow, Surroundings], Iterator[Fault]]
 CatalogueCheck = Callable[[Catalogue, Surroundings], Iterator[Fault]]
@@ -61,24 +66,24 @@ def check_ids(flow: Flow, around: Surroundings) -> Iterator[Fault]:
     """Names go into translations, the journal and the command line: nothing there should need quoting."""
     names = {"id": flow.id, **{f"etapes.{name}": name for name in flow.steps}, **{f"fiche.{n}": n for n in flow.lines}}
     for name, step in flow.steps.items():
-        if isinstance(step, Question):
+        if isinstance(step, Question | Trial):
             names |= {f"etapes.{name}.choix.{choice.id}": choice.id for choice in step.choices}
-    yield from _unfit_names(flow_file(flow.id), names)
+    yield from unfit_names(flow_file(flow.id), names)
 
 
 def check_shared_ids(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     """The same for topics, contacts and terms. A tile of the home page stands beside the button of the sheet."""
-    yield from _unfit_names(TOPICS, {f"themes.{topic.id}": topic.id for topic in catalogue.topics})
+    yield from unfit_names(TOPICS, {f"themes.{topic.id}": topic.id for topic in catalogue.topics})
     if any(topic.id == SHEET_BUTTON for topic in catalogue.topics):
         sentence = f"le nom {quoted(SHEET_BUTTON)} est déjà pris."
         yield Fault(TOPICS, f"themes.{SHEET_BUTTON}", sentence, "Donnez un autre nom à ce thème.")
-    yield from _unfit_names(CONTACTS, {f"contacts.{name}": name for name in catalogue.contacts})
-    yield from _unfit_names(GLOSSARY, {f"mots.{name}": name for name in catalogue.glossary})
+    yield from unfit_names(CONTACTS, {f"contacts.{name}": name for name in catalogue.contacts})
+    yield from unfit_names(GLOSSARY, {f"mots.{name}": name for name in catalogue.glossary})
 
 
 def check_reserved(flow: Flow, around: Surroundings) -> Iterator[Fault]:
     """The translations of a flow would overwrite those of the shared files, or its lines be taken for theirs."""
-    if flow.id in TAKEN:
+    if flow.id in TAKEN or flow.id.startswith("quiz-"):
         yield Fault(flow_file(flow.id), "id", f"le nom {quoted(flow.id)} est déjà pris.", "Renommez le fichier.")
 
 
@@ -91,7 +96,7 @@ def check_choices(flow: Flow, around: Surroundings) -> Iterator[Fault]:
         if not FEWEST_CHOICES <= len(step.choices) <= MOST_CHOICES:
             sentence = f"il y a {len(step.choices)} choix, il en faut entre {FEWEST_CHOICES} et {MOST_CHOICES}."
             yield Fault(flow_file(flow.id), path, sentence)
-        for choice_id in _repeated(choice.id for choice in step.choices):
+        for choice_id in repeated(choice.id for choice in step.choices):
             sentence = f"l’identifiant {quoted(choice_id)} sert à plusieurs choix."
             yield Fault(flow_file(flow.id), f"{path}.{choice_id}", sentence, "Donnez un nom différent à chaque choix.")
 
@@ -140,7 +145,7 @@ def check_pictures(flow: Flow, around: Surroundings) -> Iterator[Fault]:
     named = {"image": flow.picture, **{f"fiche.{name}.image": line.picture for name, line in flow.lines.items()}}
     for name, step in flow.steps.items():
         named[f"etapes.{name}.image"] = step.picture
-        for choice in step.choices if isinstance(step, Question) else ():
+        for choice in step.choices if isinstance(step, Question | Trial) else ():
             named[f"etapes.{name}.choix.{choice.id}.image"] = choice.picture
     yield from _missing_pictures(flow_file(flow.id), named, around)
 
@@ -227,6 +232,7 @@ def check_texts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     shown = [(flow_file(flow.id), path, text) for flow in catalogue.flows.values() for path, text in texts(flow)]
     shown += [(TOPICS, path, text) for t in catalogue.topics for path, text in texts(t, f"themes.{t.id}")]
     shown += [(EMERGENCY, path, text) for n in catalogue.emergency for path, text in texts(n, f"numeros.{n.number}")]
+    shown += [(quiz_file(quiz.id), path, text) for quiz in catalogue.quizzes.values() for path, text in texts(quiz)]
     for name, contact in catalogue.contacts.items():
         shown += [(CONTACTS, path, text) for path, text in texts(contact, f"contacts.{name}")]
         shown += [(CONTACTS, f"contacts.{name}.telephone", contact.phone)]
@@ -237,18 +243,20 @@ def check_texts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
             yield Fault(file, path, remark.sentence, remark.suggestion, remark.severity)
 
 
-def prose(flow: Flow) -> list[str]:
-    """The texts of a flow that are read as sentences."""
-    return [text for path, text in texts(flow) if re.search(PROSE, path)]
+def prose(whole: Flow | Quiz) -> list[str]:
+    """The texts of a flow, or quiz, that are read as sentences."""
+    return [text for path, text in texts(whole) if re.search(PROSE, path)]
 
 
 def check_reading_ease(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """A whole flow reads easily."""
-    for flow in catalogue.flows.values():
-        ease = reading_ease(prose(flow))
+    """A whole flow, or quiz, reads easily."""
+    files = [(flow_file(flow.id), "ce parcours", prose(flow)) for flow in catalogue.flows.values()]
+    files += [(quiz_file(quiz.id), "ce quiz", prose(quiz)) for quiz in catalogue.quizzes.values()]
+    for file, name, shown in files:
+        ease = reading_ease(shown)
         if ease < LEAST_EASE:
-            sentence = f"ce parcours est difficile à lire : {ease:.0f} points, il en faut {LEAST_EASE}."
-            yield Fault(flow_file(flow.id), "", sentence, "Prenez des mots plus courts, et des phrases plus courtes.")
+            sentence = f"{name} est difficile à lire : {ease:.0f} points, il en faut {LEAST_EASE}."
+            yield Fault(file, "", sentence, "Prenez des mots plus courts, et des phrases plus courtes.")
 
 
 FLOW_CHECKS: tuple[FlowCheck, ...] = (
@@ -264,6 +272,7 @@ FLOW_CHECKS: tuple[FlowCheck, ...] = (
     check_films,
     check_review,
     check_someone_to_talk_to,
+    *PLAY_CHECKS,
 )
 
 CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
@@ -286,26 +295,9 @@ CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_terms_used,
     check_jargon,
     check_danger_first,
+    check_statement_age,
+    *PLAYED_CHECKS,
 )
-
-
-def _unfit_names(file: str, names: Mapping[str, str]) -> Iterator[Fault]:
-    """Names (by path) that are not made of plain small letters. A blank one is a fault of reading already."""
-    for path, name in names.items():
-        if name and not _ID.fullmatch(name):
-            advice = "Seulement des lettres sans accent, en minuscules, des chiffres et des tirets."
-            yield Fault(file, path, f"le nom {quoted(name)} ne convient pas.", advice)
-
-
-def _repeated(names: Iterable[str]) -> list[str]:
-    """Names that come more than once, each once."""
-    seen: set[str] = set()
-    again: dict[str, None] = {}
-    for name in names:
-        if name in seen and name:
-            again[name] = None
-        seen.add(name)
-    return list(again)
 
 
 def _missing_pictures(file: str, named: dict[str, str], around: Surroundings) -> Iterator[Fault]:

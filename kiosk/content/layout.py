@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 FLOWS = "parcours"
+QUIZZES = "quiz"
 TOPICS = "themes.yaml"
 CONTACTS = "contacts.yaml"
 EMERGENCY = "urgence.yaml"
@@ -34,9 +35,14 @@ def flow_file(flow: str) -> str:
     return f"{FLOWS}/{flow}.yaml"
 
 
+def quiz_file(quiz: str) -> str:
+    return f"{QUIZZES}/{quiz}.yaml"
+
+
 def stem(file: str) -> str:
-    """How a shared file is called in translations: `contacts`, whose PO file is `contacts.po`."""
-    return file.removesuffix(".yaml")
+    """How a content file is called in translations: `contacts`, whose PO file is `contacts.po`, a flow by its id, a
+    quiz `quiz-<id>`."""
+    return file.removesuffix(".yaml").removeprefix(f"{FLOWS}/").replace("/", "-")
 
 
 def named(folders: Sequence[Path], folder: Path, file: str) -> str:

@@ -6,15 +6,32 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from msgspec import Struct
+from msgspec.structs import fields
 
 from kiosk.content.routes import exits
-from kiosk.content.schema import Catalogue, End, Explanation, FilmStep, Flow, PlaceStep, Question, Step
+from kiosk.content.schema import (
+    AbilityStep,
+    Catalogue,
+    End,
+    Explanation,
+    FilmStep,
+    Flow,
+    Levels,
+    PlaceStep,
+    Question,
+    QuizStep,
+    Step,
+    Trial,
+)
 
 KINDS: dict[type, str] = {
     Question: "question",
     Explanation: "explication",
     FilmStep: "film",
     PlaceStep: "lieu",
+    QuizStep: "quiz",
+    Trial: "essai",
+    AbilityStep: "bilan",
     End: "fin",
 }
 
@@ -23,9 +40,15 @@ MERMAID_SHAPES = {
     "explication": '["%s"]',
     "film": '[/"%s"/]',
     "lieu": '[("%s")]',
+    "quiz": '[["%s"]]',
+    "essai": '[\\"%s"\\]',
+    "bilan": '{"%s"}',
     "fin": '(["%s"])',
 }
-DOT_SHAPES = {"question": "hexagon", "explication": "box", "film": "parallelogram", "lieu": "cylinder", "fin": "oval"}
+DOT_SHAPES = {
+    "question": "hexagon", "explication": "box", "film": "parallelogram", "lieu": "cylinder", "quiz": "component",
+    "essai": "house", "bilan": "diamond", "fin": "oval",
+}  # fmt: skip
 
 
 LINE = 28
@@ -98,6 +121,8 @@ def links(flow: Flow) -> Iterator[Link]:
             case PlaceStep(goto=goto, without=without):
                 yield Link(name, goto, "lieu choisi")
                 yield Link(name, without, "aucun lieu choisi")
+            case AbilityStep(levels=levels):
+                yield from (Link(name, getattr(levels, one.name), _spaced(one.encode_name)) for one in fields(Levels))
             case _:
                 yield from (Link(name, target) for target in exits(step))
 
@@ -147,7 +172,12 @@ def _kind(step: Step) -> str:
 
 def _caption(step: Step) -> str:
     kind = "" if isinstance(step, (Question, Explanation)) else f"{_kind(step).capitalize()}\u00a0: "
-    return _with_sheet("\n".join(wrap(f"{kind}{step.title}", LINE)), step.sheet)
+    name = step.quiz if isinstance(step, QuizStep) else step.title
+    return _with_sheet("\n".join(wrap(f"{kind}{name}".rstrip("\u00a0: "), LINE)), step.sheet)
+
+
+def _spaced(level: str) -> str:
+    return level.replace("_", " ")
 
 
 def _with_sheet(text: str, lines: tuple[str, ...]) -> str:

@@ -25,6 +25,7 @@ from kiosk.content.layout import (
     GLOSSARY,
     PACK,
     PICTURES,
+    QUIZZES,
     SITES,
     TOPICS,
     TRANSLATIONS,
@@ -126,7 +127,11 @@ def _ingredients(folder: str, language: str) -> Iterator[tuple[str, bytes]]:
     for name in (TOPICS, CONTACTS, EMERGENCY, SITES, GLOSSARY):
         yield name, _bytes(f"{folder}/{name}")
     yield FRENCH_KEYS, _bytes(f"{folder}/{FRENCH_KEYS}")
-    for inside, suffixes in ((FLOWS, (".yaml",)), (f"{TRANSLATIONS}/{language}", (".po", ".toml"))):
+    for inside, suffixes in (
+        (FLOWS, (".yaml",)),
+        (QUIZZES, (".yaml",)),
+        (f"{TRANSLATIONS}/{language}", (".po", ".toml")),
+    ):
         for entry in _entries(f"{folder}/{inside}"):
             yield f"{inside}/{entry.name}", _bytes(entry.path) if entry.name.endswith(suffixes) else b""
     yield from ((f"{PICTURES}/{entry.name}", b"") for entry in _entries(f"{folder}/{PICTURES}"))

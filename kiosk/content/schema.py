@@ -73,13 +73,83 @@ class PlaceStep(_Step, frozen=True, kw_only=True, tag="lieu"):
     without: str = field(name="sans-lieu")
 
 
+class QuizStep(_Step, frozen=True, kw_only=True, tag="quiz"):
+    """A set of statements, true or false: `quiz` names a file in `contenus/quiz/`, which has the words of its screens.
+    `group`: the answer (`step.choice`) by which a person said that several play."""
+
+    title: str = field(name="titre", default="")
+    quiz: str
+    group: str = field(name="groupe", default="")
+    goto: str = field(name="ensuite")
+
+
+class Presentation(Enum):
+    """How the choices of a trial look."""
+
+    LIST = "liste"
+    PICTURES = "images"
+    MESSAGES = "messages"
+
+
+class Attempt(Struct, frozen=True, kw_only=True):
+    """Something that can be touched in a trial. `good`: it is the right one."""
+
+    id: str
+    text: str = field(name="texte")
+    hint: str = field(name="precision", default="")
+    picture: str = field(name="image", default="")
+    good: bool = field(name="bon", default=False)
+
+
+class ByOutcome(Struct, frozen=True, kw_only=True):
+    """Lines of the sheet, by how a trial went."""
+
+    alone: tuple[str, ...] = field(name="seul", default=())
+    helped: tuple[str, ...] = field(name="avec-aide", default=())
+    not_yet: tuple[str, ...] = field(name="pas-encore", default=())
+
+
+class Trial(_Step, frozen=True, kw_only=True, tag="essai"):
+    """A gesture that is really tried here: one of `choices` is touched, or `typed` is written on the keyboard.
+
+    `clue` is said after a wrong try, `shown` to who asks to be shown, `praise` once it is done. `document`: the lines
+    of a letter or of a message to look at. `skill`: what the gesture is.
+    """
+
+    document: tuple[str, ...] = ()
+    presentation: Presentation = Presentation.LIST
+    choices: tuple[Attempt, ...] = field(name="choix", default=())
+    typed: str = field(name="saisir", default="")
+    clue: str = field(name="indice")
+    shown: str = field(name="montrer")
+    praise: str = field(name="bravo", default="")
+    skill: str = field(name="competence")
+    outcomes: ByOutcome = field(name="selon", default=ByOutcome())
+    goto: str = field(name="ensuite")
+
+
+class Levels(Struct, frozen=True, kw_only=True):
+    """A step for each level; their names are those of the national activity report of digital advisers."""
+
+    accompanied: str = field(name="entierement_accompagne")
+    partly: str = field(name="partiellement_autonome")
+    autonomous: str = field(name="autonome")
+
+
+class AbilityStep(_Step, frozen=True, kw_only=True, tag="bilan"):
+    """Has no screen: the trials that were walked say where it leads (`visit/ability.py`)."""
+
+    title: str = field(name="titre", default="")
+    levels: Levels = field(name="niveaux")
+
+
 class End(_Step, frozen=True, kw_only=True, tag="fin"):
     """The flow is done: sheet, other flows (`also`), start again."""
 
     also: tuple[str, ...] = field(name="aussi", default=())
 
 
-Step = Question | Explanation | FilmStep | PlaceStep | End
+Step = Question | Explanation | FilmStep | PlaceStep | QuizStep | Trial | AbilityStep | End
 
 
 class LineKind(Enum):
@@ -181,6 +251,27 @@ class Term(Struct, frozen=True, kw_only=True):
     reliability: Reliability = field(name="fiabilite")
 
 
+class Statement(Struct, frozen=True, kw_only=True):
+    """An idea that people have of health or of their rights: is it true? `verify`: how one could have known."""
+
+    id: str
+    text: str = field(name="affirmation")
+    true: bool = field(name="vrai")
+    explanation: tuple[str, ...] = field(name="expliquer")
+    verify: str = field(name="verifier")
+    source: str
+    on: str = field(name="le")
+    reliability: Reliability = field(name="fiabilite")
+
+
+class Quiz(Struct, frozen=True, kw_only=True):
+    """A set of statements on one subject. The file's name is `id` with `.yaml`."""
+
+    id: str
+    title: str = field(name="titre")
+    statements: tuple[Statement, ...] = field(name="affirmations")
+
+
 class TopicFile(Struct, frozen=True):
     topics: tuple[Topic, ...] = field(name="themes")
 
@@ -255,6 +346,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     emergency: tuple[EmergencyNumber, ...]
     sites: dict[str, Site] = {}
     interface: dict[str, str]
+    quizzes: dict[str, Quiz] = {}
     plurals: dict[str, Plural] = {}
     proofreading: Proofreading = Proofreading()
     keys: Keys = Keys()

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, GLOSSARY, LIST_KEYS, SITES, TOPICS, flow_file, named
+from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, GLOSSARY, LIST_KEYS, QUIZZES, SITES, TOPICS, named
 from kiosk.content.schema import (
     Contact,
     ContactFile,
@@ -18,6 +18,7 @@ from kiosk.content.schema import (
     EmergencyNumber,
     Flow,
     GlossaryFile,
+    Quiz,
     Site,
     SiteFile,
     Term,
@@ -29,6 +30,7 @@ from kiosk.reading import Fault, Reader, quoted
 
 T = TypeVar("T", bound=Struct)
 Item = TypeVar("Item", Topic, Contact, EmergencyNumber, Site, Term)
+Whole = TypeVar("Whole", Flow, Quiz)
 
 
 class _Origin(NamedTuple):
@@ -51,7 +53,8 @@ class Shelf:
         self.faults: list[Fault] = []
         self.unread: set[str] = set()
         self._origins: dict[str, list[_Origin]] = {}
-        self.flows = self._read_flows()
+        self.flows = self._read_all(FLOWS, Flow)
+        self.quizzes = self._read_all(QUIZZES, Quiz)
         self.topics = self._merged(TOPICS, TopicFile, lambda file: file.topics, lambda topic: topic.id)
         self.contacts = self._merged(CONTACTS, ContactFile, lambda file: file.contacts, lambda contact: contact.id)
         self.numbers = self._merged(EMERGENCY, EmergencyFile, lambda file: file.numbers, lambda number: number.number)
@@ -71,17 +74,19 @@ class Shelf:
                 placed.append(replace(fault, file=origin.label, line=line))
         return placed
 
-    def _read_flows(self) -> dict[str, Flow]:
-        flows = {}
-        for name, folder in self._flow_folders().items():
-            flow = self._read(folder, flow_file(name), Flow)
-            if flow is None:
+    def _read_all(self, inside: str, kind: type[Whole]) -> dict[str, Whole]:
+        """Each file of the folders called `inside`, by its name."""
+        read = {}
+        for name, folder in self._folders_of(inside).items():
+            file = f"{inside}/{name}.yaml"
+            whole = self._read(folder, file, kind)
+            if whole is None:
                 continue
-            if flow.id not in (name, ""):
-                sentence = f"l’identifiant {quoted(flow.id)} n’est pas le nom du fichier."
-                self._add(flow_file(name), "id", sentence, f"Écrivez « id: {name} » ou renommez le fichier.")
-            flows[name] = replace(flow, id=name)
-        return flows
+            if whole.id not in (name, ""):
+                sentence = f"l’identifiant {quoted(whole.id)} n’est pas le nom du fichier."
+                self._add(file, "id", sentence, f"Écrivez « id: {name} » ou renommez le fichier.")
+            read[name] = replace(whole, id=name)
+        return read
 
     def _merged(
         self, file: str, kind: type[T], items: Callable[[T], Iterable[Item]], key: Callable[[Item], str],
@@ -107,15 +112,15 @@ class Shelf:
             merged |= own
         return merged
 
-    def _flow_folders(self) -> dict[str, Path]:
-        """The folder of each flow, the later folder winning."""
+    def _folders_of(self, inside: str) -> dict[str, Path]:
+        """The folder of each file called `inside/…`, the later folder winning."""
         found = {}
         for folder in self.folders:
-            for file in sorted((folder / FLOWS).glob("[!.]*")):
+            for file in sorted((folder / inside).glob("[!.]*")):
                 if file.suffix == ".yaml":
                     found[file.stem] = folder
                 elif file.suffix.lower() in (".yml", ".yaml"):
-                    name = f"{FLOWS}/{file.name}"
+                    name = f"{inside}/{file.name}"
                     self.faults.append(Fault(name, "", "ce fichier n’est pas lu.", f"Nommez-le {file.stem}.yaml."))
         return found
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from msgspec.structs import astuple, fields
+
 from kiosk.content.layout import flow_file
 from kiosk.content.routes import exits
-from kiosk.content.schema import End, Flow, PlaceStep, Question, Step
+from kiosk.content.schema import AbilityStep, End, Flow, Levels, PlaceStep, Question, Step, Trial
 from kiosk.content.surroundings import Surroundings
 from kiosk.reading import UNREADABLE, Fault, closest, did_you_mean, quoted
 
@@ -21,6 +23,10 @@ def sheet_names(flow: Flow) -> Iterator[tuple[str, str]]:
         for choice in step.choices if isinstance(step, Question) else ():
             path = f"etapes.{name}.choix.{choice.id}.fiche"
             yield from ((f"{path}[{rank}]", line) for rank, line in enumerate(choice.sheet, 1))
+        if isinstance(step, Trial):
+            for outcome in fields(step.outcomes):
+                path, lines = f"etapes.{name}.selon.{outcome.encode_name}", getattr(step.outcomes, outcome.name)
+                yield from ((f"{path}[{rank}]", line) for rank, line in enumerate(lines, 1))
 
 
 def check_targets(flow: Flow, around: Surroundings) -> Iterator[Fault]:
@@ -109,6 +115,8 @@ def _targets(flow: Flow) -> Iterator[tuple[str, str]]:
                 yield from ((f"{path}.choix.{choice.id}.vers", choice.goto) for choice in choices)
             case PlaceStep(goto=goto, without=without):
                 yield from ((f"{path}.ensuite", goto), (f"{path}.sans-lieu", without))
+            case AbilityStep(levels=levels):
+                yield from ((f"{path}.niveaux.{one.encode_name}", getattr(levels, one.name)) for one in fields(Levels))
             case End():
                 pass
             case _:
@@ -133,6 +141,8 @@ def _bare_exits(step: Step) -> Iterable[str]:
     """Those that give no line for the sheet."""
     if isinstance(step, Question):
         return [choice.goto for choice in step.choices if not choice.sheet]
+    if isinstance(step, Trial) and all(astuple(step.outcomes)):
+        return ()
     return exits(step)
 
 

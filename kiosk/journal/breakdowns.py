@@ -126,6 +126,15 @@ BREAKDOWNS = {
         labels=(label("autonomy", "Réponse"),),
         counts=_visits("kind = 'autonomie'"),
     ),
+    "idea": Breakdown(
+        title="Vrai ou faux : ce que les gens pensent",
+        labels=(label("idea", "Idée", "step"), label("guess", "Réponse")),
+        counts=_times("kind = 'idee'"),
+        within=1,
+    ),
+    "ability": Breakdown(
+        title="Niveaux avec le numérique", labels=(label("ability", "Niveau"),), counts=_times("kind = 'niveau'")
+    ),
     "end": Breakdown(
         title="Comment les visites se terminent", labels=(label("end", "Fin"),), counts=_visits("kind = 'fin'")
     ),

@@ -22,7 +22,7 @@ from kiosk.journal.statistics import Cell, Table
 FLOOR = 11
 LOWEST_FLOOR = 5
 
-PUBLIC = ("month", "flow", "language", "comfort", "print", "satisfaction", "autonomy", "end")
+PUBLIC = ("month", "flow", "language", "comfort", "print", "satisfaction", "autonomy", "ability", "end")
 """Breakdowns that may leave the venue: one label each, none nested in another."""
 
 

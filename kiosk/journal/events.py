@@ -34,6 +34,8 @@ class Kind(Enum):
     WORD = "mot"
     SATISFACTION = "satisfaction"
     AUTONOMY = "autonomie"
+    GUESS = "idee"
+    ABILITY = "niveau"
     END = "fin"
 
 
@@ -56,6 +58,18 @@ WATCHED, SKIPPED = "vu", "passe"
 LISTENED, BROKEN_VOICE = "ecoutee", "en-panne"
 """What a VOICE tells: somebody asked to hear a page, or nothing can be heard any more."""
 
+RIGHT, MISTAKEN, UNSURE = "juste", "autre", "doute"
+"""What a GUESS was; its step is the name of the statement."""
+
+LEVELS = ("entierement-accompagne", "partiellement-autonome", "autonome")
+"""Of an ABILITY: the words of the national activity report of digital advisers."""
+
+_ONE_OF = {
+    Kind.END: {reason.value for reason in Reason},
+    Kind.GUESS: {RIGHT, MISTAKEN, UNSURE},
+    Kind.ABILITY: {*LEVELS},
+}
+
 _NEEDS = {
     Kind.OPENED: set[str](),
     Kind.STEP: {"flow", "step"},
@@ -71,6 +85,8 @@ _NEEDS = {
     Kind.WORD: {"value"},
     Kind.SATISFACTION: {"value"},
     Kind.AUTONOMY: {"value"},
+    Kind.GUESS: {"step", "value"},
+    Kind.ABILITY: {"value"},
     Kind.END: {"value"},
 }
 
@@ -98,7 +114,7 @@ class Event(Struct, frozen=True, kw_only=True):
         missing = [name for name in _NEEDS[self.kind] if not texts[name]]
         if missing or (self.value and "value" not in _NEEDS[self.kind]):
             raise Bug(f"{self.kind}: missing {missing}, or a value that it cannot have")
-        if self.kind is Kind.END and self.value not in {reason.value for reason in Reason}:
-            raise Bug(f"{self.kind}: no such reason")
+        if self.kind in _ONE_OF and self.value not in _ONE_OF[self.kind]:
+            raise Bug(f"{self.kind}: no such value")
         if self.seconds is not None and not 0 <= self.seconds < 86_400:
             raise Bug(f"{self.kind}: {self.seconds} is no duration of a visit")

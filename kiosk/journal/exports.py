@@ -48,6 +48,8 @@ _WORDS = {
     "satisfaction": {"bien": "oui, bien", "moyen": "un peu", "mal": "non", "passer": "ne répond pas"},
     "autonomy": {"seul": "oui, sans aide", "avec-aide": "oui, avec une aide", "non": "non, pas encore",
                  "passer": "ne répond pas"},
+    "guess": {"juste": "juste", "autre": "le contraire", "doute": "je ne sais pas"},
+    "ability": {"entierement-accompagne": "entièrement accompagné", "partiellement-autonome": "partiellement autonome"},
     "end": {"fini": "par la personne", "inactivite": "la personne est partie", "personnel": "par le personnel",
             "arret": "arrêt de la borne", "coupure": "panne ou coupure de courant"},
 }  # fmt: skip

@@ -11,9 +11,9 @@ from msgspec import Struct, field
 from kiosk.errors import Bug
 from kiosk.journal.events import Event, Kind
 
-_ALONE = {Kind.LANGUAGE, Kind.COMFORT, Kind.VOICE, Kind.WORD}
+_ALONE = {Kind.LANGUAGE, Kind.COMFORT, Kind.VOICE, Kind.WORD, Kind.GUESS, Kind.ABILITY}
 _ONCE = {Kind.STEP, Kind.CHOICE, Kind.FLOW_DONE, *_ALONE}
-_UNSAID = {Kind.CHOICE, Kind.LANGUAGE, Kind.WORD}
+_UNSAID = {Kind.CHOICE, Kind.LANGUAGE, Kind.WORD, Kind.GUESS, Kind.ABILITY}
 
 
 class Row(NamedTuple):
@@ -33,11 +33,11 @@ class Scribe:
     """Follows the visit under way, and writes each event so that it tells of the kiosk and not of the person.
 
     - All events of a visit carry the hour it opened, so it lies in one day whatever the clock does.
-    - Language, comfort, listening and words looked up never stand beside a visit: together they could point at
-      someone.
+    - Language, comfort, listening and words looked up never stand beside a visit: together they could point at someone.
+      Nor do what was guessed in a quiz and how somebody goes about digital gestures: these are counted, of nobody.
     - A visit counts a step, a choice or a flow once: going back and forth inflates nothing.
-    - In a discreet flow neither choices, words nor language are kept, nor which step is shown: the step after a
-      question is its answer.
+    - In a discreet flow neither choices, words, guesses nor language are kept, nor which step is shown: the step after
+      a question is its answer.
     - The end of a visit says at which step the person stopped, unless the flow was done.
     """
 
@@ -71,7 +71,8 @@ class Scribe:
                 return None
             visit.seen.add(sight)
         if event.kind in _ALONE:
-            return Row(visit.hour, None, event.kind.value, value=event.value)
+            idea = step if event.kind is Kind.GUESS else ""
+            return Row(visit.hour, None, event.kind.value, step=idea, value=event.value)
         seconds = None if event.seconds is None else 5 * round(event.seconds / 5)
         return Row(visit.hour, visit.number, event.kind.value, flow, step, event.value, seconds)
 

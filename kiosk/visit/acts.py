@@ -10,6 +10,9 @@ RATINGS = ("bien", "moyen", "mal", "passer")
 AUTONOMIES = ("seul", "avec-aide", "non", "passer")
 """Answers to « La prochaine fois, sauriez-vous le faire ? »"""
 
+GUESSES = ("vrai", "faux", "ne-sait-pas")
+"""Answers to a statement of a quiz."""
+
 LONGEST_NICKNAME = 20
 """Letters that fit in the field and on one line of the paper."""
 
@@ -36,6 +39,30 @@ class Continued(_Act, frozen=True):
 
 class PickedPlace(_Act, frozen=True):
     place: str
+
+
+class Guessed(_Act, frozen=True):
+    """Whether a statement is true, one of `GUESSES`."""
+
+    answer: str
+
+
+class Tried(_Act, frozen=True):
+    """A gesture of a trial: the id of what was touched, or what was typed."""
+
+    answer: str
+
+
+class AskedToSee(_Act, frozen=True):
+    """« Montrez-moi », in a trial."""
+
+
+class PassedOver(_Act, frozen=True):
+    """« Passer », in a trial."""
+
+
+ON_A_STEP = (Chose, Continued, PickedPlace, Guessed, Tried, AskedToSee, PassedOver)
+"""What leads from one screen of a flow to the next."""
 
 
 class Restarted(_Act, frozen=True):
@@ -110,6 +137,10 @@ Act = (
     | Chose
     | Continued
     | PickedPlace
+    | Guessed
+    | Tried
+    | AskedToSee
+    | PassedOver
     | Restarted
     | WentHome
     | AskedSheet

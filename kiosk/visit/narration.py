@@ -8,15 +8,15 @@ from itertools import groupby
 from msgspec import Struct
 
 from kiosk.content.words import SOURCE_LANGUAGE, unmarked
-from kiosk.visit.page import Card, Language, Option, Page
+from kiosk.visit.page import Card, Language, Option, Page, Slip
 from kiosk.visit.sheet import JOINT, Line, Sheet
 
 
 class Utterance(Struct, frozen=True):
     """One text of the page, said as one. `target` names it for whoever highlights its words.
 
-    Targets: `title`, `sentence.0`, `card.0.title`, `card.0.name`, `card.0.text`, `option.<id>`, `option.<id>.hint`,
-    `paper.0`.
+    Targets: `stars`, `title`, `sentence.0`, `slip.title`, `slip.0`, `card.0.title`, `card.0.name`, `card.0.text`,
+    `option.<id>`, `option.<id>.hint`, `paper.0`.
     `language`: another than the page's, for the names of languages. `private`: a visitor's own words.
     """
 
@@ -33,10 +33,12 @@ class Utterance(Struct, frozen=True):
 
 
 def narration(page: Page) -> tuple[Utterance, ...]:
-    """Title, sentences, then each card and each button in order, as the eye meets them."""
+    """Stars, title, sentences, slip, then each card and each button in order, as the eye meets them."""
     return (
+        *((Utterance("stars", page.stars.text),) if page.stars else ()),
         Utterance("title", page.title),
         *(Utterance(f"sentence.{rank}", sentence) for rank, sentence in enumerate(page.sentences)),
+        *(_slip(page.slip) if page.slip else ()),
         *(spoken for rank, card in enumerate(page.cards) for spoken in _card(rank, card)),
         *(spoken for option in page.options for spoken in said_of(option)),
     )
@@ -47,6 +49,12 @@ def said_of(option: Option) -> tuple[Utterance, ...]:
     language = option.wish.code if isinstance(option.wish, Language) else ""
     words = (Utterance(f"option.{option.id}", option.text, language),)
     return (*words, Utterance(f"option.{option.id}.hint", option.hint)) if option.hint else words
+
+
+def _slip(slip: Slip) -> Iterator[Utterance]:
+    if slip.title:
+        yield Utterance("slip.title", slip.title)
+    yield from (Utterance(f"slip.{rank}", line) for rank, line in enumerate(slip.lines))
 
 
 def _card(rank: int, card: Card) -> Iterator[Utterance]:

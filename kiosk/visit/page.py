@@ -87,6 +87,22 @@ class Card(Struct, frozen=True):
     strong: bool = False
 
 
+class Stars(Struct, frozen=True):
+    """One star for each thing that was tried or looked at, whatever came of it. `text` says which one is on now."""
+
+    earned: int
+    total: int
+    text: str
+
+
+class Slip(Struct, frozen=True):
+    """A small paper to look at: the lines of a letter or of a message, or, under a `title`, a piece of advice."""
+
+    lines: tuple[str, ...]
+    title: str = ""
+    picture: str = ""
+
+
 class Greeting(Struct, frozen=True):
     """The first words of the kiosk in one more language."""
 
@@ -98,7 +114,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """`name` picks the screen; `topic` the colour. `discreet` pages never start speaking by themselves. `notice` is for
     the eye alone: it says how far the words above it can be trusted. `greetings` take the place of title and first
     sentence in turn, while nobody is there. `terms`: ids of the hard words that stand on it. `quits_fast`: it tells of
-    a discreet flow, or stands over one, and is left in one touch without a question.
+    a discreet flow, or stands over one, and is left in one touch without a question. `moment`: a page that changes
+    under the same title is another page.
     """
 
     name: str
@@ -106,6 +123,8 @@ class Page(Struct, frozen=True, kw_only=True):
     sentences: tuple[str, ...] = ()
     picture: str = ""
     topic: str = ""
+    stars: Stars | None = None
+    slip: Slip | None = None
     cards: tuple[Card, ...] = ()
     options: tuple[Option, ...] = ()
     progress: Progress | None = None
@@ -114,6 +133,7 @@ class Page(Struct, frozen=True, kw_only=True):
     keys: Keys = Keys()
     discreet: bool = False
     notice: str = ""
+    moment: int = 0
     greetings: tuple[Greeting, ...] = ()
     terms: tuple[str, ...] = ()
     quits_fast: bool = False

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kiosk.content.layout import EMERGENCY, GLOSSARY, TOPICS, stem
-from kiosk.content.schema import Catalogue, End, FilmStep, Flow, Place, PlaceStep, Question, Topic
+from kiosk.content.layout import EMERGENCY, GLOSSARY, TOPICS, quiz_file, stem
+from kiosk.content.schema import Catalogue, End, FilmStep, Flow, Place, PlaceStep, Question, QuizStep, Topic, Trial
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
@@ -22,6 +22,7 @@ from kiosk.visit.ending import (
 )
 from kiosk.visit.glossary import terms_of
 from kiosk.visit.page import Option, Page, Progress, Weight
+from kiosk.visit.play_pages import GAMES, quiz_page, trial_page
 from kiosk.visit.proofreading import notice
 from kiosk.visit.sheet import files_of_sheet
 from kiosk.visit.state import Screen, State, current_flow, current_step, flows_after, has_sheet, progress, tiles
@@ -85,6 +86,10 @@ def _files_behind(page: Page, state: State, catalogue: Catalogue) -> frozenset[s
             return frozenset({state.walks[-1].flow, *(flow.id for flow in after)})
         case "mots" | "glossaire" | "mot":
             return frozenset({stem(GLOSSARY)})
+        case name if name in GAMES:
+            step = current_step(state, catalogue)
+            quiz = {stem(quiz_file(step.quiz))} if isinstance(step, QuizStep) else set()
+            return frozenset({state.walks[-1].flow, *quiz})
         case "fiche" | "lignes" | "impression":
             return files_of_sheet(state)
     return frozenset()
@@ -128,7 +133,12 @@ def _flow_option(flow: Flow, name: str) -> Option:
 
 def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
     flow, step = current_flow(state, catalogue), current_step(state, catalogue)
-    n, total = progress(state.walks[-1], flow, places)
+    n, total = progress(state.walks[-1], flow, places, catalogue.quizzes)
+    mark = Progress(n, total, words("Étape {n} sur {total}", n=n, total=total))
+    if isinstance(step, QuizStep):
+        return quiz_page(step, state.walks[-1], flow, catalogue.quizzes[step.quiz], mark, words)
+    if isinstance(step, Trial):
+        return trial_page(step, state.walks[-1], flow, mark, catalogue.keys, words)
     go_on = Option(id="continuer", text=words("Continuer"), wish=acts.Continued(), weight=Weight.MAIN, picture="suite")
     options: tuple[Option, ...]
     name, film = "etape", ""
@@ -162,6 +172,5 @@ def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wo
             options = (go_on,)
     return Page(
         name=name, title=step.title, sentences=step.sentences, picture=step.picture or flow.picture, topic=flow.topic,
-        options=options, progress=Progress(n, total, words("Étape {n} sur {total}", n=n, total=total)),
-        film=film, discreet=flow.discreet, terms=terms_of(state, catalogue),
+        options=options, progress=mark, film=film, discreet=flow.discreet, terms=terms_of(state, catalogue),
     )  # fmt: skip

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import reduce
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.content.routes import arrival, exits, screens_ahead
-from kiosk.content.schema import Catalogue, End, Flow, Place, PlaceStep, Question, Step
+from kiosk.content.routes import arrival, exits, screens_after, screens_ahead
+from kiosk.content.schema import (
+    AbilityStep,
+    Catalogue,
+    End,
+    Flow,
+    Place,
+    PlaceStep,
+    Question,
+    Quiz,
+    QuizStep,
+    Step,
+    Trial,
+)
 from kiosk.errors import Bug
 from kiosk.visit import acts
+from kiosk.visit.ability import level_of
 from kiosk.visit.acts import Act
 from kiosk.visit.nickname import tidied
+from kiosk.visit.played import outcome, screen_within, stays
 
 
 class Screen(Enum):
@@ -34,19 +49,23 @@ class Screen(Enum):
 
 
 class Walked(Struct, frozen=True):
-    """A step left behind, with what was chosen there."""
+    """A step left behind, with what was chosen there; of one that was played, the acts `done` inside."""
 
     step: str
     choice: str = ""
     place: str = ""
+    done: tuple[Act, ...] = ()
 
 
 class Walk(Struct, frozen=True):
-    """One flow being followed: the steps behind, and the step shown."""
+    """One flow being followed: the steps behind, and the step shown, with the acts done inside it. `level`: that of
+    the last ability step that was passed."""
 
     flow: str
     at: str
     past: tuple[Walked, ...] = ()
+    here: tuple[Act, ...] = ()
+    level: str = ""
 
 
 class State(Struct, frozen=True):
@@ -86,9 +105,11 @@ def lines_earned(walk: Walk, catalogue: Catalogue) -> Iterator[str]:
     for walked in walk.past:
         step = steps[walked.step]
         yield from step.sheet
-        for choice in getattr(step, "choices", ()):
+        for choice in step.choices if isinstance(step, Question) else ():
             if choice.id == walked.choice:
                 yield from choice.sheet
+        if isinstance(step, Trial):
+            yield from getattr(step.outcomes, outcome(step, walked.done).value)
     yield from steps[walk.at].sheet
 
 
@@ -137,7 +158,7 @@ def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]
             return _open(state, catalogue.flows[flow], places)
         case Screen.STEP, acts.Restarted() if isinstance(current_step(state, catalogue), End):
             return _open(state, current_flow(state, catalogue), places)
-        case Screen.STEP, (acts.Chose() | acts.Continued() | acts.PickedPlace()):
+        case Screen.STEP, _ if isinstance(act, acts.ON_A_STEP):
             return _walk_on(state, act, catalogue, places)
         case _, acts.AskedSheet() if _sheet_is_here(state, catalogue):
             return replace(state, screen=Screen.SHEET)
@@ -217,8 +238,7 @@ def _way_out(state: State, catalogue: Catalogue) -> Screen:
 def _open(state: State, flow: Flow, places: Sequence[Place]) -> State:
     """Open a flow from its start. Walking a flow again replaces the first walk, on the sheet too: what was printed
     before is not the whole sheet any more."""
-    at = arrival(flow, flow.start, places)
-    walk = Walk(flow.id, at)
+    walk = _arrived(Walk(flow.id, flow.start), flow, places)
     others = tuple(other for other in state.walks if other.flow != flow.id)
     return replace(state, screen=Screen.STEP, topic="", walks=(*others, walk), printed=False)
 
@@ -236,6 +256,13 @@ def _with_term(state: State, act: acts.KeptTerm | acts.DroppedTerm) -> State:
 def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:
     flow, step, walk = current_flow(state, catalogue), current_step(state, catalogue), state.walks[-1]
     match step, act:
+        case ((QuizStep() | Trial()), _):
+            still = stays(step, walk.here, act, catalogue.quizzes)
+            if still is None:
+                raise ImpossibleAct(f"{act!r} at {flow.id}.{walk.at}")
+            if still:
+                return _walking(state, replace(walk, here=(*walk.here, act)))
+            behind, goto = Walked(walk.at, done=walk.here), step.goto
         case Question(choices=choices), acts.Chose(choice_id):
             choice = next((c for c in choices if c.id == choice_id), None)
             if choice is None:
@@ -249,14 +276,34 @@ def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Plac
             behind, goto = Walked(walk.at), exits(step)[0]
         case _:
             raise ImpossibleAct(f"{act!r} at {flow.id}.{walk.at}")
-    at = arrival(flow, goto, places)
     past = (*walk.past, behind)
-    return replace(state, walks=(*state.walks[:-1], replace(walk, at=at, past=past)))
+    return _walking(state, _arrived(replace(walk, at=goto, past=past, here=()), flow, places))
 
 
-def progress(walk: Walk, flow: Flow, places: Sequence[Place]) -> tuple[int, int]:
-    """« Étape n sur m »: m is the longest way still ahead and never grows; in a loop n stands still."""
-    seen = [*(walked.step for walked in walk.past), walk.at]
-    ahead = screens_ahead(flow, seen[0], places)
-    total = min(behind + ahead[step] for behind, step in enumerate(seen))
-    return max(1, total - ahead[walk.at] + 1), total
+def _walking(state: State, walk: Walk) -> State:
+    return replace(state, walks=(*state.walks[:-1], walk))
+
+
+def _arrived(walk: Walk, flow: Flow, places: Sequence[Place]) -> Walk:
+    """The walk at the step that is really shown; an ability step says which level it leads on from."""
+    at = arrival(flow, walk.at, places)
+    if not isinstance(flow.steps[at], AbilityStep):
+        return replace(walk, at=at)
+    done = {walked.step: walked.done for walked in walk.past}
+    trials = {name: step for name, step in flow.steps.items() if name in done and isinstance(step, Trial)}
+    level = level_of([outcome(step, done[name]) for name, step in trials.items()])
+    return replace(walk, at=arrival(flow, at, places, level), level=level)
+
+
+def progress(
+    walk: Walk, flow: Flow, places: Sequence[Place], quizzes: Mapping[str, Quiz] | None = None
+) -> tuple[int, int]:
+    """« Étape n sur m », counted in screens: m is the longest way still ahead and never grows; in a loop n stands
+    still. `quizzes`: those of the catalogue, as they tell how many screens a quiz has."""
+    seen = [*((walked.step, walked.done) for walked in walk.past), (walk.at, walk.here)]
+    ahead = screens_ahead(flow, seen[0][0], places, quizzes)
+    within = [screen_within(flow.steps[step], done) for step, done in seen]
+    behind = accumulate((one + 1 for one in within), initial=0)
+    total = min(count + ahead[step] for count, (step, _) in zip(behind, seen, strict=False))
+    onward = all(ahead[after] < ahead[walk.at] for after in screens_after(flow, walk.at, places))
+    return max(1, total - ahead[walk.at] + 1 + (within[-1] if onward else 0)), total

@@ -28,6 +28,7 @@ ONWARD = {
     "fiche": ("lignes", "prenom", "autre"),
     "lignes": ("voir",),
     "prenom": (*"AMINA", "c-est-bon"),
+    "saisie": ("passer",),
 }
 """What is touched on pages where not every button leads on."""
 

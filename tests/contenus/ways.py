@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.content.catalogue import read_catalogue
-from kiosk.content.schema import Catalogue, End, Place
+from kiosk.content.schema import Catalogue, End, Place, QuizStep, Trial
 from kiosk.content.words import Words
-from kiosk.visit.acts import Act, Chose, OpenedFlow
-from kiosk.visit.answers import ON_THE_WAY
+from kiosk.visit.acts import ON_A_STEP, Act, AskedToSee, Chose, Continued, Guessed, OpenedFlow, PassedOver, Tried
 from kiosk.visit.pages import page
 from kiosk.visit.sheet import Sheet, sheet
 from kiosk.visit.state import State, current_step, replay
@@ -64,8 +63,22 @@ def _ways(flow: str, places: tuple[Place, ...]) -> Iterator[Way]:
     while ahead:
         visit = ahead.pop()
         state = replay(visit, catalogue, places)
-        if isinstance(current_step(state, catalogue), End):
+        step = current_step(state, catalogue)
+        if isinstance(step, End):
             yield Way(visit, state, sheet(state, catalogue, places, FRENCH, WRITTEN))
-            continue
-        offered = [option.wish for option in page(state, catalogue, places, FRENCH).options]
-        ahead += [(*visit, wish) for wish in offered if isinstance(wish, ON_THE_WAY)]
+        elif isinstance(step, QuizStep | Trial):
+            ahead += [(*visit, *series) for series in played(step, catalogue)]
+        else:
+            offered = [option.wish for option in page(state, catalogue, places, FRENCH).options]
+            ahead += [(*visit, wish) for wish in offered if isinstance(wish, ON_A_STEP)]
+
+
+def played(step: QuizStep | Trial, catalogue: Catalogue) -> Iterator[tuple[Act, ...]]:
+    """Of a quiz one way: what is guessed changes neither the way nor the sheet. Of a trial each outcome."""
+    go_on = Continued()
+    if isinstance(step, QuizStep):
+        yield (*(act for _ in catalogue.quizzes[step.quiz].statements for act in (Guessed("vrai"), go_on)), go_on)
+        return
+    right = Tried(step.typed or next(attempt.id for attempt in step.choices if attempt.good))
+    wrong = Tried(step.typed[:-1] or next(attempt.id for attempt in step.choices if not attempt.good))
+    yield from ((right, go_on), (wrong, right, go_on), (wrong, wrong, AskedToSee(), go_on), (PassedOver(),))

@@ -48,6 +48,23 @@ class Visitor:
         self.touch("commencer", "fr", "continuer")
         assert self.page == "accueil"
 
+    def open(self, flow: str) -> None:
+        """From home to the first page of a flow, by its topic's list where the topic has several."""
+        topic = self.kiosk.library.catalogue("fr").flows[flow].topic
+        self.touch(topic)
+        if self.page == "theme":
+            self.touch(flow)
+
+    def type(self, text: str) -> None:
+        """On the keys that are shown, or on another board that has the sign."""
+        for sign in text.upper():
+            for board in ("", "lettres", "latin", "chiffres"):
+                if board and self.hand.sees(board):
+                    self.touch(board)
+                if self.hand.sees(sign):
+                    break
+            self.touch(sign)
+
     def walk(self, tile: str, *answers: str) -> None:
         """From home through a flow; without an answer left, the first button."""
         left = list(answers)

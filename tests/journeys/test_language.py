@@ -23,7 +23,8 @@ EMPTY = {f"traductions/pl/{name}.po": "" for name in ("interface", "themes", "dr
 @pytest.mark.parametrize("language", ["en", "ar", "uk"])
 def test_place_and_answers_are_kept(visitor: Visitor, language: str) -> None:
     visitor.come_in()
-    visitor.touch("a-distance", "non")
+    visitor.open("teleconsultation")
+    visitor.touch("non")
     conductor = visitor.kiosk.conductor
     place, answers, title = conductor.state.walks, conductor.session.visit, visitor.title
     visitor.touch(LANGUAGE, language)
@@ -58,7 +59,8 @@ def test_the_first_page_greets_in_every_language_that_is_ready(visitor: Visitor)
 
 def test_emergency_numbers_change_their_language_and_stay(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.touch("a-distance", EMERGENCY, LANGUAGE, "uk")
+    visitor.open("teleconsultation")
+    visitor.touch(EMERGENCY, LANGUAGE, "uk")
     assert visitor.kiosk.conductor.page.name == "urgence"
     assert visitor.kiosk.conductor.words.language == "uk"
     visitor.touch("retour")

@@ -17,7 +17,7 @@ from impression.printers.port import Outlook
 from impression.printers.sentences import IN_A_FOLDER, SAYINGS
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.languages import tongues
-from kiosk.content.schema import Catalogue, End, Place, PlaceStep, Question
+from kiosk.content.schema import Catalogue, End, Place, PlaceStep, Question, QuizStep, Trial
 from kiosk.content.words import Words, words_of
 from kiosk.visit import acts, threshold
 from kiosk.visit.acts import Act
@@ -26,6 +26,7 @@ from kiosk.visit.glossary import glossary_page
 from kiosk.visit.narration import sheet_narration
 from kiosk.visit.page import AllWords, Explained, Page, PageWords
 from kiosk.visit.pages import UNNOTICED, page
+from kiosk.visit.played import is_asked, is_found, is_shown, may_be_shown
 from kiosk.visit.proofreading import MACHINE
 from kiosk.visit.sheet import all_lines, sheet
 from kiosk.visit.state import Screen, State, current_step, replay
@@ -51,6 +52,7 @@ PLACES = (
 
 NICKNAME = "Marie-Antoinette"
 BROKEN = "voix-en-panne"
+MOST_TRIES = 3
 TEN_NAMES = (
     "Français", "English", "Español", "Português", "العربية", "Türkçe", "Română", "Українська", "Русский", "فارسی",
 )  # fmt: skip
@@ -137,23 +139,54 @@ def _steps(told: Told) -> Iterator[Scene]:
 
 @cache
 def _ways(told: Told, flow: str) -> dict[str, tuple[Act, ...]]:
-    """Acts that lead to each step of a flow."""
+    """Acts that lead to each step of a flow, and to each screen of one that is played."""
     ahead: list[tuple[Act, ...]] = [(acts.OpenedFlow(flow),)]
     ways: dict[str, tuple[Act, ...]] = {}
+    seen: set[tuple[str, int]] = set()
     while ahead:
         visit = ahead.pop(0)
         state = replay(visit, told.catalogue, PLACES)
-        name = state.walks[-1].at
-        if name not in ways:
-            ways[name] = visit
+        name = _scene_name(state)
+        here = (name, sum(act in visit for act in _gestures(told, flow)))  # how many went well says where it leads
+        if here not in seen:
+            seen.add(here)
+            ways.setdefault(name, visit)
             ahead += [(*visit, act) for act in _possible(told, state)]
     return ways
+
+
+def _gestures(told: Told, flow: str) -> Iterator[Act]:
+    """What is right in each trial of a flow."""
+    for step in told.catalogue.flows[flow].steps.values():
+        if isinstance(step, Trial):
+            yield _right(step)
+
+
+def _right(step: Trial) -> Act:
+    return acts.Tried(step.typed or next(attempt.id for attempt in step.choices if attempt.good))
+
+
+def _scene_name(state: State) -> str:
+    """By what was done last inside a step; as for tries, three wrong ones are as good as more."""
+    walk = state.walks[-1]
+    if not walk.here:
+        return walk.at
+    last = walk.here[-1]
+    done = last.answer if isinstance(last, acts.Guessed | acts.Tried) else type(last).__name__
+    return f"{walk.at} {min(len(walk.here), MOST_TRIES) if isinstance(last, acts.Tried) else len(walk.here)} {done}"
 
 
 def _possible(told: Told, state: State) -> Iterator[Act]:
     match current_step(state, told.catalogue):
         case Question(choices=choices):
             yield from (acts.Chose(choice.id) for choice in choices)
+        case QuizStep() as step if is_asked(step, state.walks[-1].here, told.catalogue.quizzes):
+            yield from map(acts.Guessed, acts.GUESSES)
+        case Trial() as step if not (is_found(step, here := state.walks[-1].here) or is_shown(here)):
+            wrong = step.typed[:-1] or next(attempt.id for attempt in step.choices if not attempt.good)
+            yield from (_right(step), acts.Tried(wrong), acts.PassedOver())
+            if may_be_shown(step, here):
+                yield acts.AskedToSee()
         case PlaceStep():
             yield from (acts.PickedPlace(PLACES[0].id), acts.Continued())
         case End():
@@ -174,7 +207,7 @@ def _long_visit(told: Told) -> tuple[Act, ...]:
 def ends(flow: str, told: Told | None = None) -> Iterator[tuple[Act, ...]]:
     told = told or told_in()
     steps = told.catalogue.flows[flow].steps
-    return (visit for name, visit in _ways(told, flow).items() if isinstance(steps[name], End))
+    return (visit for name, visit in _ways(told, flow).items() if isinstance(steps.get(name), End))
 
 
 def _line_count(told: Told, visit: Sequence[Act]) -> int:

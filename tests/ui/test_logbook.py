@@ -9,19 +9,21 @@ from hypothesis import given
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from kiosk.content.schema import End
-from kiosk.journal.events import Event, Kind
+from kiosk.content.schema import Catalogue, End
+from kiosk.journal.events import LEVELS, MISTAKEN, RIGHT, UNSURE, Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from kiosk.visit.page import AllWords, Done, Explained, Language, PageWords, PrintAgain, Wish
 from kiosk.visit.state import Screen, State, replay
-from tests.kiosk.visit.flows import CHOICE_IDS
+from tests.kiosk.visit.flows import CHOICE_IDS, QUIZZES, made_catalogue
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES
+from tests.kiosk.visit.test_played import GAME, GESTURES, IN_GAME, IN_GESTURES
 from tests.kiosk.visit.walks import Visit, visits
 from ui.logbook import comfort_events, events_of, place
 
 SECONDS = 12.5
+GUESS_VALUES = (RIGHT, MISTAKEN, UNSURE)
 CANARY = "canari-jaune"
 """It has the shape of an id, so that nothing but the logbook keeps it out."""
 
@@ -120,20 +122,23 @@ def test_no_word_of_a_person_is_ever_told(visit: Visit) -> None:
             *CHOICE_IDS,
             *acts.RATINGS,
             *acts.AUTONOMIES,
+            *GUESS_VALUES,
+            *LEVELS,
             event.kind.value,
             event.flow,
             event.step,
             "",
         }
         assert event.flow in {"", *visit.catalogue.flows}
-        assert event.step in {"", *(visit.catalogue.flows[event.flow].steps if event.flow else ())}
-        assert texts <= known
+        ideas = {statement.id for statement in QUIZZES["idees"].statements} if event.kind is Kind.GUESS else set()
+        assert event.step in {"", *ideas, *(visit.catalogue.flows[event.flow].steps if event.flow else ())}
+        assert texts <= known | ideas
 
 
 @given(visits)
 def test_what_happens_in_a_discreet_flow_is_marked(visit: Visit) -> None:
     for event in events_along(visit):
-        if event.kind is Kind.LANGUAGE:
+        if event.kind in (Kind.LANGUAGE, Kind.GUESS, Kind.ABILITY):
             continue  # told without its flow, so that the two never meet
         assert event.discreet == (event.flow != "" and visit.catalogue.flows[event.flow].discreet)
 
@@ -144,7 +149,7 @@ def test_each_answer_and_each_step_is_told_once(visit: Visit) -> None:
     told = events_along(visit)
     choices = [act.choice for act in visit.acts if isinstance(act, Chose)]
     assert [event.value for event in told if event.kind is Kind.CHOICE] == choices
-    walks = [state.walks[-1] if state.screen is Screen.STEP else None for state in visit.states]
+    walks = [replace(state.walks[-1], here=()) if state.screen is Screen.STEP else None for state in visit.states]
     arrivals = [now for before, now in pairwise(walks) if now is not None and now != before]
     assert [(event.flow, event.step) for event in told if event.kind is Kind.STEP] == [
         (walk.flow, walk.at) for walk in arrivals
@@ -202,3 +207,31 @@ class TestComfort:
                 replace(before, scan=True),
             ):
                 assert len(comfort_events(before, now)) <= 1
+
+
+class TestPlayed:
+    """What is told of a quiz and of gestures: never what somebody guessed, touched or typed."""
+
+    @pytest.mark.parametrize(("guess", "value"), [("faux", "juste"), ("vrai", "autre"), ("ne-sait-pas", "doute")])
+    def test_a_guess(self, guess: str, value: str) -> None:
+        for flow, discreet in ((GAME, False), (replace(GAME, discreet=True), True)):
+            told = last_told(made_catalogue([flow]), *IN_GAME, acts.Guessed(guess))
+            assert told == [Event(kind=Kind.GUESS, step="idee-1", value=value, discreet=discreet)]
+
+    def test_going_on_inside_a_quiz_is_no_other_step(self) -> None:
+        assert last_told(made_catalogue([GAME]), *IN_GAME, acts.Guessed("vrai"), Continued()) == []
+
+    @pytest.mark.parametrize("act", [acts.Tried("maison"), acts.Tried("coeur")])
+    def test_a_try_tells_nothing(self, act: Act) -> None:
+        assert last_told(made_catalogue([GESTURES]), IN_GESTURES, act) == []
+
+    def test_a_level_is_told_once_it_is_known(self) -> None:
+        catalogue = made_catalogue([GESTURES])
+        told = last_told(catalogue, IN_GESTURES, acts.PassedOver(), acts.PassedOver())
+        assert Event(kind=Kind.ABILITY, value="entierement-accompagne") in told
+        assert not [one for one in last_told(catalogue, IN_GESTURES, acts.PassedOver()) if one.kind is Kind.ABILITY]
+
+
+def last_told(catalogue: Catalogue, *visit: Act) -> list[Event]:
+    before, now = replay(visit[:-1], catalogue), replay(visit, catalogue)
+    return events_of(visit[-1], before, now, catalogue, SECONDS)

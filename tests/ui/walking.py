@@ -15,7 +15,9 @@ from ui.window import KioskWindow
 
 WINDOWS = ((1920, 1080), (1366, 768), (1024, 768), (1080, 1920))
 MakeWindow = Callable[[Look, int, int], KioskWindow]
-MAIN_CHOICES = frozenset({"accueil", "etape", "theme", "depart", "impression", "film"})
+MAIN_CHOICES = frozenset({
+    "accueil", "etape", "theme", "depart", "impression", "film", "idee", "images", "messages", "essai",
+})  # fmt: skip
 
 
 def report(faults: Iterable[str]) -> None:
@@ -79,6 +81,10 @@ def said(page: Page) -> Iterator[str]:
     yield from page.sentences
     for option in page.options if page.name != "veille" else ():
         yield from (option.text, option.hint)
+    if page.stars:
+        yield page.stars.text
+    if page.slip:
+        yield from (page.slip.title, *page.slip.lines)
     for card in page.cards:
         yield from (card.title, card.name, card.text)
     if page.progress:

@@ -130,7 +130,8 @@ def _sentences(catalogue: Catalogue) -> list[str]:
     from ui.commands.translate import PACKAGES
 
     shared = (*catalogue.topics, *catalogue.contacts.values(), *catalogue.emergency, *catalogue.glossary.values())
-    shown = [text for value in (*shared, *catalogue.flows.values()) for _, text in texts(value)]
+    played = (*catalogue.flows.values(), *catalogue.quizzes.values())
+    shown = [text for value in (*shared, *played) for _, text in texts(value)]
     words = words_of(catalogue)
     said = map(words, sorted(literal_sentences(PACKAGES) - catalogue.plurals.keys()))
     shown += [text for text in said if "{" not in text and any(sign.isalnum() for sign in text)]

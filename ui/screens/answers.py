@@ -120,4 +120,4 @@ def _rows(parts: Parts, columns: int) -> list[Row]:
     main, plain, quiet = (parts.weighing(weight) for weight in (Weight.MAIN, Weight.PLAIN, Weight.QUIET))
     if columns == 1:
         main, plain = [], parts.weighing(Weight.PLAIN, Weight.MAIN)
-    return [*grid(main, 1), *full_grid(plain, columns), *grid(quiet, 1, grows=False)]
+    return [*grid(main, 1), *full_grid(plain, columns), *full_grid(quiet, 2, grows=False)]

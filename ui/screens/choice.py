@@ -20,7 +20,7 @@ def screen_for(page: Page, words: Words, films: Sequence[Path]) -> Callable[[Loo
     match page.name:
         case "veille":
             return lambda look, parent: WelcomeScreen(page, look, words("Urgence"), parent)
-        case "prenom":
+        case "prenom" | "saisie":
             from ui.screens.nickname import NicknameScreen  # what the first screen does not need waits
             from ui.widgets.captions import captions
 

@@ -15,6 +15,8 @@ from kiosk.visit.narration import Utterance
 from kiosk.visit.page import Option, Page, Weight
 from ui.layout import Leaf, mirrored
 from ui.screens.answers import arrange_answers
+from ui.screens.games import FACES as GAMES
+from ui.screens.games import LEADS, TITLES
 from ui.screens.lists import FACES, IN_ORDER, arrange_list, is_list
 from ui.screens.parts import Highlight, Parts
 from ui.theme.look import Look, Role
@@ -24,6 +26,8 @@ from ui.widgets.card import NumberCard
 from ui.widgets.faces import Face
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.picture import Picture
+from ui.widgets.slip import SlipCard
+from ui.widgets.stars import StarRow
 
 TILES = frozenset({"accueil"})
 MANY = frozenset({"glossaire"})
@@ -47,12 +51,14 @@ class GuidanceScreen(QWidget):
         self._parts = Parts(
             page,
             look,
-            Paragraph(page.title, Role.TITLE, look, self),
-            [Paragraph(text, Role.BODY, look, self, ink) for text in page.sentences],
+            Paragraph(page.title, TITLES.get(page.name, Role.TITLE), look, self),
+            [self._sentence(rank, text, ink) for rank, text in enumerate(page.sentences)],
             [NumberCard(card.title, card.name, card.text, card.strong, look, self) for card in page.cards],
             [self._button(option) for option in page.options],
             Picture(page.picture, page.topic, look, self) if pictured else None,
             self._more_button(more),
+            StarRow(page.stars, page.topic, look, self) if page.stars else None,
+            SlipCard(page.slip, page.topic, look, self) if page.slip else None,
         )
         self._leaves: list[Leaf] = []
         self._shown = 0
@@ -110,6 +116,12 @@ class GuidanceScreen(QWidget):
     def _leaf(self) -> Leaf:
         return self._leaves[self._shown] if self._leaves else ()
 
+    def _sentence(self, rank: int, text: str, ink: str) -> Paragraph:
+        if rank == 0 and self.page.name in LEADS:
+            ink = self._look.palette.topic(self.page.topic).ink
+            return Paragraph(text, LEADS[self.page.name], self._look, self, ink)
+        return Paragraph(text, Role.BODY, self._look, self, ink)
+
     def _more_button(self, word: str) -> BigButton:
         button = BigButton(word, faces.closing(self._look.palette), self._look, self, picture="suite")
         button.setObjectName("suite")
@@ -131,12 +143,14 @@ class GuidanceScreen(QWidget):
             at_foot = self._listed and page.name not in IN_ORDER
             return faces.closing(palette) if at_foot else faces.main(palette)
         if option.weight is Weight.QUIET:
-            return faces.quiet(palette)
+            return faces.offer(palette) if option.picture else faces.quiet(palette)
         if option.chosen is not None or page.name in OF_SETTINGS:
             face = faces.setting(palette, option.chosen is True)
             return face if option.picture else replace(face, centred=True)
         if page.name in MANY:
             return faces.side(palette, option.topic)
+        if page.name in GAMES:
+            return GAMES[page.name](palette, option.topic)
         if page.name in TILES:
             return faces.tile(palette, option.topic)
         if page.name in IN_ORDER:

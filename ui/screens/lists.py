@@ -24,6 +24,7 @@ class Cells(NamedTuple):
 
 
 ONE, TWO, THREE, FOUR, FIVE = Cells(1, 0), Cells(2), Cells(3), Cells(4, 280), Cells(5, 300)
+FOUR_UPRIGHT, TWO_UPRIGHT = Cells(4, 250, upright=True), Cells(2, 250, upright=True)
 THREE_CARDS, THREE_UPRIGHT = Cells(3, 385), Cells(3, 290, upright=True)
 
 LISTS = {
@@ -37,6 +38,8 @@ LISTS = {
     "glossaire": ((FOUR, THREE, TWO, ONE), (THREE, TWO, ONE)),
     "fiche": ((ONE,), (ONE,)),
     "satisfaction": ((THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
+    "idee": ((THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
+    "images": ((FOUR_UPRIGHT, TWO_UPRIGHT, TWO, ONE), (TWO_UPRIGHT, ONE)),
     "gestion": ((THREE, TWO, ONE), (ONE, TWO)),
 }
 """What is tried in a wide window, and in a tall one, best first."""
@@ -45,6 +48,7 @@ FEW = 5  # languages that stand beside words, as answers do
 IN_ORDER = frozenset({"fiche"})  # the main action stays first, instead of closing the page
 EAGER = frozenset({"urgence"})  # numbers that save a life come on the first leaf
 FACES = frozenset({"satisfaction"})
+PLAYED = frozenset({"idee", "images"})
 IN_COLUMNS = frozenset({"langue"})  # names are looked for: one left over keeps its column
 HEADED = frozenset({"accueil"})
 BESIDE = 26  # units at least between a title and what stands at the end of its line
@@ -65,7 +69,7 @@ def arrange_list(parts: Parts, width: int, height: int) -> list[Leaf]:
 
 def _leaf(parts: Parts, room: Room) -> Leaf | None:
     look = parts.look
-    air = CENTRED if room.tall or parts.page.name in FACES else Air()
+    air = CENTRED if room.tall or parts.page.name in FACES | PLAYED else Air()
     tallest = look.px(330 if room.tall else 250)
     for cells in _cells(parts, room):
         for words, rows in (*_headed(parts, room, cells), (parts.words, _rows(parts, cells))):
@@ -123,11 +127,13 @@ def _rows(parts: Parts, cells: Cells, foot: bool = True) -> list[Row]:
     """The list, then what closes the page at its foot: the way on, what may be passed over."""
     ordered = parts.page.name in IN_ORDER
     listed = list(parts.buttons) if ordered else parts.weighing(Weight.PLAIN)
-    closing = [] if ordered or not foot else parts.weighing(Weight.MAIN, Weight.QUIET)
+    closing = [] if ordered or not foot else parts.weighing(Weight.MAIN)
+    quiet = [] if ordered else parts.weighing(Weight.QUIET)
     for button in listed:
         button.stacked = cells.upright
     rows = grid if parts.page.name in IN_COLUMNS else full_grid
-    return [*_numbers(parts.cards, cells), *rows(listed, cells.columns), *grid(closing, 1, grows=False)]
+    closed = [*grid(closing, 1, grows=False), *full_grid(quiet, 2, grows=False)]
+    return [*_numbers(parts.cards, cells), *rows(listed, cells.columns), *closed]
 
 
 def _numbers(cards: Sequence[NumberCard], cells: Cells) -> Iterator[Row]:

@@ -1,4 +1,5 @@
-"""Type a first name or a nickname. The text lives here until it is given; nothing of it is stored."""
+"""Type a text: a first name or a nickname, or what a trial asks for. It lives here until it is given; nothing of it is
+stored."""
 
 from __future__ import annotations
 
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.keys import capital, small
 from kiosk.visit.acts import LONGEST_NICKNAME
 from kiosk.visit.narration import Utterance
-from kiosk.visit.page import Page
-from ui.layout import Air, Band, Gaps, Leaf, Rect, Row, leaves, mirrored, stacked, unfolded
+from kiosk.visit.page import Option, Page
+from kiosk.visit.played import LONGEST_TRY
+from ui.layout import Air, Band, Gaps, Item, Leaf, Rect, Row, Side, leaves, mirrored, stacked, unfolded
 from ui.screens.parts import MARGIN, Highlight, is_tall, voiced_button
 from ui.theme.look import Look, Role
 from ui.widgets import faces
@@ -25,12 +27,13 @@ KEYS = 760  # units: the most that all keys together take
 REACH = 46  # units: how far into the margins rows of keys may go
 MOST_LEAVES = 4
 LAST = -1
+NAME = "prenom"
 LOW_ENOUGH = Air(above=0.4, between=0.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """Where a person is with a name: what the screen goes on from when something stood in front of it.
+    """Where a person is with a text: what the screen goes on from when something stood in front of it.
 
     `leaf` is `LAST` for the one with the keys: how many come before it depends on the window.
     """
@@ -41,9 +44,11 @@ class Typing:
 
 
 class NicknameScreen(QWidget):
-    """`typed` carries the whole text, once, when the person says it is good."""
+    """`typed` carries the whole text, once, when the person says it is good; `chosen` the id of an option of the page,
+    which stands at the far end of its words."""
 
     typed = Signal(str)
+    chosen = Signal(str)
     spelt = Signal(object)
     arranged = Signal(int)
     turned = Signal()
@@ -64,6 +69,7 @@ class NicknameScreen(QWidget):
         self._keyboard.erased.connect(self._erase)
         self._keyboard.spelt.connect(self.spelt)
         self._keyboard.arranged.connect(self.arranged)
+        self._options = [self._button(option) for option in page.options]
         self._more = BigButton(captions.more, faces.closing(look.palette), look, self, picture="suite")
         self._more.setObjectName("suite")
         self._more.clicked.connect(self._go_on)
@@ -71,8 +77,11 @@ class NicknameScreen(QWidget):
         self._shown = 0
 
     def targets(self) -> list[QWidget]:
-        typing = [*self._keyboard.targets(), self._good]
-        return typing if self._shown + 1 == len(self._leaves) else [self._more]
+        shown = {id(placed.item) for placed in self._leaf()}
+        options = [button for button in self._options if id(button) in shown]
+        if self._shown + 1 == len(self._leaves):
+            return [*self._keyboard.targets(), self._good, *options]
+        return [*options, self._more]
 
     def voiced(self) -> dict[str, Highlight]:
         named = [
@@ -80,6 +89,7 @@ class NicknameScreen(QWidget):
             *((one, f"sentence.{rank}", one.highlight) for rank, one in enumerate(self._sentences)),
             *([(self._field, "field", lambda _span: None)] if self._field.typed else []),
             *voiced_button(self._good, "c-est-bon"),
+            *(one for button in self._options for one in voiced_button(button, button.objectName())),
             *voiced_button(self._more, "suite"),
         ]
         return {target: highlight for widget, target, highlight in named if widget.isVisibleTo(self)}
@@ -119,7 +129,7 @@ class NicknameScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words above the keyboard; in a low window with large text they take a leaf of their own."""
-        words = [self._title, *self._sentences]
+        words: list[Item] = [self._title, *self._sentences]
         self._keyboard.leaves = 1
         one = self._typing_leaf(words) or self._typing_leaf(words, close=True)
         if one:
@@ -131,24 +141,37 @@ class NicknameScreen(QWidget):
         self._turn_to_leaf(self._shown)
 
     def _keys_alone(self) -> Leaf:
-        """Without the words; in a very low window, some of the letters at a time."""
+        """Without the words; in a very low window, some of the letters at a time. What is to be typed stays in sight,
+        and so do the options of the page."""
         for count in range(1, MOST_LEAVES + 1):
             self._keyboard.leaves = count
-            if leaf := self._typing_leaf([]):
+            kept: list[Item] = [self._title] if self._options else []
+            if leaf := self._typing_leaf(kept, close=bool(kept)):
                 return leaf
         return ()
 
-    def _typing_leaf(self, words: list[Paragraph], close: bool = False) -> Leaf | None:
-        """What is typed above the keys; « C’est bon » beside it, or under the keys of a tall window."""
+    def _typing_leaf(self, words: list[Item], close: bool = False) -> Leaf | None:
+        """What is typed above the keys; « C’est bon » beside it, or under the keys of a tall window. Options of the
+        page stand beside the words, or under « C’est bon »."""
         area, gaps = self._room(close)
         rows, high = [Row([self._keyboard], 1)], self._look.px(KEYS)
         if is_tall(self.width(), self.height()):
             rows.append(Row([self._good], 1, grows=False))
+            if self._options and words:
+                rows.append(Row(self._options, len(self._options), grows=False))
             return stacked(area, [*words, self._field], rows, gaps, high, self._look.low, LOW_ENOUGH)
         self._good.compact = True
         line = Band([self._field], self._good, self._good.snug_width() + self._look.px(48), gaps)
-        leaf = stacked(area, [*words, line], rows, gaps, high, self._look.low)
+        leaf = stacked(area, [*self._with_options(words, gaps), line], rows, gaps, high, self._look.low)
         return unfolded(leaf) if leaf else None
+
+    def _with_options(self, words: list[Item], gaps: Gaps) -> list[Item]:
+        """The words of the page, with its options at the far end of them."""
+        if not self._options or not words:
+            return words
+        beside = self._look.px(14)
+        end = Side(self._options, [button.snug_width() for button in self._options], beside)
+        return [Band(words, end, end.wide, gaps)]
 
     def _room(self, close: bool = False) -> tuple[Rect, Gaps]:
         """`close` leaves less between things, in a low window."""
@@ -171,7 +194,8 @@ class NicknameScreen(QWidget):
         leaf = self._leaves[number]
         self._more.mark = f"{number + 1} / {len(self._leaves)}"
         shown = {id(placed.item) for placed in leaf}
-        for widget in (self._title, *self._sentences, self._field, self._good, self._keyboard, self._more):
+        own = (self._title, *self._sentences, self._field, self._good, self._keyboard, self._more, *self._options)
+        for widget in own:
             widget.setVisible(id(widget) in shown)
         for item, rect in mirrored(leaf, self.width()) if self._look.rtl else leaf:
             item.setGeometry(*rect)
@@ -181,6 +205,17 @@ class NicknameScreen(QWidget):
         self.targets()[0].setFocus()
         self.turned.emit()
 
+    def _leaf(self) -> Leaf:
+        return self._leaves[self._shown] if self._leaves else ()
+
+    def _button(self, option: Option) -> BigButton:
+        palette = self._look.palette
+        face = faces.offer(palette) if option.picture else faces.quiet(palette)
+        button = BigButton(option.text, face, self._look, self, picture=option.picture)
+        button.setObjectName(option.id)
+        button.clicked.connect(lambda _=False, name=option.id: self.chosen.emit(name))
+        return button
+
     def _erase(self) -> None:
         """The key says what it does, and what has gone."""
         kept = without_the_last(self._field.typed)
@@ -189,9 +224,9 @@ class NicknameScreen(QWidget):
         self.spelt.emit(tuple(self._keyboard.said_of(sign) for sign in (ERASE, gone) if sign))
 
     def _add(self, letters: str) -> None:
-        """First letter of each word large, the rest small, as a name is written."""
-        text = self._field.typed
-        if len(text) + len(letters) <= LONGEST_NICKNAME:
-            start = not text or text[-1] in " -’"
+        """In a name the first letter of each word is large; all others are small."""
+        text, is_name = self._field.typed, self.page.name == NAME
+        if len(text) + len(letters) <= (LONGEST_NICKNAME if is_name else LONGEST_TRY):
+            start = is_name and (not text or text[-1] in " -’")
             self._field.write(text + (capital if start else small)(letters, self._language))
             self.spelt.emit((self._keyboard.said_of(letters),))

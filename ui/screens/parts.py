@@ -16,6 +16,8 @@ from ui.widgets.big_button import RING, BigButton
 from ui.widgets.card import NumberCard
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.picture import Picture
+from ui.widgets.slip import SlipCard
+from ui.widgets.stars import StarRow
 
 CENTRED = Air(above=0.36, between=0.14)
 """A little above the middle, where the eye expects it."""
@@ -48,12 +50,19 @@ class Parts:
     buttons: Sequence[BigButton]
     picture: Picture | None
     more: BigButton
+    stars: StarRow | None = None
+    slip: SlipCard | None = None
 
     def voiced(self) -> Iterator[tuple[QWidget, str, Highlight]]:
         """Each thing that can be said of the page: its widget, its name in the narration, what highlights its words."""
+        if self.stars:
+            yield self.stars, "stars", self.stars.highlight
         yield self.title, "title", self.title.highlight
         for rank, sentence in enumerate(self.sentences):
             yield sentence, f"sentence.{rank}", sentence.highlight
+        if self.slip:
+            for part, name in enumerate(self.slip.targets()):
+                yield self.slip, name, partial(self.slip.highlight, part)
         for rank, card in enumerate(self.cards):
             for part, name in enumerate(("title", "name", "text")):
                 yield card, f"card.{rank}.{name}", partial(card.highlight, part)
@@ -63,7 +72,7 @@ class Parts:
 
     @property
     def words(self) -> list[Item]:
-        return [self.title, *self.sentences]
+        return [*filter(None, (self.stars,)), self.title, *self.sentences, *filter(None, (self.slip,))]
 
     def weighing(self, *weights: Weight) -> list[BigButton]:
         """The buttons of options that stand out so much, in order."""
@@ -74,7 +83,7 @@ class Parts:
         """The room in a screen of so many pixels. `compact` saves height: same words, same type, less around them."""
         look = self.look
         edge, words, buttons = (8 if look.rtl else 4, 6 if self.cards else 12, TIGHT) if compact else (28, 20, 22)
-        for part in (*self.buttons, *self.cards, self.more):
+        for part in (*self.buttons, *self.cards, self.more, *filter(None, (self.slip,))):
             part.compact = compact
         area = Rect(look.px(MARGIN), look.px(edge), width - 2 * look.px(MARGIN), height - 2 * look.px(edge))
         gaps = Gaps(look.px(words), look.px(buttons), look.px(72), look.px(RING))

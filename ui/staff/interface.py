@@ -9,10 +9,10 @@ from itertools import product
 from msgspec.structs import astuple, replace
 
 from impression.printers.sentences import IN_A_FOLDER, SAYINGS
-from kiosk.content.schema import Catalogue, Place
+from kiosk.content.schema import AbilityStep, Catalogue, Place, QuizStep, Trial
 from kiosk.content.texts import texts
 from kiosk.content.words import Words, msgid, words_of
-from kiosk.visit import threshold
+from kiosk.visit import acts, threshold
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.ending import Remains, goodbye_page
 from kiosk.visit.glossary import glossary_page
@@ -20,7 +20,7 @@ from kiosk.visit.narration import narration
 from kiosk.visit.page import AllWords, Explained, Page, PageWords
 from kiosk.visit.pages import page
 from kiosk.visit.sheet import all_lines, sheet
-from kiosk.visit.state import Screen, State, Walk, has_sheet
+from kiosk.visit.state import Screen, State, Walk, Walked, has_sheet
 from ui.film.words import film_words
 from ui.permanent import footer_commands, header_for, listen_command
 from ui.staff.script import Part, parted
@@ -36,7 +36,7 @@ def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]],
     words = words_of(catalogue)
     steps, ending = list(_steps(catalogue)), (Screen.LEAVING, Screen.SATISFACTION, Screen.AUTONOMY)
     topics = (State(Screen.TOPIC, topic.id) for topic in catalogue.topics)
-    theirs = {text for flow in catalogue.flows.values() for _, text in texts(flow)}
+    theirs = {text for one in (*catalogue.flows.values(), *catalogue.quizzes.values()) for _, text in texts(one)}
 
     def of(*pages: Page) -> list[str]:
         return [said.text for one in pages for said in narration(one) if said.language in ("", catalogue.language)]
@@ -73,7 +73,35 @@ def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]],
 
 def _steps(catalogue: Catalogue) -> Iterator[State]:
     for flow in catalogue.flows.values():
-        yield from (State(Screen.STEP, walks=(Walk(flow.id, name),)) for name in flow.steps)
+        trials: tuple[Walked, ...] = ()
+        for name, step in flow.steps.items():
+            walk = Walk(flow.id, name)
+            if isinstance(step, Trial):
+                walk, trials = replace(walk, past=trials), (*trials, Walked(name))
+            if isinstance(step, QuizStep | Trial):
+                yield from (State(Screen.STEP, walks=(one,)) for one in _played(walk, step, catalogue))
+            elif not isinstance(step, AbilityStep):  # it has no screen
+                yield State(Screen.STEP, walks=(walk,))
+
+
+def _played(walk: Walk, step: QuizStep | Trial, catalogue: Catalogue) -> Iterator[Walk]:
+    """Each screen of what is played, whatever is answered; to a group too."""
+    go_on = acts.Continued()
+    if isinstance(step, QuizStep):
+        count = len(catalogue.quizzes[step.quiz].statements)
+        for place in range(count + 1):
+            before = (acts.Guessed("vrai"), go_on) * place
+            yield replace(walk, here=before)
+            if place < count:
+                yield from (replace(walk, here=(*before, acts.Guessed(guess))) for guess in acts.GUESSES)
+        asked, _, answer = step.group.partition(".")
+        if asked:
+            yield replace(walk, past=(Walked(asked, choice=answer),))
+        return
+    right = acts.Tried(step.typed or next(one.id for one in step.choices if one.good))
+    wrong = acts.Tried(next((one.id for one in step.choices if not one.good), ""))
+    for here in ((), (right,), (wrong,), (wrong, right), (wrong, wrong), (wrong, wrong, acts.AskedToSee())):
+        yield replace(walk, here=here)
 
 
 def _sheets(steps: Iterable[State], catalogue: Catalogue) -> Iterator[State]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.content.schema import QuizStep
 from kiosk.content.words import words_of
 from kiosk.staff.door import Door
 from kiosk.staff.figures import Figures
@@ -42,7 +43,11 @@ def reception(
         spoken = library.catalogue(language)
         if flow == SCREENS:
             return interface_script(spoken, library.languages, words)
-        return script(spoken.flows[flow], catalogue.flows[flow], words) if flow in spoken.flows else ()
+        if flow not in spoken.flows:
+            return ()
+        played = dict.fromkeys(one.quiz for one in spoken.flows[flow].steps.values() if isinstance(one, QuizStep))
+        quizzes = [(catalogue.quizzes[quiz].title, spoken.quizzes[quiz]) for quiz in played]
+        return script(spoken.flows[flow], catalogue.flows[flow], words, quizzes)
 
     own, *shipped = map(Path, recordings)
     speech = Speech(parts, Recordings(own, shipped))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from kiosk.content.schema import Flow
+from kiosk.content.schema import Flow, Quiz
 from kiosk.content.texts import placeholders, texts
 from kiosk.content.words import Words, unmarked
 from kiosk.voice.recorded import file_name
@@ -26,13 +26,15 @@ class Part(Struct, frozen=True):
     sentences: tuple[str, ...]
 
 
-def script(flow: Flow, shown: Flow, words: Words) -> tuple[Part, ...]:
-    """Its title and its steps, then the sheet, and how long things take last. `shown`: the same flow in the language of
-    staff."""
+def script(flow: Flow, shown: Flow, words: Words, quizzes: Iterable[tuple[str, Quiz]] = ()) -> tuple[Part, ...]:
+    """Its title and its steps, then the sheet, what is played, and how long things take last. `shown`: the same flow in
+    the language of staff. `quizzes`: those that it plays, each with its title in that language."""
     found: dict[str, list[str]] = {}
     for path, text in texts(flow):
         if not NEVER_SAID.search(path):
             found.setdefault(_place(path, shown, words), []).append(text)
+    for title, quiz in quizzes:
+        found.setdefault(title, []).extend(text for _, text in texts(quiz))
     last = words("Durées")
     return parted((title, found[title]) for title in sorted(found, key=lambda title: title == last))
 

@@ -35,10 +35,12 @@ class Role(Enum):
 
     What is large already stops growing first: permanent commands at 1.25, where a capital H reaches 0.7° at 60 cm;
     titles and numbers at 1.3, still half as large again as the largest sentence; the letter of a key at 1.1, where the
-    widest one leaves room for the hand of an armed key. What is left to read keeps the room.
+    widest one leaves room for the hand of an armed key. What is left to read keeps the room. An idea of a quiz is read
+    from three metres as it is.
     """
 
     HUGE = (112, QFont.Weight.Bold, 1.25)
+    IDEA = (80, QFont.Weight.Bold, 1.0)
     NUMBER = (66, QFont.Weight.Bold, 1.3)
     TITLE = (60, QFont.Weight.Bold, 1.3)
     BODY = (34, QFont.Weight.Normal, 1.6)

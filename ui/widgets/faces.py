@@ -85,6 +85,11 @@ def quiet(palette: Palette) -> Face:
     )  # fmt: skip
 
 
+def offer(palette: Palette) -> Face:
+    """Help that is offered beside what can be passed over: it stands out, and takes no more room."""
+    return replace(strong_control(palette), lower="")
+
+
 def control(palette: Palette) -> Face:
     """A permanent command of the bars."""
     return Face(
@@ -127,6 +132,21 @@ def key(palette: Palette) -> Face:
 def command_key(palette: Palette) -> Face:
     """A key that is no letter: on a tint, with its word smaller."""
     return replace(key(palette), fill=palette.topic("").tint, role=Role.CONTROL, picture=44)
+
+
+def guess(palette: Palette, topic: str) -> Face:
+    """An answer of a game: a large sign on a disc, above a word or two."""
+    return replace(choice(palette, topic), picture=168, round_bubble=True, centred=True, least=300, radius=36)
+
+
+def picked(palette: Palette, topic: str) -> Face:
+    """One of several pictures: a little lower than an answer, as there is a row more under them."""
+    return replace(guess(palette, topic), picture=150, least=230)
+
+
+def message(palette: Palette, topic: str) -> Face:
+    """A message as on a telephone: who writes, then what is written, in the type of a text to read."""
+    return replace(choice(palette, topic), picture=64, round_bubble=True, role=Role.CONTROL, hint_role=Role.BODY)
 
 
 def smiley(palette: Palette) -> Face:

@@ -6,8 +6,22 @@ import pytest
 from hypothesis import given
 
 from kiosk.content.routes import arrival, exits, screens_ahead
-from kiosk.content.schema import Catalogue, End, Explanation, FilmStep, Flow, Place, PlaceStep, Question, Step
-from tests.kiosk.visit.flows import catalogues, choice, made_flow, made_places, places, shown_for, ways_on
+from kiosk.content.schema import (
+    AbilityStep,
+    Catalogue,
+    End,
+    Explanation,
+    FilmStep,
+    Flow,
+    Levels,
+    Place,
+    PlaceStep,
+    Question,
+    QuizStep,
+    Step,
+    Trial,
+)
+from tests.kiosk.visit.flows import QUIZZES, catalogues, choice, made_flow, made_places, places, shown_for, ways_on
 
 SOME = made_places(2)
 
@@ -24,6 +38,14 @@ def pick(target: str, without: str) -> PlaceStep:
     return PlaceStep(title="Quel lieu ?", goto=target, without=without)
 
 
+def trial(target: str) -> Trial:
+    return Trial(title="Écrivez", typed="ici", clue="Là", shown="Ici", skill="ecrire", goto=target)
+
+
+def levels(accompanied: str, partly: str, autonomous: str) -> AbilityStep:
+    return AbilityStep(levels=Levels(accompanied=accompanied, partly=partly, autonomous=autonomous))
+
+
 END = End(title="C’est fini", also=("autre",))
 
 
@@ -35,6 +57,9 @@ END = End(title="C’est fini", also=("autre",))
         (FilmStep(title="Regardez", film="essai", goto="a"), ("a",)),
         (pick("a", "b"), ("a", "b")),
         (pick("a", "a"), ("a", "a")),
+        (QuizStep(quiz="idees", goto="a"), ("a",)),
+        (trial("a"), ("a",)),
+        (levels("a", "b", "c"), ("a", "b", "c")),
         (END, ()),
     ],
 )
@@ -50,6 +75,13 @@ class TestArrival:
 
     def test_without_places_one_after_the_other_is_passed_over(self) -> None:
         assert arrival(self.flow, "lieu", ()) == "non"
+
+    @pytest.mark.parametrize(("level", "at"), [("accompanied", "non"), ("partly", "oui"), ("autonomous", "fin")])
+    def test_an_ability_step_leads_on_by_level(self, level: str, at: str) -> None:
+        flow = made_flow({"niveau": levels("lieu", "oui", "fin"), "lieu": pick("oui", "non"), "oui": END, "non": END,
+                          "fin": END})  # fmt: skip
+        assert arrival(flow, "niveau", (), level) == at
+        assert arrival(flow, "niveau", (), "") == "niveau", "nobody knows yet"
 
     def test_any_other_step_is_shown(self) -> None:
         assert arrival(self.flow, "oui", ()) == arrival(self.flow, "oui", SOME) == "oui"
@@ -71,11 +103,13 @@ class TestArrival:
         ({"a": pick("b", "c"), "b": on("c"), "c": END}, SOME, {"a": 3, "b": 2, "c": 1}),
         ({"a": on("b"), "b": pick("c", "d"), "c": on("d"), "d": END}, (), {"a": 2, "d": 1}),
         ({"a": on("b"), "b": pick("d", "c"), "c": on("d"), "d": END}, (), {"a": 3, "c": 2, "d": 1}),
+        ({"a": trial("b"), "b": levels("c", "d", "d"), "c": on("d"), "d": END}, (), {"a": 4, "c": 2, "d": 1}),
+        ({"a": QuizStep(quiz="idees", goto="b"), "b": END}, (), {"a": 8, "b": 1}),
         ({"a": on("b"), "b": pick("d", "c"), "c": on("d"), "d": END}, SOME, {"a": 4, "b": 3, "c": 2, "d": 1}),
     ],
 )
 def test_screens_ahead(steps: dict[str, Step], around: tuple[Place, ...], ahead: dict[str, int]) -> None:
-    assert screens_ahead(made_flow(steps), "a", around) == ahead
+    assert screens_ahead(made_flow(steps), "a", around, QUIZZES) == ahead
 
 
 def test_what_leads_to_an_unused_step_is_not_counted() -> None:
@@ -87,20 +121,24 @@ def test_what_leads_to_an_unused_step_is_not_counted() -> None:
 def test_screens_ahead_of_any_flow(catalogue: Catalogue, around: tuple[Place, ...]) -> None:
     for flow in catalogue.flows.values():
         start = shown_for(flow, flow.start, around)
-        assert screens_ahead(flow, start, around) == slowly(flow, start, around)
+        assert screens_ahead(flow, start, around, catalogue.quizzes) == slowly(flow, start, around)
 
 
 def slowly(flow: Flow, start: str, around: tuple[Place, ...]) -> dict[str, int]:
-    """Steps that lead to each other count together, and before them whatever leads to them."""
+    """Steps that lead to each other count together, all their screens, and before them whatever leads to them."""
     follows = {name: set(ways_on(flow, name, around).values()) for name in flow.steps if shown(flow, name, around)}
     leads = {name: reached(follows, name) for name in follows}
     loops = {name: {other for other in leads[name] if name in leads[other]} for name in follows}
 
     def ahead(name: str) -> int:
         beyond = set().union(*(follows[other] for other in loops[name])) - loops[name]
-        return len(loops[name]) + max(map(ahead, beyond), default=0)
+        return sum(screens(flow.steps[other]) for other in loops[name]) + max(map(ahead, beyond), default=0)
 
     return {name: ahead(name) for name in leads[start]}
+
+
+def screens(step: Step) -> int:
+    return 2 if isinstance(step, Trial) else 7 if isinstance(step, QuizStep) else 1
 
 
 def shown(flow: Flow, name: str, around: tuple[Place, ...]) -> bool:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.journal.events import Event, Kind, Reason
+from kiosk.journal.events import MISTAKEN, RIGHT, Event, Kind, Reason
 from kiosk.journal.store import open_store
-from tests.kiosk.journal.visits import OPENED, choice, done, end, language, step, written
+from tests.kiosk.journal.visits import OPENED, choice, done, end, guess, language, step, written
 
 
 @pytest.fixture
@@ -22,12 +22,14 @@ def venue(tmp_path: Path) -> Path:
     big, happy = Event(kind=Kind.COMFORT, value="texte-grand"), Event(kind=Kind.SATISFACTION, value="bien")
     alone, heard = Event(kind=Kind.AUTONOMY, value="seul"), Event(kind=Kind.VOICE, value="ecoutee")
     word = Event(kind=Kind.WORD, value="ald")
+    partly = Event(kind=Kind.ABILITY, value="partiellement-autonome")
+    right, wrong = guess("carte-payante", RIGHT), guess("carte-payante", MISTAKEN)
     whole = [
         OPENED, language("ar"), big, heard, step("rdv", "debut"), word, word, choice("rdv", "debut", "oui"), film,
-        step("rdv", "fin"), done("rdv", 180), jam, printed, happy, alone, end(seconds=240),
+        right, partly, step("rdv", "fin"), done("rdv", 180), jam, printed, happy, alone, end(seconds=240),
     ]  # fmt: skip
     stopped = [OPENED, language("fr"), step("rdv", "debut"), helped, end(Reason.IDLE, 60)]
-    asking = [OPENED, language("fr"), step("rdv", "debut"), choice("rdv", "debut", "non"), step("rdv", "suite"),
+    asking = [OPENED, language("fr"), step("rdv", "debut"), choice("rdv", "debut", "non"), step("rdv", "suite"), wrong,
               end(Reason.IDLE, 90)]  # fmt: skip
     with closing(open_store(tmp_path, date(2026, 1, 1), 2**26)) as store:
         store.append(written(whole, datetime(2026, 1, 15, 9)))

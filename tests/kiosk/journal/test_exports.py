@@ -139,7 +139,18 @@ def test_what_is_published_hides_small_counts_everywhere(venue: Path) -> None:
         "last": "2026-11-23",
         "visits": None,
         "tables": {
-            by: [] for by in ("month", "flow", "language", "comfort", "print", "satisfaction", "autonomy", "end")
+            by: []
+            for by in (
+                "month",
+                "flow",
+                "language",
+                "comfort",
+                "print",
+                "satisfaction",
+                "autonomy",
+                "ability",
+                "end",
+            )
         },
     }
     assert "caché" in to_text(report)

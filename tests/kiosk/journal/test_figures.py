@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from kiosk.errors import EnvironmentFault
 from kiosk.journal import statistics
-from kiosk.journal.events import Event, Kind, Reason
+from kiosk.journal.events import LEVELS, MISTAKEN, RIGHT, Event, Kind, Reason
 from kiosk.journal.statistics import BY, Summary
 from kiosk.journal.store import NAME, open_store
-from tests.kiosk.journal.visits import OPENED, choice, done, end, language, step, written
+from tests.kiosk.journal.visits import OPENED, choice, done, end, guess, language, step, written
 
 FIRST = date(2026, 1, 1)
 MAX_BYTES = 2**26
@@ -35,6 +35,8 @@ EVENTS = st.one_of(
     st.builds(Event, kind=st.just(Kind.FILM), flow=FLOWS, value=st.just("vu"), seconds=st.integers(0, 99)),
     st.builds(Event, kind=st.sampled_from([Kind.HELP, Kind.EMERGENCY])),
     st.builds(Event, kind=st.just(Kind.SATISFACTION), value=st.sampled_from(["bien", "mal"])),
+    st.builds(guess, st.sampled_from(["une-idee", "une-autre"]), st.sampled_from([RIGHT, MISTAKEN]), st.booleans()),
+    st.builds(Event, kind=st.just(Kind.ABILITY), value=st.sampled_from(LEVELS)),
     st.builds(end, st.sampled_from([reason for reason in Reason if reason is not Reason.CUT]), st.integers(0, 600)),
 )
 VISITS = st.lists(st.tuples(st.integers(0, 100), st.integers(0, 23), st.lists(EVENTS, max_size=12)), max_size=12)
@@ -186,6 +188,11 @@ TABLES = {
     ],
     "satisfaction": [{"satisfaction": "bien", "visits": 2, "share": 1.0}],
     "autonomy": [{"autonomy": "seul", "visits": 2, "share": 1.0}],
+    "idea": [
+        {"idea": "carte-payante", "guess": "juste", "times": 2, "share": 0.6667},
+        {"idea": "carte-payante", "guess": "autre", "times": 1, "share": 0.3333},
+    ],
+    "ability": [{"ability": "partiellement-autonome", "times": 2, "share": 1.0}],
     "end": [
         {"end": "fini", "visits": 2, "share": 0.4},
         {"end": "inactivite", "visits": 2, "share": 0.4},

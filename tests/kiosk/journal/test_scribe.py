@@ -7,9 +7,9 @@ from datetime import datetime
 import pytest
 
 from kiosk.errors import Bug
-from kiosk.journal.events import Event, Kind, Reason
+from kiosk.journal.events import RIGHT, Event, Kind, Reason
 from kiosk.journal.scribe import Row, Scribe
-from tests.kiosk.journal.visits import OPENED, choice, done, end, language, step, written
+from tests.kiosk.journal.visits import OPENED, choice, done, end, guess, language, step, written
 
 NOON = datetime(2026, 11, 22, 12, 34, 56)
 COMFORT = Event(kind=Kind.COMFORT, value="texte-grand")
@@ -67,6 +67,8 @@ def test_a_discreet_flow_keeps_neither_choices_nor_language_nor_steps() -> None:
         step("violences", "debut", discreet=True),
         language("tr", discreet=True),
         choice("violences", "debut", "conjoint", discreet=True),
+        guess("violences-et-loi", RIGHT, discreet=True),
+        Event(kind=Kind.ABILITY, value="autonome", discreet=True),
         step("violences", "conjoint", discreet=True),
         Event(kind=Kind.FILM, flow="violences", step="conjoint", value="vu", discreet=True),
         Event(kind=Kind.HELP, flow="violences", step="conjoint", discreet=True),
@@ -82,6 +84,14 @@ def test_a_discreet_flow_keeps_neither_choices_nor_language_nor_steps() -> None:
     ]
     assert "conjoint" not in repr(rows)
     assert "tr" not in {row.value for row in rows}
+
+
+def test_guesses_and_levels_are_counted_of_nobody() -> None:
+    """Once in a visit, and in no row that has the number of the visit, its flow or its step."""
+    level = Event(kind=Kind.ABILITY, flow="gestes", step="niveau", value="autonome")
+    rows = written([OPENED, step("jeu", "jouer"), guess("une-idee", RIGHT), guess("une-idee", RIGHT), level], NOON)
+    assert texts(rows)[2:] == [("idee", "", "une-idee", "juste"), ("niveau", "", "", "autonome")]
+    assert [row.visit is None for row in rows] == [False, False, True, True]
 
 
 def test_the_end_says_where_the_person_stopped() -> None:

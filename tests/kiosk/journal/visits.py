@@ -23,6 +23,10 @@ def language(value: str, discreet: bool = False) -> Event:
     return Event(kind=Kind.LANGUAGE, value=value, discreet=discreet)
 
 
+def guess(idea: str, value: str, discreet: bool = False) -> Event:
+    return Event(kind=Kind.GUESS, step=idea, value=value, discreet=discreet)
+
+
 def done(flow: str, seconds: float = 100) -> Event:
     return Event(kind=Kind.FLOW_DONE, flow=flow, seconds=seconds)
 

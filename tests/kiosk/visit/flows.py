@@ -14,6 +14,9 @@ from hypothesis.strategies import SearchStrategy
 from msgspec.structs import replace
 
 from kiosk.content.schema import (
+    AbilityStep,
+    Attempt,
+    ByOutcome,
     Catalogue,
     Choice,
     Contact,
@@ -22,31 +25,53 @@ from kiosk.content.schema import (
     Explanation,
     FilmStep,
     Flow,
+    Levels,
     LineKind,
     Place,
     PlaceStep,
     Question,
+    Quiz,
+    QuizStep,
     Reliability,
     Review,
     SheetLine,
+    Statement,
     Step,
     Term,
     Topic,
+    Trial,
 )
 from kiosk.content.texts import with_texts
-from kiosk.visit.acts import Act, Chose, Continued, PickedPlace
+from kiosk.visit.acts import Act, AskedToSee, Chose, Continued, Guessed, PassedOver, PickedPlace, Tried
 
 FLOW_IDS = ("rendez-vous", "autre", "fiche", "recommencer", "continuer", "voir")
 TOPIC_IDS = ("droits", "autre", "aide")
 CHOICE_IDS = ("oui", "non", "ne-sait-pas", "continuer", "fiche", "autre")
 TERM_IDS = ("ald", "cpam", "fiche")
 LINE_IDS = ("appeler", "imprimer", "carte", "fait", "ecouter")
-KINDS: tuple[type[Step], ...] = (End, Question, Question, Explanation, FilmStep, PlaceStep, PlaceStep)
+KINDS: tuple[type[Step], ...] = (
+    End, Question, Question, Explanation, FilmStep, PlaceStep, PlaceStep, QuizStep, Trial, Trial, AbilityStep,
+)  # fmt: skip
 MOST_STEPS = 15
+
+Series = tuple[Act, ...]
 
 T = TypeVar("T")
 
 FACTS: dict[str, Any] = {"source": "https://exemple.fr", "on": "2026-11-22", "reliability": Reliability.OFFICIAL}
+QUIZZES = {
+    "idees": Quiz(
+        id="idees",
+        title="Des idées",
+        statements=tuple(
+            Statement(
+                id=f"idee-{n}", text=f"Idée {n}", true=n % 2 == 0, explanation=("C’est ainsi.",), verify="Demandez.",
+                **FACTS,
+            )
+            for n in range(1, 4)
+        ),
+    )
+}  # fmt: skip
 REVIEW = Review(on="2026-11-22", sources=(), reliability=Reliability.OFFICIAL)
 CONTACTS = {
     contact.id: contact
@@ -97,7 +122,7 @@ def made_catalogue(
     named = tuple(topics) or tuple(topic(name) for name in dict.fromkeys(flow.topic for flow in by_id.values()))
     return Catalogue(
         language="fr", topics=named, flows=by_id, contacts=CONTACTS, emergency=EMERGENCY, interface={},
-        glossary=GLOSSARY, hard_words=dict(hard_words or {}),
+        quizzes=QUIZZES, glossary=GLOSSARY, hard_words=dict(hard_words or {}),
     )  # fmt: skip
 
 
@@ -183,7 +208,25 @@ def made_up_step(draws: Draws, targets: Sequence[str], lines: tuple[str, ...], a
         return PlaceStep(title=title, sentences=said, sheet=given, goto=goto, without=draws.pick(targets))
     if kind is FilmStep:
         return FilmStep(title=title, sentences=said, sheet=given, film="essai", goto=goto)
+    if kind is QuizStep:
+        return QuizStep(quiz="idees", sheet=given, goto=goto)
+    if kind is AbilityStep:
+        return AbilityStep(levels=Levels(accompanied=goto, partly=goto, autonomous=goto))
+    if kind is Trial:
+        return made_up_trial(draws, title, given, lines, goto)
     return Explanation(title=title, sentences=said, sheet=given, goto=goto)
+
+
+def made_up_trial(draws: Draws, title: str, given: tuple[str, ...], lines: tuple[str, ...], goto: str) -> Trial:
+    """One that is typed, or one where something is touched."""
+    outcomes = ByOutcome(alone=draws.some(lines, 1), helped=draws.some(lines, 1), not_yet=draws.some(lines, 1))
+    typed = draws.pick(("", "Ameli.fr"))
+    names = () if typed else draws.some(CHOICE_IDS, 4, 2)
+    attempts = tuple(Attempt(id=name, text=f"Ici {name}", good=name == names[-1]) for name in names)
+    return Trial(
+        title=title, sheet=given, choices=attempts, typed=typed, clue="Cherchez.", shown="C’est ici.", skill="toucher",
+        outcomes=outcomes, goto=goto,
+    )  # fmt: skip
 
 
 def made_up_line(draws: Draws) -> SheetLine:
@@ -224,6 +267,8 @@ def _targets(step: Step, any_place: bool) -> tuple[str, ...]:
             return tuple(choice.goto for choice in choices)
         case PlaceStep(goto=goto, without=without):
             return (goto, without) if any_place else (without,)
+        case AbilityStep(levels=levels):
+            return (levels.autonomous,)
         case _:
             return (step.goto,)
 
@@ -234,30 +279,76 @@ def _led_to(step: Step, end: str, any_place: bool) -> Step:
             return replace(step, choices=(replace(first, goto=end), *others))
         case PlaceStep() if not any_place:
             return replace(step, without=end)
+        case AbilityStep():
+            return replace(step, levels=Levels(accompanied=end, partly=end, autonomous=end))
         case _:
             return replace(step, goto=end)
 
 
 def shown_for(flow: Flow, name: str, around: tuple[Place, ...]) -> str:
-    """The step that is really shown where the way leads to `name`."""
-    while isinstance(step := flow.steps[name], PlaceStep) and not around:
-        name = step.without
-    return name
+    """The step that is really shown where the way leads to `name`. All levels of a made-up step lead to one."""
+    while True:
+        match flow.steps[name]:
+            case PlaceStep(without=without) if not around:
+                name = without
+            case AbilityStep(levels=levels):
+                name = levels.partly
+            case _:
+                return name
 
 
-def ways_on(flow: Flow, name: str, around: tuple[Place, ...]) -> dict[Act, str]:
-    """What can be done at a step, and the step shown after it: the rules once more, told apart from the program."""
+def ways_on(flow: Flow, name: str, around: tuple[Place, ...]) -> dict[Series, str]:
+    """What can be done at a step to leave it, and the step shown after it: the rules once more, told apart from the
+    program. Of what is played a few series of acts, the longest in screens first."""
     step = flow.steps[name]
     match step:
         case End():
             return {}
         case Question(choices=choices):
-            return {Chose(choice.id): shown_for(flow, choice.goto, around) for choice in choices}
-        case PlaceStep():
-            ways: dict[Act, str] = {PickedPlace(place.id): step.goto for place in around}
-            return {**ways, Continued(): step.without}
+            return {(Chose(choice.id),): shown_for(flow, choice.goto, around) for choice in choices}
+        case PlaceStep(goto=goto, without=without):
+            ways: dict[Series, str] = {(PickedPlace(place.id),): shown_for(flow, goto, around) for place in around}
+            return {**ways, (Continued(),): shown_for(flow, without, around)}
+        case QuizStep() | Trial():
+            return dict.fromkeys(series_of(step), shown_for(flow, step.goto, around))
         case _:
-            return {Continued(): shown_for(flow, step.goto, around)}
+            return {(Continued(),): shown_for(flow, step.goto, around)}
+
+
+def series_of(step: QuizStep | Trial) -> tuple[Series, ...]:
+    on = Continued()
+    if isinstance(step, QuizStep):
+        return (
+            (*(act for _ in QUIZZES[step.quiz].statements for act in (Guessed("vrai"), on)), on),
+            (Guessed("faux"), on, Guessed("ne-sait-pas"), on, Guessed("faux"), on, on),
+        )
+    right, wrong = right_and_wrong(step)
+    return ((right, on), (wrong, right, on), (wrong, wrong, AskedToSee(), on), (PassedOver(),))
+
+
+def right_and_wrong(step: Trial) -> tuple[Tried, Tried]:
+    if step.typed:
+        return Tried(f" {step.typed.lower()} "), Tried("ameli.fri")
+    return Tried(step.choices[-1].id), Tried(step.choices[0].id)
+
+
+def moves(step: Step, act: Act) -> bool:
+    """Whether an act shows another screen: a wrong try, and being shown, stay on the one that is there."""
+    return not isinstance(act, AskedToSee) and not (isinstance(step, Trial) and act == right_and_wrong(step)[1])
+
+
+def leaves_by(step: QuizStep | Trial, inside: Series) -> bool:
+    """Whether the last of the acts done inside a step leads on from it."""
+    if isinstance(step, QuizStep):
+        return len(inside) > 2 * len(QUIZZES[step.quiz].statements)
+    return isinstance(inside[-1], PassedOver | Continued)
+
+
+def lines_of_trial(step: Trial, inside: Series) -> tuple[str, ...]:
+    """The lines that a trial gives for what was done there."""
+    if inside[-1] == PassedOver() or AskedToSee() in inside:
+        return step.outcomes.not_yet
+    return step.outcomes.alone if len(inside) == 2 else step.outcomes.helped
 
 
 def in_another_language(catalogue: Catalogue) -> Catalogue:
@@ -271,6 +362,7 @@ def in_another_language(catalogue: Catalogue) -> Catalogue:
         language="en",
         topics=tuple(with_texts(topic, backwards) for topic in catalogue.topics),
         flows={name: with_texts(flow, backwards) for name, flow in catalogue.flows.items()},
+        quizzes={name: with_texts(quiz, backwards) for name, quiz in catalogue.quizzes.items()},
         contacts={name: with_texts(contact, backwards) for name, contact in catalogue.contacts.items()},
         glossary={name: with_texts(term, backwards) for name, term in catalogue.glossary.items()},
     )

@@ -9,10 +9,13 @@ from msgspec.structs import replace
 
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, OpenedTopic, PickedPlace
+from kiosk.visit.pages import page
+from kiosk.visit.play_pages import TYPING
+from kiosk.visit.played import LONGEST_TRY
 from kiosk.visit.state import ImpossibleAct, Screen, State, is_kept, replay
 from tests.kiosk.visit.flows import CHOICE_IDS, CONTACTS, FLOW_IDS, LINE_IDS, TERM_IDS, TOPIC_IDS
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES
-from tests.kiosk.visit.walks import PERMANENT, Visit, offered, sheet_of, visits
+from tests.kiosk.visit.walks import PERMANENT, WORDS, Visit, offered, sheet_of, visits
 
 
 @pytest.mark.parametrize(
@@ -84,8 +87,14 @@ def can_be_done(act: Act, visit: Visit) -> bool:
     return (
         act in (*offered(visit.state, visit.catalogue, visit.places), *PERMANENT)
         or (screen is Screen.NICKNAME and isinstance(act, acts.TypedNickname))
+        or (types(visit) and isinstance(act, acts.Tried) and len(act.answer) <= LONGEST_TRY)
         or (screen is Screen.HOME and isinstance(act, OpenedFlow) and act.flow in visit.catalogue.flows)
     )
+
+
+def types(visit: Visit) -> bool:
+    """Whether a keyboard is shown that takes any text."""
+    return page(visit.state, visit.catalogue, visit.places, WORDS).name == TYPING
 
 
 def changes_no_paper(act: Act, state: State) -> bool:
@@ -107,6 +116,8 @@ any_act = st.one_of(
     st.builds(OpenedFlow, st.sampled_from((*FLOW_IDS, "inconnu"))),
     st.builds(Chose, st.sampled_from((*CHOICE_IDS, "inconnu"))),
     st.builds(PickedPlace, st.sampled_from(("lieu-1", "lieu-5", "inconnu"))),
+    st.builds(acts.Guessed, st.sampled_from((*acts.GUESSES, "inconnu"))),
+    st.builds(acts.Tried, st.sampled_from((*CHOICE_IDS, "inconnu", "x" * 41))),
     st.builds(acts.RemovedLine, _line_keys),
     st.builds(acts.KeptLine, _line_keys),
     st.builds(acts.KeptTerm, st.sampled_from((*TERM_IDS, "inconnu"))),
@@ -117,7 +128,7 @@ any_act = st.one_of(
     st.sampled_from(
         (
             Continued(), acts.Restarted(), acts.AskedSheet(), acts.AskedLines(), acts.AskedNickname(),
-            acts.AskedPrint(), *PERMANENT,
+            acts.AskedPrint(), acts.AskedToSee(), acts.PassedOver(), *PERMANENT,
         )
     ),
 )  # fmt: skip

@@ -20,8 +20,11 @@ from tests.kiosk.visit.walks import WORDS, Visit, pages_of, visits
 def targets(shown: Page) -> list[str]:
     """What a page has to highlight, as the eye meets it."""
     return [
+        *(("stars",) if shown.stars else ()),
         "title",
         *(f"sentence.{rank}" for rank in range(len(shown.sentences))),
+        *(("slip.title",) if shown.slip and shown.slip.title else ()),
+        *(f"slip.{rank}" for rank in range(len(shown.slip.lines) if shown.slip else 0)),
         *(
             f"card.{rank}.{part}"
             for rank, card in enumerate(shown.cards)

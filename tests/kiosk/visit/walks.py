@@ -10,22 +10,34 @@ from typing import get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from kiosk.content.schema import Catalogue, LineKind, Place, Question
+from kiosk.content.schema import Catalogue, LineKind, Place, Question, QuizStep, Trial
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, OpenedFlow
 from kiosk.visit.glossary import terms_of
 from kiosk.visit.page import Page
 from kiosk.visit.pages import page
+from kiosk.visit.play_pages import TYPING
 from kiosk.visit.sheet import Sheet, sheet
-from kiosk.visit.state import Screen, State, is_kept, replay
+from kiosk.visit.state import Screen, State, current_step, is_kept, replay
 from kiosk.visit.threshold import printing_page
-from tests.kiosk.visit.flows import catalogues, leading_out, places, shown_for, strings, ways_on
+from tests.kiosk.visit.flows import (
+    Series,
+    catalogues,
+    leading_out,
+    leaves_by,
+    lines_of_trial,
+    places,
+    shown_for,
+    strings,
+    ways_on,
+)
 
 WORDS = Words({})
 DAY = date(2026, 11, 22)
 MOST_ACTS = 40
 PERMANENT: tuple[Act, ...] = (acts.WentHome(), acts.Left())
+TYPED = ("ameli.fri", "ameli.fr", " A M E L I . F R ")
 NICKNAMES = ("Fatima", " Jean\N{NO-BREAK SPACE} Paul ", "", "canari-jaune", "{nickname}", "👵" * 40)
 
 
@@ -64,11 +76,20 @@ def offered(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tu
     its page."""
     if state.screen is Screen.NICKNAME:
         return tuple(acts.TypedNickname(text) for text in NICKNAMES)
+    if state.screen is Screen.STEP and isinstance(step := current_step(state, catalogue), Trial) and step.typed:
+        typed = tuple(acts.Tried(text) for text in TYPED) if not tells_more(state, catalogue, around) else ()
+    else:
+        typed = ()
     wishes = [option.wish for page in pages_of(state, catalogue, around) for option in page.options]
     keeping = (
         acts.DroppedTerm(term) if is_kept(term, state) else acts.KeptTerm(term) for term in terms_of(state, catalogue)
     )
-    return (*(wish for wish in wishes if isinstance(wish, get_args(Act))), *keeping)
+    return (*typed, *(wish for wish in wishes if isinstance(wish, get_args(Act))), *keeping)
+
+
+def tells_more(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> bool:
+    """Whether a trial is over: its page has nothing to type any more."""
+    return page(state, catalogue, around, WORDS).name != TYPING
 
 
 def play(catalogue: Catalogue, around: tuple[Place, ...], touches: bytes) -> Visit:
@@ -96,8 +117,8 @@ def walk_to_an_end(catalogue: Catalogue, around: tuple[Place, ...], flow_id: str
     at, ahead = shown_for(flow, flow.start, around), iter(wander)
     while ways := ways_on(flow, at, around):
         touch = next(ahead, None)
-        act = min(ways, key=lambda way: distance[ways[way]]) if touch is None else list(ways)[touch % len(ways)]
-        done, at = (*done, act), ways[act]
+        series = min(ways, key=lambda way: distance[ways[way]]) if touch is None else list(ways)[touch % len(ways)]
+        done, at = (*done, *series), ways[series]
     return done
 
 
@@ -105,28 +126,34 @@ def earned(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ...]
     """Keys of the lines that the walked steps and choices give, from the acts alone: no state is looked at."""
     given: dict[str, list[str]] = {}
     flow, at, walking = next(iter(catalogue.flows.values())), "", False
+    inside: Series = ()
     kept: dict[str, None] = {}
     for act in visit:
         if isinstance(act, acts.KeptTerm | acts.DroppedTerm):
             kept.pop(f"mot.{act.term}", None)
             kept |= {f"mot.{act.term}": None} if isinstance(act, acts.KeptTerm) else {}
             continue
-        walking = isinstance(act, acts.OpenedFlow | acts.Restarted | acts.Chose | acts.PickedPlace) or (
-            walking and isinstance(act, acts.Continued)
-        )
+        beginning = isinstance(act, acts.OpenedFlow | acts.Restarted)
+        walking = beginning or (walking and isinstance(act, acts.ON_A_STEP))
         match act:
             case acts.OpenedFlow() | acts.Restarted():
                 flow = catalogue.flows[act.flow] if isinstance(act, acts.OpenedFlow) else flow
                 at = shown_for(flow, flow.start, around)
-                given[flow.id] = [*_keys(flow.steps[at].sheet, flow.id, catalogue)]
-            case acts.Chose() | acts.PickedPlace() | acts.Continued() if walking:
-                step = flow.steps[at]
+                given[flow.id], inside = [*_keys(flow.steps[at].sheet, flow.id, catalogue)], ()
+            case _ if walking:
+                step, inside = flow.steps[at], (*inside, act)
+                played = isinstance(step, QuizStep | Trial)
+                if played and not leaves_by(step, inside):
+                    continue
+                if isinstance(step, Trial):
+                    given[flow.id] += _keys(lines_of_trial(step, inside), flow.id, catalogue)
                 if isinstance(act, acts.PickedPlace):
                     given[flow.id].append(f"lieu.{act.place}")
                 for choice in step.choices if isinstance(step, Question) else ():
                     if act == acts.Chose(choice.id):
                         given[flow.id] += _keys(choice.sheet, flow.id, catalogue)
-                at = ways_on(flow, at, around)[act]
+                at = shown_for(flow, step.goto, around) if played else ways_on(flow, at, around)[inside]
+                inside = ()
                 given[flow.id] += _keys(flow.steps[at].sheet, flow.id, catalogue)
     return {*kept, *(key for keys in given.values() for key in keys)}
 
