@@ -93,8 +93,9 @@ def check_terms_used(catalogue: Catalogue, around: Surroundings) -> Iterator[Fau
     finder = Finder(catalogue.glossary.values())
     said = {term for flow in catalogue.flows.values() for _, text in texts(flow) for term in finder.terms_in(text)}
     for term in catalogue.glossary.values() if around.for_authors and not _unread(around) else ():
-        if term.id not in said:
-            sentence, advice = f"aucun parcours ne dit {quoted(term.word)}.", "Complétez « formes », ou enlevez ce mot."
+        if term.id not in said and not term.elsewhere:
+            sentence = f"aucun parcours ne dit {quoted(term.word)}."
+            advice = "Complétez « formes », ou écrivez « ailleurs: oui » si les lettres le disent."
             yield Fault(GLOSSARY, f"mots.{term.id}", sentence, advice, "avertissement")
 
 

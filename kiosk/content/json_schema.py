@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from kiosk.content import schema
-from kiosk.content.layout import CONTACTS, EMERGENCY, SITES, TOPICS, stem
+from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, QUIZZES, SITES, TOPICS, stem
 from kiosk.reading import YES_NO
 
 FILES: dict[str, type[Struct]] = {
@@ -24,44 +24,71 @@ FILES: dict[str, type[Struct]] = {
     stem(CONTACTS): schema.ContactFile,
     stem(EMERGENCY): schema.EmergencyFile,
     stem(SITES): schema.SiteFile,
+    stem(GLOSSARY): schema.GlossaryFile,
+    QUIZZES: schema.Quiz,
 }
 """What each schema is of, by its name."""
 
 HELP = {
     "a-verifier": "Ce qu’une personne doit encore vérifier.",
     "adresse": "L’adresse du site, avec https://",
+    "affirmation": "Une idée que les gens ont, vraie ou fausse.",
+    "affirmations": "Les idées du quiz, de trois à six.",
+    "ailleurs": "« oui » : nos parcours ne le disent pas, mais les lettres et les sites si.",
     "aussi": "D’autres parcours à proposer à la fin.",
+    "autonome": "L’étape de qui fait déjà presque tout sans aide.",
+    "avec-aide": "Les lignes de fiche de qui a eu besoin d’un indice.",
+    "bon": "« oui » pour ce qu’il faut toucher.",
+    "bravo": "Ce qui se dit quand le geste est fait.",
     "choix": "Les boutons, de deux à six.",
+    "competence": "Le nom du geste, en quelques mots.",
     "contact": "L’identifiant d’un service de contacts.yaml.",
     "contacts": "Les services que plusieurs parcours partagent.",
     "depart": "Le nom de la première étape.",
     "dire": "Une à trois phrases courtes.",
     "discret": "« oui » pour un sujet sensible : rien n’est noté, rien n’est lu tout seul.",
+    "document": "Les lignes d’une lettre ou d’un message à regarder.",
     "duree": "Le temps qu’il faut, par exemple « 5 min ».",
     "ensuite": "L’étape qui suit.",
+    "entierement_accompagne": "L’étape de qui a besoin d’une personne à côté.",
     "etapes": "Les écrans, chacun par son nom.",
+    "expliquer": "Ce qui est vrai, en une ou deux phrases.",
     "fiabilite": "D’où viennent les faits.",
     "fiche": "Les lignes de la fiche que l’on gagne ici.",
     "film": "Le nom d’un film du dossier films.",
+    "formes": "Comment le mot s’écrit encore dans les textes.",
     "genre": "Ce que fait cet écran.",
+    "groupe": "La réponse, « étape.choix », de qui joue à plusieurs.",
     "horaires": "Par exemple « Du lundi au vendredi, de 9 h à 17 h ».",
     "hotes": "Les noms de machines de ce site.",
     "id": "Un nom qui ne change jamais : lettres sans accent, chiffres, tirets.",
     "image": "Le nom d’un pictogramme, sans .svg.",
+    "indice": "Ce qui se dit après un essai manqué.",
     "langues": "Les langues où ce parcours est traduit en entier.",
     "le": "Le jour de la vérification : 2026-11-22.",
+    "montrer": "Ce qui se dit à qui demande « Montrez-moi ».",
+    "mot": "Le mot difficile.",
+    "mots": "Les mots difficiles, chacun en deux phrases.",
+    "niveaux": "Une étape pour chaque niveau.",
     "nom": "Le nom, comme les gens le connaissent.",
     "numero": "Le numéro, comme sur les affiches.",
     "numeros": "Les numéros de l’écran « Urgence ».",
     "ou": "Où le faire, en quelques mots.",
     "parcours": "Le parcours que ce bouton ouvre tout de suite.",
+    "partiellement_autonome": "L’étape de qui fait déjà une partie sans aide.",
+    "pas-encore": "Les lignes de fiche de qui n’a pas fait ce geste.",
     "pour": "Dans quel cas appeler.",
     "precision": "Quelques mots de plus, en petit.",
+    "presentation": "L’aspect des choix : liste, images ou messages.",
     "prix": "Ce que coûte l’appel, en mots.",
+    "quiz": "Le nom d’un fichier du dossier quiz.",
     "resume": "À qui ce parcours sert, en une phrase.",
     "revu": "Quand les faits ont été vérifiés, et où.",
     "rubrique": "La partie de la fiche où va cette ligne.",
+    "saisir": "Ce qu’il faut écrire au clavier.",
     "sans-lieu": "L’étape qui suit si aucun lieu n’est choisi.",
+    "selon": "Des lignes de fiche, selon le résultat.",
+    "seul": "Les lignes de fiche de qui a réussi du premier coup.",
     "site": "L’adresse du service, avec https://",
     "sites": "Les sites où l’on peut envoyer quelqu’un.",
     "source": "La page qui prouve ce fait.",
@@ -71,8 +98,10 @@ HELP = {
     "theme": "Le bouton de l’accueil où ce parcours se range.",
     "themes": "Les boutons de l’accueil.",
     "titre": "Quelques mots, en haut de l’écran.",
+    "verifier": "Comment on aurait pu le savoir.",
     "vers": "L’étape où mène ce bouton.",
     "vital": "« oui » si la vie est peut-être en jeu.",
+    "vrai": "« oui » si l’idée est vraie.",
 }
 """What an editor says of each key."""
 

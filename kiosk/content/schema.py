@@ -239,11 +239,13 @@ class Site(Struct, frozen=True, kw_only=True):
 
 
 class Term(Struct, frozen=True, kw_only=True):
-    """A word that residents may not know, and its explanation. `forms`: how else it is written in the French texts."""
+    """A word that residents may not know, and its explanation. `forms`: how else it is written in the French texts.
+    `elsewhere`: no flow says it, but letters and sites do."""
 
     id: str
     word: str = field(name="mot")
     forms: tuple[str, ...] = field(name="formes", default=())
+    elsewhere: bool = field(name="ailleurs", default=False)
     sentences: tuple[str, ...] = field(name="dire")
     picture: str = field(name="image", default="")
     source: str
