@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kiosk.letters import has_right_to_left
+from kiosk.letters import FROM_RIGHT, LATIN, NUMBERED_NAME, has_right_to_left
 
 RTL_BASE, LTR_BASE = 0x111, 0x110
 """fribidi's names of a paragraph's direction: FRIBIDI_PAR_RTL and FRIBIDI_PAR_LTR."""
@@ -20,12 +20,13 @@ FROM_THE_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
 LAYOUT_SIGNS = f"{OPEN}{CLOSE}{FROM_THE_RIGHT}\N{LEFT-TO-RIGHT MARK}\N{ARABIC LETTER MARK}"
 """They command the order of a line, and are never drawn."""
 
-_LATIN = "A-Za-z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER TURNED M}"
-_WORD = rf"(?:https?://)?[{_LATIN}](?:[{_LATIN}\d’'@._/?=&%#~:+-]*[{_LATIN}\d/])?"
+_WORD = rf"(?:https?://)?[{LATIN}](?:[{LATIN}\d’'@._/?=&%#~:+-]*[{LATIN}\d/])?"
 _NUMBER = r"\+?\d+(?:\u00a0\d+)*(?:\u00a0?h\b(?:\u00a0?\d+)?)?"
 
-NEVER_TURNED = re.compile(rf"{_WORD}(?:,?[ \u00a0](?:{_WORD}|\d+\b))*|{_NUMBER}")
-"""A name, an address, « de 14 h à 17 h », and a number in groups: « +33 3 20 00 00 00 », « 8 h 30 »."""
+_INSIDE = rf"[^«»\s{FROM_RIGHT}](?:[^«»{FROM_RIGHT}]*[^«»\s{FROM_RIGHT}])?"
+_QUOTED = rf"(?:(?<=«)|(?<=«[ \u00a0]))(?=[^«»]*[{LATIN}]){_INSIDE}(?=[ \u00a0]?»)"
+NEVER_TURNED = re.compile(rf"{_QUOTED}|{NUMBERED_NAME}|{_WORD}(?:,?[ \u00a0](?:{_WORD}|\d+\b))*|{_NUMBER}")
+"""What is quoted in French, a name, an address, « de 14 h à 17 h », and a number in groups: « +33 3 20 00 00 00 »."""
 
 
 @cache

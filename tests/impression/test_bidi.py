@@ -32,10 +32,16 @@ def test_an_address_inside_a_sentence_is_kept_by_its_isolate():
     assert seen("اب 12 rue اب") == "با rue 12 با"
 
 
-@pytest.mark.parametrize("text", ["ameli.fr/", "+33\u00a03\u00a020", "8\u00a0h\u00a030"])
+@pytest.mark.parametrize("text", ["ameli.fr/", "+33\u00a03\u00a020", "8\u00a0h\u00a030", "100\u00a0% Santé"])
 def test_what_would_be_turned_is_isolated(text: str):
     assert seen(f"اب {text} اب") != f"با {text} با"
     assert seen(isolated(f"اب {text} اب")) == f"با {text} با"
+
+
+def test_what_is_said_in_french_keeps_its_sentences_in_their_order():
+    said = "Il est absent. Qui voir\u00a0?"
+    assert said in seen(isolated(f"اب «\u00a0{said}\u00a0» اب"))
+    assert "اب" not in isolated("«\u00a0اب\u00a0»").strip("«»").replace("\u00a0", "").replace("اب", "")
 
 
 def test_what_goes_on_in_the_next_line_is_isolated_again():

@@ -156,3 +156,27 @@ def test_a_highlight_stands_out_from_every_ground(
     foot = {image.pixelColor(LEFT + 20, y).name() for y in range(TOP + 66, 90)}  # under its letters
     assert QColor(look.palette.spoken).name() in foot
     assert max(ratio(colour, ground) for colour in foot) >= 3
+
+
+def test_a_name_that_begins_with_a_number_keeps_its_order_among_letters_from_the_right(font: QFont) -> None:
+    """« 100 % Santé », with the highlight under the word that is meant."""
+    text = "عرض 100\N{NO-BREAK SPACE}% Santé جيد"
+    block = TextBlock(text, font, 2000, rtl=True)
+    under = {}
+    for word in ("100", "%", "Santé", "عرض"):
+        start = text.index(word)
+        shift = [place + sum(added <= place for added in block._added) for place in (start, start + len(word))]
+        (rect,) = block._under(*shift)
+        under[word] = rect.center().x()
+    assert under["100"] < under["%"] < under["Santé"] < under["عرض"]
+
+
+def test_a_word_of_a_french_quotation_is_marked_where_it_stands_in_an_arabic_sentence(font: QFont) -> None:
+    text = "قل: «\N{NO-BREAK SPACE}Je voudrais une attestation\N{NO-BREAK SPACE}» هنا"
+    block = TextBlock(text, font, 2000, rtl=True)
+    places = {
+        word: next(block._under(text.index(word), text.index(word) + len(word))) for word in ("Je", "voudrais", "une")
+    }
+    je, voudrais, une = places.values()
+    assert je.left() < voudrais.left() < voudrais.right() < une.left()
+    assert voudrais.width() == pytest.approx(QFontMetricsF(font).horizontalAdvance("voudrais"), abs=6)

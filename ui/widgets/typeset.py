@@ -9,9 +9,9 @@ from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from kiosk.letters import has_right_to_left
+from kiosk.letters import NUMBERED_NAME, has_right_to_left
 from ui.theme.look import Mark
 
 LEADING, RISE = 1.24, 0.954
@@ -28,6 +28,10 @@ DEEP = re.compile("[\u0530-\u1dff]")  # Arabic, Hebrew, and the scripts of India
 LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_]) ")  # « à » goes down with the word that it leads to
 
 
+NUMBERED = re.compile(NUMBERED_NAME)
+ISOLATED = "\N{LEFT-TO-RIGHT ISOLATE}\\g<0>\N{POP DIRECTIONAL ISOLATE}"
+
+
 class TextBlock:
     """A text set in as few lines of `width` pixels as it needs, of about the same length: no last word alone.
 
@@ -37,8 +41,9 @@ class TextBlock:
 
     def __init__(self, text: str, font: QFont, width: int, rtl: bool = False, centred: bool = False) -> None:
         metrics = QFontMetricsF(font)
-        self._joined = [found.end() for found in HYPHEN.finditer(text)]
+        self._added = sorted(self._unseen(text, rtl))
         text = HYPHEN.sub(f"-{WORD_JOINER}", LONE_LETTER.sub(rf"\1{NO_BREAK}", text))
+        text = NUMBERED.sub(ISOLATED, text) if rtl else text
         self.layout = QTextLayout(text, font)
         option = QTextOption(_alignment(rtl, centred))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -59,6 +64,13 @@ class TextBlock:
                 self._set(width, width)
         self.height = round(self.lines * self._step)
 
+    @staticmethod
+    def _unseen(text: str, rtl: bool) -> Iterator[int]:
+        """The places in `text` before which a sign is put that nobody sees."""
+        yield from (found.end() for found in HYPHEN.finditer(text))
+        if rtl:
+            yield from (place for found in NUMBERED.finditer(text) for place in found.span())
+
     def ink_above(self) -> float:
         """Pixels from the top of the block to the highest stroke that one of its letters could have."""
         line, metrics = self.layout.lineAt(0), QFontMetricsF(self.layout.font())
@@ -71,7 +83,7 @@ class TextBlock:
         """
         inks = []
         if mark is not None:
-            start, end = (place + sum(joined <= place for joined in self._joined) for place in mark.span)
+            start, end = (place + sum(added <= place for added in self._added) for place in mark.span)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             radius, wider, line = (self._step * share for share in (PEN, BLEED, LINE))
             for place in self._under(start, end):
@@ -88,11 +100,12 @@ class TextBlock:
 
     def _under(self, start: int, end: int) -> Iterator[QRectF]:
         """Where characters stand, on each line that has some of them."""
+        mixed = has_right_to_left(self.layout.text())
         for line in map(self.layout.lineAt, range(self.layout.lineCount())):
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
-                sides = [line.cursorToX(at)[0] for at in (first, last)]
-                yield QRectF(min(sides), line.y() - self._lift, abs(sides[1] - sides[0]), self._step)
+                left, right = _glyphs(line, first, last) if mixed else _carets(line, first, last)
+                yield QRectF(left, line.y() - self._lift, right - left, self._step)
 
     def _set(self, line_width: float, width: int) -> int:
         """Lines of `line_width`, aligned within `width`. Returns how many there are, and notes how they are broken."""
@@ -154,6 +167,18 @@ def _direction(text: str, rtl: bool) -> Qt.LayoutDirection:
     """In a page from right to left, what has no letter of that kind (a telephone number, French) keeps its own way."""
     own = rtl and has_right_to_left(text)
     return Qt.LayoutDirection.RightToLeft if own else Qt.LayoutDirection.LeftToRight
+
+
+def _carets(line: QTextLine, first: int, last: int) -> tuple[float, float]:
+    sides = [line.cursorToX(at)[0] for at in (first, last)]
+    return min(sides), max(sides)
+
+
+def _glyphs(line: QTextLine, first: int, last: int) -> tuple[float, float]:
+    """Where two directions meet, a caret has two places and Qt names one: the letters themselves are asked."""
+    seen = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+    edges = [(rect.left(), rect.right()) for rect in seen if rect.width() > 0]
+    return (min(left for left, _ in edges), max(right for _, right in edges)) if edges else _carets(line, first, last)
 
 
 def _inked(start: int, end: int, ink: str) -> QTextLayout.FormatRange:
