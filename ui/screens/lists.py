@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from kiosk.visit.page import Page, Weight
 from ui.layout import Air, Band, Item, Leaf, Row, even_grid, full_grid, grid, leaves, overfull, stacked, unfolded
+from ui.screens.games import TITLES
 from ui.screens.parts import CENTRED, Parts, Room, unbroken
 from ui.theme.look import Role
 from ui.widgets.card import NumberCard
@@ -59,8 +61,10 @@ def is_list(page: Page) -> bool:
 
 
 def arrange_list(parts: Parts, width: int, height: int) -> list[Leaf]:
-    """On one leaf, roomy, else compact; else on several. `width` and `height` in pixels."""
-    for compact in (False, True):
+    """On one leaf, roomy, else compact, else with a title like all others; else on several. `width` and `height` in
+    pixels."""
+    for role, compact in product(dict.fromkeys((TITLES.get(parts.page.name, Role.TITLE), Role.TITLE)), (False, True)):
+        parts.title.set_type(role)
         room = parts.room(width, height, compact)
         if leaf := _leaf(parts, room):
             return [leaf]

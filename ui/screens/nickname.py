@@ -136,16 +136,19 @@ class NicknameScreen(QWidget):
             self._leaves = [one]
         else:
             area, gaps = self._room()
-            told = leaves(area, words, [], gaps, self._more, low=self._look.low, followed=True)
-            self._leaves = [*told, self._keys_alone()]
+            kept: list[Item] = [self._title] if self._options else []
+            keys, with_words = self._keys_under(kept), []
+            if not keys:
+                keys, with_words = self._keys_under([]), [Row(self._options, len(self._options), grows=False)]
+            told = leaves(area, words, with_words, gaps, self._more, low=self._look.low, followed=True)
+            self._leaves = [*told, keys]
         self._turn_to_leaf(self._shown)
 
-    def _keys_alone(self) -> Leaf:
-        """Without the words; in a very low window, some of the letters at a time. What is to be typed stays in sight,
-        and so do the options of the page."""
+    def _keys_under(self, kept: list[Item]) -> Leaf:
+        """Without most of the words; in a very low window, some of the letters at a time. What is to be typed, and the
+        options of the page with it, stays in sight where there is room."""
         for count in range(1, MOST_LEAVES + 1):
             self._keyboard.leaves = count
-            kept: list[Item] = [self._title] if self._options else []
             if leaf := self._typing_leaf(kept, close=bool(kept)):
                 return leaf
         return ()
