@@ -15,8 +15,19 @@ from msgspec.structs import replace
 
 from kiosk.content.checks import check_catalogue
 from kiosk.content.keys import read_keys
-from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, LIST_KEYS, TOPICS, flow_file
-from kiosk.content.schema import Catalogue, Contact, Keys
+from kiosk.content.layout import (
+    CONTACTS,
+    EMERGENCY,
+    FLOWS,
+    KEYWORDS,
+    LIST_KEYS,
+    ORIENTATION,
+    SAYINGS,
+    TOPICS,
+    flow_file,
+    stem,
+)
+from kiosk.content.schema import Catalogue, Contact, Keys, KeywordFile, SayingFile
 from kiosk.content.shelf import Shelf
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import filled, texts, with_texts
@@ -73,6 +84,9 @@ def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Ca
         plurals=translations.plurals,
         proofreading=translations.proofreading,
         keys=keys,
+        orientation=translated(shelf.orientation, ORIENTATION) if shelf.orientation else None,
+        sayings=tuple(saying for file in shelf.sayings for saying in translated(_told(file), SAYINGS).sayings),
+        keywords=_joined(translated(file, KEYWORDS) for file in shelf.keywords),
     )
     return catalogue, translated.faults
 
@@ -97,11 +111,31 @@ def _translation_faults(shelf: Shelf, languages: Iterable[str], glyphs: frozense
 def _sources(shelf: Shelf) -> dict[str, list[tuple[str, str]]]:
     found = {flow.id: list(_in_context(flow.id, flow)) for flow in shelf.flows.values()}
     for file, items in ((TOPICS, shelf.topics), (CONTACTS, shelf.contacts), (EMERGENCY, shelf.numbers)):
-        stem = file.removesuffix(".yaml")
-        found[stem] = [
-            text for name, item in items.items() for text in _in_context(stem, item, f"{LIST_KEYS[file]}.{name}")
+        found[stem(file)] = [
+            text for name, item in items.items() for text in _in_context(stem(file), item, f"{LIST_KEYS[file]}.{name}")
         ]
+    for file, contents in (
+        (ORIENTATION, [shelf.orientation] if shelf.orientation else []),
+        (SAYINGS, list(map(_told, shelf.sayings))),
+        (KEYWORDS, shelf.keywords),
+    ):
+        texts_of = [text for content in contents for text in _in_context(stem(file), content)]
+        found |= {stem(file): texts_of} if texts_of else {}
     return found
+
+
+def _joined(files: Iterable[KeywordFile]) -> dict[str, tuple[str, ...]]:
+    """The words of all folders, by flow: a local file adds its own."""
+    joined: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        for flow, words in file.keywords.items():
+            joined[flow] = joined.get(flow, ()) + words.lines
+    return joined
+
+
+def _told(file: SayingFile) -> SayingFile:
+    """Without the witnesses: nothing that a visit uses may have seen them."""
+    return replace(file, witnesses=())
 
 
 def _in_context(stem: str, value: Struct, path: str = "") -> Iterator[tuple[str, str]]:
@@ -124,10 +158,10 @@ class _Translated:
 
     def __call__(self, value: T, file: str, path: str = "") -> T:
         """`value`, whose texts stand in `file` under `path`."""
-        stem = file.removesuffix(".yaml").removeprefix(f"{FLOWS}/")
+        inside = stem(file).removeprefix(f"{FLOWS}/")
 
         def shown(where: str, french: str) -> str:
-            text = self._translations.of(f"{stem}.{where}", french)
+            text = self._translations.of(f"{inside}.{where}", french)
             return filled(text, lambda name: self._fact(name, file, where))
 
         return with_texts(value, shown, path)

@@ -7,11 +7,13 @@ its authors wrote it: texts in `wording.py` and `readability.py`, the ways throu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from kiosk.content.ages import check_contact_age, check_emergency_age, check_review
-from kiosk.content.layout import CONTACTS, EMERGENCY, TOPICS, flow_file
+from kiosk.content.finding import FINDING_CHECKS
+from kiosk.content.layout import CONTACTS, EMERGENCY, ORIENTATION, SHARED, TOPICS, flow_file
 from kiosk.content.readability import check_french, reading_ease, sentences
+from kiosk.content.references import missing_flow, missing_pictures, repeated, unfit_names
 from kiosk.content.schema import Catalogue, End, FilmStep, Flow, LineKind, Question
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import texts
@@ -34,10 +36,8 @@ EMERGENCY_NUMBERS = ("15", "17", "18", "112", "114", "115", "119", "3114", "3919
 TAKEN = ("interface", "contact", "lieu")
 """Names no flow may have: a PO file, and what the lines of the sheet that are not a flow's own are called by."""
 
-SHEET_BUTTON = "fiche"
-
-_ID = re.compile(r"(?=.{1,64}$)(?!.*[0-9]{5})[a-z0-9]+(-[a-z0-9]+)*")
-"""What the journal may hold: no id may look like a postcode or a telephone number (`kiosk/journal/events.py`)."""
+HOME_BUTTONS = frozenset({"fiche", "ne-sait-pas", "chercher"})
+"""What the home page offers beside its topics."""
 
 FlowCheck = Callable[[Flow, Surroundings], Iterator[Fault]]
 CatalogueCheck = Callable[[Catalogue, Surroundings], Iterator[Fault]]
@@ -58,21 +58,21 @@ def check_ids(flow: Flow, around: Surroundings) -> Iterator[Fault]:
     for name, step in flow.steps.items():
         if isinstance(step, Question):
             names |= {f"etapes.{name}.choix.{choice.id}": choice.id for choice in step.choices}
-    yield from _unfit_names(flow_file(flow.id), names)
+    yield from unfit_names(flow_file(flow.id), names)
 
 
 def check_shared_ids(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """The same for topics and contacts. A tile of the home page stands beside the button of the sheet."""
-    yield from _unfit_names(TOPICS, {f"themes.{topic.id}": topic.id for topic in catalogue.topics})
-    if any(topic.id == SHEET_BUTTON for topic in catalogue.topics):
-        sentence = f"le nom {quoted(SHEET_BUTTON)} est déjà pris."
-        yield Fault(TOPICS, f"themes.{SHEET_BUTTON}", sentence, "Donnez un autre nom à ce thème.")
-    yield from _unfit_names(CONTACTS, {f"contacts.{name}": name for name in catalogue.contacts})
+    """The same for topics and contacts. A tile of the home page stands beside buttons of its own."""
+    yield from unfit_names(TOPICS, {f"themes.{topic.id}": topic.id for topic in catalogue.topics})
+    for taken in HOME_BUTTONS & {topic.id for topic in catalogue.topics}:
+        sentence = f"le nom {quoted(taken)} est déjà pris."
+        yield Fault(TOPICS, f"themes.{taken}", sentence, "Donnez un autre nom à ce thème.")
+    yield from unfit_names(CONTACTS, {f"contacts.{name}": name for name in catalogue.contacts})
 
 
 def check_reserved(flow: Flow, around: Surroundings) -> Iterator[Fault]:
     """The translations of a flow would overwrite those of the shared files, or its lines be taken for theirs."""
-    if f"{flow.id}.yaml" in (TOPICS, CONTACTS, EMERGENCY) or flow.id in TAKEN:
+    if f"{flow.id}.yaml" in SHARED or flow.id in TAKEN:
         yield Fault(flow_file(flow.id), "id", f"le nom {quoted(flow.id)} est déjà pris.", "Renommez le fichier.")
 
 
@@ -85,7 +85,7 @@ def check_choices(flow: Flow, around: Surroundings) -> Iterator[Fault]:
         if not FEWEST_CHOICES <= len(step.choices) <= MOST_CHOICES:
             sentence = f"il y a {len(step.choices)} choix, il en faut entre {FEWEST_CHOICES} et {MOST_CHOICES}."
             yield Fault(flow_file(flow.id), path, sentence)
-        for choice_id in _repeated(choice.id for choice in step.choices):
+        for choice_id in repeated(choice.id for choice in step.choices):
             sentence = f"l’identifiant {quoted(choice_id)} sert à plusieurs choix."
             yield Fault(flow_file(flow.id), f"{path}.{choice_id}", sentence, "Donnez un nom différent à chaque choix.")
 
@@ -136,7 +136,7 @@ def check_pictures(flow: Flow, around: Surroundings) -> Iterator[Fault]:
         named[f"etapes.{name}.image"] = step.picture
         for choice in step.choices if isinstance(step, Question) else ():
             named[f"etapes.{name}.choix.{choice.id}.image"] = choice.picture
-    yield from _missing_pictures(flow_file(flow.id), named, around)
+    yield from missing_pictures(flow_file(flow.id), named, around)
 
 
 def check_films(flow: Flow, around: Surroundings) -> Iterator[Fault]:
@@ -169,19 +169,19 @@ def check_references(catalogue: Catalogue, around: Surroundings) -> Iterator[Fau
                 yield Fault(file, f"fiche.{name}.contact", sentence, did_you_mean(line.contact, catalogue.contacts))
         for name, step in flow.steps.items():
             for rank, other in enumerate(step.also if isinstance(step, End) else (), 1):
-                yield from _missing_flow(file, f"etapes.{name}.aussi[{rank}]", other, catalogue, around)
+                yield from missing_flow(file, f"etapes.{name}.aussi[{rank}]", other, catalogue, around)
     for topic in catalogue.topics:
         if topic.flow:
-            yield from _missing_flow(TOPICS, f"themes.{topic.id}.parcours", topic.flow, catalogue, around)
+            yield from missing_flow(TOPICS, f"themes.{topic.id}.parcours", topic.flow, catalogue, around)
 
 
 def check_shared_pictures(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     """Pictures of topics, contacts and emergency numbers."""
-    yield from _missing_pictures(TOPICS, {f"themes.{t.id}.image": t.picture for t in catalogue.topics}, around)
+    yield from missing_pictures(TOPICS, {f"themes.{t.id}.image": t.picture for t in catalogue.topics}, around)
     contacts = {f"contacts.{name}.image": contact.picture for name, contact in catalogue.contacts.items()}
-    yield from _missing_pictures(CONTACTS, contacts, around)
+    yield from missing_pictures(CONTACTS, contacts, around)
     numbers = {f"numeros.{number.number}.image": number.picture for number in catalogue.emergency}
-    yield from _missing_pictures(EMERGENCY, numbers, around)
+    yield from missing_pictures(EMERGENCY, numbers, around)
 
 
 def check_emergency(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
@@ -214,6 +214,8 @@ def check_texts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     for name, contact in catalogue.contacts.items():
         shown += [(CONTACTS, path, text) for path, text in texts(contact, f"contacts.{name}")]
         shown += [(CONTACTS, f"contacts.{name}.telephone", contact.phone)]
+    if catalogue.orientation is not None:
+        shown += [(ORIENTATION, path, text) for path, text in texts(catalogue.orientation)]
     for file, path, text in shown:
         for remark in (*check_wording(text, around.glyphs), *check_french(text)):
             yield Fault(file, path, remark.sentence, remark.suggestion, remark.severity)
@@ -254,35 +256,5 @@ CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_reading_ease,
     check_contact_age,
     check_emergency_age,
+    *FINDING_CHECKS,
 )
-
-
-def _unfit_names(file: str, names: Mapping[str, str]) -> Iterator[Fault]:
-    """Names (by path) that are not made of plain small letters. A blank one is a fault of reading already."""
-    for path, name in names.items():
-        if name and not _ID.fullmatch(name):
-            advice = "Seulement des lettres sans accent, en minuscules, des chiffres et des tirets."
-            yield Fault(file, path, f"le nom {quoted(name)} ne convient pas.", advice)
-
-
-def _repeated(names: Iterable[str]) -> list[str]:
-    """Names that come more than once, each once."""
-    seen: set[str] = set()
-    again: dict[str, None] = {}
-    for name in names:
-        if name in seen and name:
-            again[name] = None
-        seen.add(name)
-    return list(again)
-
-
-def _missing_pictures(file: str, named: dict[str, str], around: Surroundings) -> Iterator[Fault]:
-    for path, picture in named.items():
-        if picture and picture not in around.pictures:
-            sentence = f"l’image {quoted(picture)} n’existe pas."
-            yield Fault(file, path, sentence, did_you_mean(picture, around.pictures))
-
-
-def _missing_flow(file: str, path: str, other: str, catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    if other not in catalogue.flows and flow_file(other) not in around.unread:
-        yield Fault(file, path, f"le parcours {quoted(other)} n’existe pas.", did_you_mean(other, catalogue.flows))

@@ -10,6 +10,9 @@ FLOWS = "parcours"
 TOPICS = "themes.yaml"
 CONTACTS = "contacts.yaml"
 EMERGENCY = "urgence.yaml"
+ORIENTATION = "orientation.yaml"
+SAYINGS = "paroles.yaml"
+KEYWORDS = "mots-cles.yaml"
 PICTURES = "pictogrammes"
 FILMS = "films"
 FONTS = "polices"
@@ -24,8 +27,11 @@ FRENCH_KEYS = f"{TRANSLATIONS}/fr/{KEYS}"
 DIRECTIONAL = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter", "question"})
 """Pictograms mirrored in a language that is read from the right: they point where one reads to, or become « ؟ »."""
 
+SHARED = (TOPICS, CONTACTS, EMERGENCY, ORIENTATION, SAYINGS, KEYWORDS)
+"""Content files that are no flow. The first three are always there."""
+
 LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros"}
-"""The key under which each shared file lists what it holds."""
+"""The key under which these shared files list what they hold by its id."""
 
 
 def flow_file(flow: str) -> str:

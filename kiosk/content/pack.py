@@ -17,14 +17,12 @@ from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from kiosk.content.layout import (
-    CONTACTS,
-    EMERGENCY,
     FLOWS,
     FONTS,
     FRENCH_KEYS,
     PACK,
     PICTURES,
-    TOPICS,
+    SHARED,
     TRANSLATIONS,
     is_language,
 )
@@ -33,7 +31,7 @@ from kiosk.disk import sync_folder
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
-FORMAT = 4
+FORMAT = 5
 """To be raised whenever the same sources give another catalogue. A test holds the schema's shape against it."""
 
 
@@ -121,7 +119,7 @@ def sources_digest(content_folders: Sequence[Path], language: str) -> str:
 
 def _ingredients(folder: str, language: str) -> Iterator[tuple[str, bytes]]:
     """Texts with their bytes; pictures, which only have to be there, by name; fonts by size too."""
-    for name in (TOPICS, CONTACTS, EMERGENCY):
+    for name in SHARED:
         yield name, _bytes(f"{folder}/{name}")
     yield FRENCH_KEYS, _bytes(f"{folder}/{FRENCH_KEYS}")
     for inside, suffixes in ((FLOWS, (".yaml",)), (f"{TRANSLATIONS}/{language}", (".po", ".toml"))):

@@ -10,13 +10,27 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, LIST_KEYS, TOPICS, flow_file, named
+from kiosk.content.layout import (
+    CONTACTS,
+    EMERGENCY,
+    FLOWS,
+    KEYWORDS,
+    LIST_KEYS,
+    ORIENTATION,
+    SAYINGS,
+    TOPICS,
+    flow_file,
+    named,
+)
 from kiosk.content.schema import (
     Contact,
     ContactFile,
     EmergencyFile,
     EmergencyNumber,
     Flow,
+    KeywordFile,
+    Orientation,
+    SayingFile,
     Topic,
     TopicFile,
 )
@@ -51,6 +65,9 @@ class Shelf:
         self.topics = self._merged(TOPICS, TopicFile, lambda file: file.topics, lambda topic: topic.id)
         self.contacts = self._merged(CONTACTS, ContactFile, lambda file: file.contacts, lambda contact: contact.id)
         self.numbers = self._merged(EMERGENCY, EmergencyFile, lambda file: file.numbers, lambda number: number.number)
+        self.orientation = next(iter(self._each(ORIENTATION, Orientation)[::-1]), None)
+        self.sayings = self._each(SAYINGS, SayingFile)
+        self.keywords = self._each(KEYWORDS, KeywordFile)
 
     def located(self, faults: Iterable[Fault]) -> list[Fault]:
         """`faults` with file and line. Those that only follow from a fault of reading are left out."""
@@ -99,6 +116,11 @@ class Shelf:
                 self.unread.add(file)
             merged |= own
         return merged
+
+    def _each(self, file: str, kind: type[T]) -> list[T]:
+        """What `file` says in each folder that has it. An orientation is one tree: the last one stands alone."""
+        read = (self._read(folder, file, kind) for folder in self.folders if os.path.exists(folder / file))
+        return [content for content in read if content is not None]
 
     def _flow_folders(self) -> dict[str, Path]:
         """The folder of each flow, the later folder winning."""
