@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -86,7 +86,7 @@ def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Ca
         keys=keys,
         orientation=translated(shelf.orientation, ORIENTATION) if shelf.orientation else None,
         sayings=tuple(saying for file in shelf.sayings for saying in translated(_told(file), SAYINGS).sayings),
-        keywords=_joined(translated(file, KEYWORDS) for file in shelf.keywords),
+        **_words([translated(file, KEYWORDS) for file in shelf.keywords]),
     )
     return catalogue, translated.faults
 
@@ -124,13 +124,13 @@ def _sources(shelf: Shelf) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _joined(files: Iterable[KeywordFile]) -> dict[str, tuple[str, ...]]:
-    """The words of all folders, by flow: a local file adds its own."""
-    joined: dict[str, tuple[str, ...]] = {}
+def _words(files: Sequence[KeywordFile]) -> dict[str, Any]:
+    """The words of all folders, by flow, and those that are alike: a local file adds its own."""
+    keywords: dict[str, tuple[str, ...]] = {}
     for file in files:
         for flow, words in file.keywords.items():
-            joined[flow] = joined.get(flow, ()) + words.lines
-    return joined
+            keywords[flow] = keywords.get(flow, ()) + words.lines
+    return {"keywords": keywords, "alike": tuple(line for file in files for line in file.alike)}
 
 
 def _told(file: SayingFile) -> SayingFile:

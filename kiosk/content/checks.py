@@ -36,7 +36,7 @@ EMERGENCY_NUMBERS = ("15", "17", "18", "112", "114", "115", "119", "3114", "3919
 TAKEN = ("interface", "contact", "lieu")
 """Names no flow may have: a PO file, and what the lines of the sheet that are not a flow's own are called by."""
 
-HOME_BUTTONS = frozenset({"fiche", "ne-sait-pas", "chercher"})
+HOME_BUTTONS = frozenset({"fiche", "ne-sait-pas", "chercher-un-mot"})
 """What the home page offers beside its topics."""
 
 FlowCheck = Callable[[Flow, Surroundings], Iterator[Fault]]

@@ -219,7 +219,10 @@ class SayingFile(Struct, frozen=True):
 
 
 class KeywordFile(Struct, frozen=True):
+    """`alike`: lines of words that are one to the search, parted by commas: « docteur, médecin, toubib »."""
+
     keywords: dict[str, Keywords] = field(name="mots-cles")
+    alike: tuple[str, ...] = field(name="pareils", default=())
 
 
 class Plural(Struct, frozen=True):
@@ -277,6 +280,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     orientation: Orientation | None = None
     sayings: tuple[Saying, ...] = ()
     keywords: dict[str, tuple[str, ...]] = {}
+    alike: tuple[str, ...] = ()
 
     def flows_of(self, topic: str) -> tuple[Flow, ...]:
         """The flows listed under a topic: those that it puts first, then the others in the order of their titles."""

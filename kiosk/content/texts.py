@@ -17,8 +17,11 @@ from msgspec.structs import fields, replace
 from kiosk.reading import item_path, key_path
 
 SHOWN = frozenset(
-    {"titre", "dire", "texte", "precision", "resume", "duree", "ou", "nom", "prix", "horaires", "pour", "mots"}
-)
+    {
+        "titre", "dire", "texte", "precision", "resume", "duree", "ou", "nom", "prix", "horaires", "pour",
+        "mots", "pareils",
+    }
+)  # fmt: skip
 """Keys whose value is a text to read. Numbers and addresses are shown too, but are the same in every language."""
 
 T = TypeVar("T", bound=Struct)

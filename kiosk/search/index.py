@@ -1,22 +1,23 @@
 """Which flows a few words lead to, by how much each word tells the flows apart.
 
-Two things are added up. What all texts of a flow say together: each word that is asked for counts by its rarity among
-the flows (BM25). And the one phrase of the flow that is most like what is asked for (cosine): « carte verte » is more
-than « carte » here and « verte » there. A word that is in no text stands for those that it resembles: a letter or two
-apart, begun alike, or two words written in one.
+Two things are added up. What all texts of a flow say together: each term that is asked for counts by its rarity among
+the flows (BM25). And its phrases that are most like what is asked for (cosine): « carte verte » is more than « carte »
+here and « verte » there. A word that is in no text stands for those that it resembles: a letter or two apart, begun
+alike, or two words written in one.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from kiosk.search.letters import root, tokens
+from kiosk.search.letters import STOP_WORDS, root, words_of
 from kiosk.search.phrases import Phrase
 
 MOST = 5
@@ -40,8 +41,17 @@ SHORT, LONG = 4, 7
 HALF = 3
 """Letters of the shorter of two words written in one."""
 
+NEAR = 6
+"""Known words at most that a misspelt one may stand for, the nearest ones."""
+
+PAIR = 0.3
+"""What two words beside each other are worth, as a share of their rarity, beside what each is worth alone."""
+
+SAME = 0.6
+"""How like a phrase small words must be, where nothing else was typed: « j’en peux plus », but not « je voudrais »."""
+
 Asked = Mapping[str, float]
-"""The roots that one typed word may stand for, and how surely each."""
+"""The terms that one typed word, or two beside each other, may stand for, and how surely each."""
 
 
 class Found(NamedTuple):
@@ -52,54 +62,73 @@ class Found(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """A phrase as it is compared: its roots, and how long it is, by their rarity."""
+    """A phrase as it is compared: its terms, and how long it is, by their rarity."""
 
     flow: str
     weight: float
-    roots: frozenset[str]
+    terms: Collection[str]
     size: float
 
 
 class Index:
     """Made once for a language, and never changed. It keeps nothing of what is asked."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        read = [(phrase, tokens(phrase.text)) for phrase in phrases]
-        self._roots = {word: root(word) for _, words in read for word in words}
-        self._words = sorted(self._roots)
+    def __init__(self, phrases: Iterable[Phrase], alike: Iterable[Sequence[str]] = ()) -> None:
+        """`alike`: groups of words that mean the same to whoever looks for something."""
+        groups = list(alike)
+        self._same = _same(groups)
+        read = [(phrase, words_of(phrase.text)) for phrase in phrases]
+        self._known = {word for _, words in read for word in words if word not in STOP_WORDS}
+        self._known |= {word for group in groups for text in group for word in words_of(text)}
+        self._words = sorted(self._known)
         self._bags: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for phrase, words in read:
-            for one in {self._roots[word] for word in words}:
-                self._bags[phrase.flow][one] += phrase.weight
-        flows = len(self._bags)
-        spread = Counter(one for bag in self._bags.values() for one in bag)
-        self._rarity = {one: log(1 + (flows - n + 0.5) / (n + 0.5)) for one, n in spread.items()}
+            for term in self._terms(words):
+                self._bags[phrase.flow][term] += phrase.weight
+        self._rarity = _rarity(self._bags.values())
         lengths = {flow: sum(bag.values()) for flow, bag in self._bags.items()}
-        mean = sum(lengths.values()) / max(1, flows)
+        mean = sum(lengths.values()) / max(1, len(lengths))
         self._slack = {flow: SATURATION * (1 - LENGTH + LENGTH * long / mean) for flow, long in lengths.items()}
-        self._held = [self._hold(phrase, words) for phrase, words in read if words]
+        self._held = [self._hold(phrase, terms) for phrase, words in read if (terms := self._terms(words))]
         self._holding: dict[str, list[int]] = defaultdict(list)
         for at, held in enumerate(self._held):
-            for one in held.roots:
-                self._holding[one].append(at)
+            for term in held.terms:
+                self._holding[term].append(at)
 
     def find(self, text: str, most: int = MOST) -> tuple[Found, ...]:
         """The flows that `text` may mean, the best first; none where it says nothing that is known."""
-        meanings = (self._meanings(word) for word in dict.fromkeys(tokens(text)))
-        asked = [meaning for meaning in meanings if meaning]
+        words = words_of(text)
+        meanings = [self._meanings(word) for word in dict.fromkeys(_telling(words))]
+        pairs = [{pair: 1.0} for pair in dict.fromkeys(self._pairs(words)) if pair in self._rarity]
+        asked = [meaning for meaning in (*meanings, *pairs) if meaning]
         alike = self._most_alike(asked)
-        found = [Found(flow, self._together(flow, asked) + alike[flow]) for flow in alike]
+        if not any(meanings):
+            alike = {flow: share for flow, share in alike.items() if share >= SAME}
+        found = [Found(flow, self._together(flow, asked) + share) for flow, share in alike.items()]
         ranked = sorted(found, key=lambda one: (-one.score, one.flow))
         return tuple(one for one in ranked[:most] if one.score >= FAINT * ranked[0].score)
 
-    def _hold(self, phrase: Phrase, words: Sequence[str]) -> _Held:
-        roots = frozenset(self._roots[word] for word in words)
-        return _Held(phrase.flow, phrase.weight, roots, sqrt(sum(self._rarity[one] ** 2 for one in roots)))
+    def _hold(self, phrase: Phrase, terms: Collection[str]) -> _Held:
+        return _Held(phrase.flow, phrase.weight, terms, sqrt(sum(self._rarity[term] ** 2 for term in terms)))
+
+    # what a text is compared by ---------------------------------------------------------------------------------------
+
+    def _root(self, word: str) -> str:
+        own = root(word)
+        return self._same.get(own, own)
+
+    def _terms(self, words: Sequence[str]) -> Collection[str]:
+        """Roots of the words that say something, and pairs."""
+        return dict.fromkeys((*map(self._root, _telling(words)), *self._pairs(words)))
+
+    def _pairs(self, words: Sequence[str]) -> list[str]:
+        """Words beside each other. Small ones count here: « sans papiers », « ne marche plus »."""
+        return [f"{one} {other}" for one, other in pairwise(map(self._root, words))]
 
     # what was meant ---------------------------------------------------------------------------------------------------
 
     def _meanings(self, word: str) -> Asked:
-        own = root(word)
+        own = self._root(word)
         if own in self._rarity:
             return {own: 1.0}
         return self._misspelt(word) | self._begun(own) or self._in_one(word)
@@ -109,8 +138,9 @@ class Index:
         if not wrong:
             return {}
         meant: dict[str, float] = {}
-        for other, letters, _ in process.extract(word, self._words, scorer=OSA.distance, score_cutoff=wrong):
-            one = self._roots[other]
+        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=wrong, limit=NEAR)
+        for other, letters, _ in near:
+            one = self._root(other)
             meant[one] = max(meant.get(one, 0.0), SURE[letters])
         return meant
 
@@ -118,14 +148,14 @@ class Index:
         """Roots that begin as this one does, or that it begins with."""
         if len(own) < SHORT:
             return {}
-        known = (one for one in self._rarity if len(one) >= SHORT)
+        known = (one for one in map(self._root, self._words) if len(one) >= SHORT)
         return {one: BEGUN for one in known if one.startswith(own) or own.startswith(one)}
 
     def _in_one(self, word: str) -> Asked:
         """Two words between which the space was forgotten."""
         cuts = ((word[:cut], word[cut:]) for cut in range(HALF, len(word) - HALF + 1))
-        pair = next((pair for pair in cuts if all(half in self._roots for half in pair)), ())
-        return {self._roots[half]: 1.0 for half in pair}
+        pair = next((pair for pair in cuts if all(half in self._known for half in pair)), ())
+        return {self._root(half): 1.0 for half in pair}
 
     # how well a flow answers ------------------------------------------------------------------------------------------
 
@@ -143,18 +173,35 @@ class Index:
         return score / sum(map(self._worth, asked))
 
     def _most_alike(self, asked: Sequence[Asked]) -> dict[str, float]:
-        """Of each flow that has a word of it, how like its most alike phrase is."""
+        """Of each flow that has a word of it: how alike its most alike phrase is, and half as much of the next one."""
         scores: dict[int, float] = defaultdict(float)
         for meaning in asked:
             gains: dict[int, float] = {}
-            for one, sure in meaning.items():
-                for at in self._holding[one]:
-                    gains[at] = max(gains.get(at, 0.0), sure * self._rarity[one] ** 2)
+            for term, sure in meaning.items():
+                for at in self._holding[term]:
+                    gains[at] = max(gains.get(at, 0.0), sure * self._rarity[term] ** 2)
             for at, gain in gains.items():
                 scores[at] += gain
         size = sqrt(sum(self._worth(meaning) ** 2 for meaning in asked))
-        alike: dict[str, float] = {}
+        shares: dict[str, list[float]] = defaultdict(list)
         for at, score in scores.items():
             held = self._held[at]
-            alike[held.flow] = max(alike.get(held.flow, 0.0), held.weight * score / (size * held.size))
-        return alike
+            shares[held.flow].append(held.weight * score / (size * held.size))
+        return {flow: max(own) + sum(sorted(own)[-2:-1]) / 2 for flow, own in shares.items()}
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in STOP_WORDS]
+
+
+def _same(alike: Iterable[Sequence[str]]) -> dict[str, str]:
+    """The root that stands for each root of a group; texts of several words are no word."""
+    groups = [[root(words[0]) for text in group if len(words := words_of(text)) == 1] for group in alike]
+    return {one: group[0] for group in groups for one in group}
+
+
+def _rarity(bags: Collection[Mapping[str, float]]) -> dict[str, float]:
+    """Of each term how much it tells the flows apart (the idf of BM25)."""
+    spread = Counter(term for bag in bags for term in bag)
+    rarity = {term: log(1 + (len(bags) - flows + 0.5) / (flows + 0.5)) for term, flows in spread.items()}
+    return {term: rare * (PAIR if " " in term else 1.0) for term, rare in rarity.items()}

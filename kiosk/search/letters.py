@@ -28,6 +28,9 @@ _ENDINGS = (
 _SHORTEST = 4
 """Letters that must be left: « carte » and « car » are not to meet."""
 
+_ARTICLE_OF = 3
+"""Letters that are left of an Arabic noun."""
+
 _ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
 """That Arabic writes in one with its nouns."""
 
@@ -53,19 +56,18 @@ def folded(text: str) -> str:
     return kept.translate(_ALIKE)
 
 
-def tokens(text: str) -> list[str]:
-    """The words of `text` that may say what is looked for, in order; numbers are words too."""
+def words_of(text: str) -> list[str]:
+    """The folded words of `text`, in order; numbers are words too, letters alone are none."""
     parted = "".join(sign if sign.isalnum() else " " for sign in folded(text))
-    return [word for word in parted.split() if word not in STOP_WORDS and (len(word) > 1 or not word.isascii())]
+    return [word for word in parted.split() if len(word) > 1 or not word.isascii()]
 
 
 @cache
 def root(word: str) -> str:
-    """A folded word without its ending, or its article."""
+    """A folded word without its endings, or its article."""
     if not word.isascii():
-        article = next((one for one in _ARTICLES if word.startswith(one) and len(word) - len(one) >= 3), "")
+        article = next((one for one in _ARTICLES if word.startswith(one) and len(word) - len(one) >= _ARTICLE_OF), "")
         return word[len(article) :]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
+    while ending := next((one for one in _ENDINGS if word.endswith(one) and len(word) - len(one) >= _SHORTEST), ""):
+        word = word[: -len(ending)]
     return word

@@ -28,6 +28,13 @@ def phrases_of(*catalogues: Catalogue) -> Iterator[Phrase]:
             yield phrase
 
 
+def alike_in(*catalogues: Catalogue) -> Iterator[list[str]]:
+    """Words that are one to the search, group by group."""
+    for line in dict.fromkeys(line for catalogue in catalogues for line in catalogue.alike):
+        if line == unmarked(line):
+            yield _parted(line)
+
+
 def _phrases(catalogue: Catalogue) -> Iterator[Phrase]:
     for flow in catalogue.flows.values():
         yield from _own_words(flow)
@@ -35,7 +42,7 @@ def _phrases(catalogue: Catalogue) -> Iterator[Phrase]:
         yield from (Phrase(flow, saying.text, SAYING) for flow in saying.flows)
     for name, lines in catalogue.keywords.items():
         for line in lines:
-            yield from (Phrase(name, words.strip(), KEYWORD) for words in _parted(line))
+            yield from (Phrase(name, words, KEYWORD) for words in _parted(line))
 
 
 def _own_words(flow: Flow) -> Iterator[Phrase]:
@@ -46,4 +53,4 @@ def _own_words(flow: Flow) -> Iterator[Phrase]:
 
 def _parted(line: str) -> list[str]:
     """Words between commas, in each script."""
-    return line.replace("،", ",").split(",")
+    return [words.strip() for words in line.replace("،", ",").split(",")]

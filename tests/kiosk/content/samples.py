@@ -170,6 +170,8 @@ temoins:
 """
 
 KEYWORDS = """\
+pareils:
+  - "perdue, égarée"
 mots-cles:
   essai:
     mots:

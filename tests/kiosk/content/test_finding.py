@@ -178,6 +178,7 @@ def test_sayings_and_keywords_are_in_the_catalogue(tmp_path: Path) -> None:
     catalogue = read(write_content(tmp_path))
     assert [saying.text for saying in catalogue.sayings] == ["J’ai perdu mon papier", "C’est quel jour"]
     assert catalogue.keywords["essai"] == ("carte verte, la carte de la sécu", "perdue, volée")
+    assert catalogue.alike == ("perdue, égarée",)
 
 
 def test_witnesses_are_nowhere_that_a_visit_can_see(tmp_path: Path) -> None:
@@ -224,6 +225,7 @@ def test_translators_find_them_all(tmp_path: Path) -> None:
     assert ("orientation.questions.encore.choix.date.texte", "Une date") in found["orientation"]
     assert ("paroles.paroles[1].dire", "J’ai perdu mon papier") in found["paroles"]
     assert ("mots-cles.mots-cles.essai.mots[2]", "perdue, volée") in found["mots-cles"]
+    assert ("mots-cles.pareils[1]", "perdue, égarée") in found["mots-cles"]
 
 
 def test_a_translation_takes_their_place(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from kiosk.content.schema import Catalogue, Saying, SayingFile
 from kiosk.content.source import read_source
 from kiosk.reading import Reader
 from kiosk.search.index import Index
-from kiosk.search.phrases import phrases_of
+from kiosk.search.phrases import alike_in, phrases_of
 
 CONTENT = Path(__file__).parents[3] / "contenus"
 SEED = 2026
@@ -30,7 +30,7 @@ def catalogue(language: str = "fr") -> Catalogue:
 
 @cache
 def index() -> Index:
-    return Index(phrases_of(catalogue()))
+    return Index(phrases_of(catalogue()), alike_in(catalogue()))
 
 
 def said() -> SayingFile:

@@ -14,7 +14,7 @@ def catalogue() -> Catalogue:
     return Catalogue(
         language="fr", topics=(), flows={flow.id: flow for flow in flows}, contacts={}, emergency=(), interface={},
         sayings=(Saying(text="J’ai perdu ma carte verte", flows=("carte-vitale",)),),
-        keywords={"lunettes": ("l’opticien, pour la vue",)},
+        keywords={"lunettes": ("l’opticien, pour la vue, je n’en peux plus",)}, alike=("ambulance, VSL, brancardiers",),
     )  # fmt: skip
 
 

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from kiosk.content.words import marked
 from kiosk.search.index import FAINT, MOST, Index
-from kiosk.search.phrases import Phrase, phrases_of
+from kiosk.search.phrases import Phrase, alike_in, phrases_of
 from tests.kiosk.search.small import catalogue
 
-INDEX = Index(phrases_of(catalogue()))
+INDEX = Index(phrases_of(catalogue()), alike_in(catalogue()))
 
 
 def first(text: str, index: Index = INDEX) -> str:
@@ -40,6 +40,11 @@ def first(text: str, index: Index = INDEX) -> str:
         ("telephone pour la vue", "lunettes"),
         ("ambulence", "transport"),
         ("taxi", "transport"),
+        ("VSL", "transport"),
+        ("un brancardier", "transport"),
+        ("brancardie", "transport"),
+        ("j’en peux plus", "lunettes"),
+        ("sans voiture", "transport"),
     ],
 )
 def test_words_and_slips(text: str, flow: str) -> None:
@@ -57,6 +62,17 @@ def test_a_phrase_is_more_than_its_words() -> None:
     assert first("carte de taxi", Index([*phrases, Phrase("a", "taxi vert", 1.0)])) == "b"
 
 
+def test_small_words_alone_say_something_only_as_a_phrase() -> None:
+    assert first("je n’en peux plus") == "lunettes"
+    assert INDEX.find("je peux, à moi, pour la, en plus de sa") == ()
+
+
+def test_words_that_are_alike_may_come_in_no_text() -> None:
+    bare = Index(phrases_of(catalogue()))
+    assert first("brancardiers", bare) == ""
+    assert first("brancardiers") == first("ambulance") == "transport"
+
+
 def test_answers_are_few_and_none_is_far_behind() -> None:
     many = Index([Phrase(f"f{n}", f"papier numero{n}", 1.0) for n in range(9)])
     assert len(many.find("papier")) == MOST
@@ -66,7 +82,8 @@ def test_answers_are_few_and_none_is_far_behind() -> None:
 
 
 def test_the_same_words_give_the_same_answers_in_the_same_order() -> None:
-    assert Index(phrases_of(catalogue())).find("carte taxi lunettes") == INDEX.find("carte taxi lunettes")
+    again = Index(phrases_of(catalogue()), alike_in(catalogue()))
+    assert again.find("carte taxi lunettes") == INDEX.find("carte taxi lunettes")
 
 
 def test_one_finds_in_ones_own_language_and_in_french() -> None:
