@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+WRITTEN: dict[str, Callable[[str], acts.Act]] = {"prenom": acts.TypedNickname, "recherche": acts.Searched}
+"""What is done with the text that a page asks for."""
+
 
 class Conductor(QObject):
     """One per application. It holds the session; everything shown is derived from it."""
@@ -192,7 +195,7 @@ class Conductor(QObject):
     def _connect(self, screen: QWidget) -> None:
         for name, slot in (
             ("chosen", self.choose),
-            ("typed", lambda text: self.wish(acts.TypedNickname(text))),
+            ("typed", lambda text: self.wish(WRITTEN[self._page.name](text))),
             ("arranged", lambda order: self.wish(replace(self._session.comfort, keys=order))),
             ("commanded", self.command),
             ("playing", self._film_plays),
@@ -262,6 +265,8 @@ class Conductor(QObject):
                 self._log.open()
                 self._log.record(Event(kind=Kind.HELP, **logbook.place(self._state, self._catalogue)))
                 self.presence.call()
+            case permanent.SEARCH:
+                self.wish(acts.AskedSearch())
             case permanent.LISTEN:
                 self._log.record(Event(kind=Kind.VOICE, value=LISTENED))
                 self.reader.toggle()
@@ -330,6 +335,8 @@ class Conductor(QObject):
     def _events(self, wish: Wish, before: Session, state: State, seconds: float) -> list[Event]:
         if isinstance(wish, Comfort):
             return logbook.comfort_events(before.comfort, self._session.comfort)
+        if isinstance(wish, acts.Searched):
+            return [logbook.search_event(len(self._library.found(self._state.searched, self._session.language)))]
         return logbook.events_of(wish, state, self._state, self._catalogue, seconds)
 
     def _open_visit_once_inside(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.content.schema import Catalogue, End
-from kiosk.journal.events import Event, Kind
+from kiosk.journal.events import PICKED, Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from kiosk.visit.page import Language, Wish
@@ -20,7 +20,7 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
     """
     told: list[Event] = []
     match wish:
-        case acts.Chose(choice):
+        case acts.Chose(choice) if before.screen is Screen.STEP:
             flow, step = before.walks[-1].flow, before.walks[-1].at
             told.append(_told(catalogue, Kind.CHOICE, flow, step, choice, seconds))
         case acts.Rated(answer):
@@ -30,6 +30,11 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
         case acts.OpenedFlow(opened):
             discreet = catalogue.flows[opened].discreet
             told.append(Event(kind=Kind.LANGUAGE, value=catalogue.language, discreet=discreet))
+            if before.screen is Screen.RESULTS:
+                told.append(Event(kind=Kind.SEARCH, flow=opened, value=PICKED, discreet=discreet))
+        case acts.Chose() if before.screen is Screen.ORIENTATION and now.screen is Screen.STEP:
+            discreet = place(now, catalogue)["discreet"]
+            told.append(Event(kind=Kind.LANGUAGE, value=catalogue.language, discreet=discreet))
         case Language(code) if now.screen is Screen.STEP:
             told.append(Event(kind=Kind.LANGUAGE, value=code, discreet=place(now, catalogue)["discreet"]))
     if now.screen is Screen.STEP and now.walks and _arrived(before, now):
@@ -38,6 +43,11 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
         if isinstance(current_step(now, catalogue), End):
             told.append(_told(catalogue, Kind.FLOW_DONE, flow, step))
     return told
+
+
+def search_event(answers: int) -> Event:
+    """That somebody searched, and how much was found; never the words."""
+    return Event(kind=Kind.SEARCH, value=str(answers))
 
 
 def place(state: State, catalogue: Catalogue) -> dict[str, Any]:

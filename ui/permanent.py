@@ -7,7 +7,12 @@ from kiosk.visit.page import Page
 from ui.widgets.bars import Banner, Command
 
 BACK, HOME, LANGUAGE, COMFORT, CALL = "retour", "accueil", "langue", "confort", "appeler"
-EMERGENCY, LEAVE, LISTEN = "urgence", "terminer", "ecouter"
+EMERGENCY, LEAVE, LISTEN, SEARCH = "urgence", "terminer", "ecouter", "chercher"
+
+SEARCHED_FROM = frozenset(
+    {"accueil", "theme", "orientation", "resultats", "etape", "film", "fiche", "lignes", "impression"}
+)
+"""Pages with « Chercher » in their header, where it has room; the home page has it among its buttons besides."""
 
 
 def footer_commands(words: Words, listen: Command | None = None) -> tuple[Command, ...]:
@@ -31,7 +36,9 @@ def listen_command(words: Words, speaking: bool = False, broken: bool = False) -
 
 
 def header_for(page: Page, words: Words) -> Banner:
+    search = Command(SEARCH, words("Chercher"), "chercher", spare=True)
     commands = (
+        *((search,) if page.name in SEARCHED_FROM else ()),
         Command(EMERGENCY, words("Urgence"), "telephoner", "urgence"),
         Command(LEAVE, words("J’ai terminé"), "sortie", "partir"),
     )

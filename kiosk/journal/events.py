@@ -31,6 +31,7 @@ class Kind(Enum):
     HELP = "appel"
     EMERGENCY = "urgence"
     VOICE = "voix"
+    SEARCH = "recherche"
     SATISFACTION = "satisfaction"
     AUTONOMY = "autonomie"
     END = "fin"
@@ -55,6 +56,9 @@ WATCHED, SKIPPED = "vu", "passe"
 LISTENED, BROKEN_VOICE = "ecoutee", "en-panne"
 """What a VOICE tells: somebody asked to hear a page, or nothing can be heard any more."""
 
+PICKED = "ouvert"
+"""The value of a SEARCH by which the flow was opened; another value is how many answers a search had."""
+
 _NEEDS = {
     Kind.OPENED: set[str](),
     Kind.STEP: {"flow", "step"},
@@ -67,6 +71,7 @@ _NEEDS = {
     Kind.HELP: set[str](),
     Kind.EMERGENCY: set[str](),
     Kind.VOICE: {"value"},
+    Kind.SEARCH: {"value"},
     Kind.SATISFACTION: {"value"},
     Kind.AUTONOMY: {"value"},
     Kind.END: {"value"},

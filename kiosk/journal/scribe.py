@@ -13,7 +13,7 @@ from kiosk.journal.events import Event, Kind
 
 _ALONE = {Kind.LANGUAGE, Kind.COMFORT, Kind.VOICE}
 _ONCE = {Kind.STEP, Kind.CHOICE, Kind.FLOW_DONE, *_ALONE}
-_UNSAID = {Kind.CHOICE, Kind.LANGUAGE}
+_UNSAID = {Kind.CHOICE, Kind.LANGUAGE, Kind.SEARCH}
 
 
 class Row(NamedTuple):
@@ -36,7 +36,7 @@ class Scribe:
     - Language, comfort and listening never stand beside a visit: together they could point at someone.
     - A visit counts a step, a choice or a flow once: going back and forth inflates nothing.
     - In a discreet flow neither choices nor language are kept, nor which step is shown: the step after a question
-      is its answer.
+      is its answer. Nor is it kept that somebody searched for such a flow.
     - The end of a visit says at which step the person stopped, unless the flow was done.
     """
 

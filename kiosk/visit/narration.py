@@ -35,7 +35,7 @@ class Utterance(Struct, frozen=True):
 def narration(page: Page) -> tuple[Utterance, ...]:
     """Title, sentences, then each card and each button in order, as the eye meets them."""
     return (
-        Utterance("title", page.title),
+        Utterance("title", page.title, private=page.private),
         *(Utterance(f"sentence.{rank}", sentence) for rank, sentence in enumerate(page.sentences)),
         *(spoken for rank, card in enumerate(page.cards) for spoken in _card(rank, card)),
         *(spoken for option in page.options for spoken in said_of(option)),

@@ -10,11 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.content.routes import arrival, exits, screens_ahead
-from kiosk.content.schema import Catalogue, End, Flow, Place, PlaceStep, Question, Step
+from kiosk.content.schema import Catalogue, End, Flow, Place, PlaceStep, Question, Step, Turn
 from kiosk.errors import Bug
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
-from kiosk.visit.nickname import tidied
+from kiosk.visit.typed import tidied
 
 
 class Screen(Enum):
@@ -22,6 +22,9 @@ class Screen(Enum):
 
     HOME = "accueil"
     TOPIC = "theme"
+    ORIENTATION = "orientation"
+    SEARCH = "recherche"
+    RESULTS = "resultats"
     STEP = "etape"
     SHEET = "fiche"
     LINES = "lignes"
@@ -31,6 +34,15 @@ class Screen(Enum):
     SATISFACTION = "satisfaction"
     AUTONOMY = "autonomie"
     GOODBYE = "au-revoir"
+
+
+SEARCHED_FROM = frozenset(
+    {
+        Screen.HOME, Screen.TOPIC, Screen.ORIENTATION, Screen.RESULTS, Screen.STEP, Screen.SHEET, Screen.LINES,
+        Screen.PRINTING,
+    }
+)  # fmt: skip
+"""Pages from which something else can be looked for: all but those that type, and those of the way out."""
 
 
 class Walked(Struct, frozen=True):
@@ -50,10 +62,13 @@ class Walk(Struct, frozen=True):
 
 
 class State(Struct, frozen=True):
-    """Where a visit stands. Derived from acts and content; nothing else is remembered."""
+    """Where a visit stands. Derived from acts and content; nothing else is remembered. `asked` are the questions of the
+    orientation up to the one that is shown, `searched` the words that are looked for."""
 
     screen: Screen = Screen.HOME
     topic: str = ""
+    asked: tuple[str, ...] = ()
+    searched: str = ""
     walks: tuple[Walk, ...] = ()
     removed: tuple[str, ...] = ()
     nickname: str = ""
@@ -103,11 +118,21 @@ def has_sheet(state: State, catalogue: Catalogue) -> bool:
 def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:
     match state.screen, act:
         case _, acts.WentHome():
-            return replace(state, screen=Screen.HOME, topic="")
+            return replace(state, screen=Screen.HOME, topic="", asked=(), searched="")
         case Screen.HOME, acts.OpenedTopic(topic) if tiles(catalogue).get(topic) == act:
             return replace(state, screen=Screen.TOPIC, topic=topic)
         case _, acts.OpenedFlow(flow) if flow in _flows_here(state, catalogue):
             return _open(state, catalogue.flows[flow], places)
+        case ((Screen.HOME | Screen.RESULTS), acts.AskedOrientation()) if catalogue.orientation:
+            return replace(state, screen=Screen.ORIENTATION, asked=(catalogue.orientation.start,), searched="")
+        case Screen.ORIENTATION, acts.Chose(choice) if turn := turn_at(state, choice, catalogue):
+            if turn.flow:
+                return _open(state, catalogue.flows[turn.flow], places)
+            return replace(state, asked=(*state.asked, turn.goto))
+        case _, acts.AskedSearch(text) if state.screen in SEARCHED_FROM:
+            return replace(state, screen=Screen.SEARCH, topic="", asked=(), searched=tidied(text, acts.LONGEST_SEARCH))
+        case Screen.SEARCH, acts.Searched(text):
+            return replace(state, screen=Screen.RESULTS, searched=tidied(text, acts.LONGEST_SEARCH))
         case Screen.STEP, acts.Restarted() if isinstance(current_step(state, catalogue), End):
             return _open(state, current_flow(state, catalogue), places)
         case Screen.STEP, (acts.Chose() | acts.Continued() | acts.PickedPlace()):
@@ -123,7 +148,7 @@ def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]
         case Screen.SHEET, acts.AskedNickname():
             return replace(state, screen=Screen.NICKNAME)
         case Screen.NICKNAME, acts.TypedNickname(text):
-            return replace(state, screen=Screen.SHEET, nickname=tidied(text))
+            return replace(state, screen=Screen.SHEET, nickname=tidied(text, acts.LONGEST_NICKNAME))
         case Screen.SHEET, acts.AskedPrint():
             return replace(state, screen=Screen.PRINTING, printed=True)
         case _, acts.Left():
@@ -150,6 +175,12 @@ def tiles(catalogue: Catalogue) -> dict[str, Act]:
     return opening
 
 
+def turn_at(state: State, choice: str, catalogue: Catalogue) -> Turn | None:
+    """The choice of the question that is shown, if it has it."""
+    question = catalogue.orientation.questions[state.asked[-1]] if catalogue.orientation and state.asked else None
+    return next((turn for turn in question.turns if turn.id == choice), None) if question else None
+
+
 def flows_after(step: Step, catalogue: Catalogue) -> tuple[Flow, ...]:
     """The other flows that an end names, each once."""
     named = dict.fromkeys(step.also if isinstance(step, End) else ())
@@ -157,9 +188,10 @@ def flows_after(step: Step, catalogue: Catalogue) -> tuple[Flow, ...]:
 
 
 def _flows_here(state: State, catalogue: Catalogue) -> Container[str]:
-    """Ids of the flows that can be opened. At home, every one: an animator starts it for the person beside them."""
+    """Ids of the flows that can be opened. At home, every one: an animator starts it for the person beside them. Among
+    the answers to a search, every one too: which are listed is for their page to say."""
     match state.screen:
-        case Screen.HOME:
+        case Screen.HOME | Screen.RESULTS:
             return catalogue.flows
         case Screen.TOPIC:
             return [flow.id for flow in catalogue.flows_of(state.topic)]
@@ -190,7 +222,9 @@ def _open(state: State, flow: Flow, places: Sequence[Place]) -> State:
     at = arrival(flow, flow.start, places)
     walk = Walk(flow.id, at)
     others = tuple(other for other in state.walks if other.flow != flow.id)
-    return replace(state, screen=Screen.STEP, topic="", walks=(*others, walk), printed=False)
+    return replace(
+        state, screen=Screen.STEP, topic="", asked=(), searched="", walks=(*others, walk), printed=False
+    )  # fmt: skip
 
 
 def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.words import Words
+from kiosk.visit.acts import LONGEST_NICKNAME, LONGEST_SEARCH
 from kiosk.visit.page import Page
 from ui.screens.guidance import GuidanceScreen
 from ui.screens.welcome import WelcomeScreen
@@ -20,12 +21,17 @@ def screen_for(page: Page, words: Words, films: Sequence[Path]) -> Callable[[Loo
     match page.name:
         case "veille":
             return lambda look, parent: WelcomeScreen(page, look, words("Urgence"), parent)
-        case "prenom":
-            from ui.screens.nickname import NicknameScreen  # what the first screen does not need waits
+        case "prenom" | "recherche":
+            from ui.screens.typing import Purpose, TypingScreen  # what the first screen does not need waits
             from ui.widgets.captions import captions
 
-            keys, good = captions(page.keys, words), words("C’est bon")
-            return lambda look, parent: NicknameScreen(page, look, keys, good, words.language, parent)
+            keys, language = captions(page.keys, words), words.language
+            purpose = (
+                Purpose(words("Chercher"), "chercher", LONGEST_SEARCH, language)
+                if page.name == "recherche"
+                else Purpose(words("C’est bon"), "coche", LONGEST_NICKNAME, language, name=True)
+            )
+            return lambda look, parent: TypingScreen(page, look, keys, purpose, parent)
         case "fiche":
             from ui.screens.sheet import SheetScreen
 

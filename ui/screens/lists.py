@@ -27,7 +27,8 @@ ONE, TWO, THREE, FOUR, FIVE = Cells(1, 0), Cells(2), Cells(3), Cells(4, 280), Ce
 THREE_CARDS, THREE_UPRIGHT = Cells(3, 385), Cells(3, 290, upright=True)
 
 LISTS = {
-    "accueil": ((TWO, ONE), (ONE, TWO)),
+    "accueil": ((THREE_UPRIGHT, THREE, TWO, ONE), (ONE, TWO)),
+    "resultats": ((TWO, ONE), (ONE,)),
     "confort": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),  # its settings go by three
     "reglages": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
     "langue": ((FIVE, FOUR, THREE, TWO, ONE), (TWO, ONE)),
@@ -125,7 +126,8 @@ def _rows(parts: Parts, cells: Cells, foot: bool = True) -> list[Row]:
     for button in listed:
         button.stacked = cells.upright
     rows = grid if parts.page.name in IN_COLUMNS else full_grid
-    return [*_numbers(parts.cards, cells), *rows(listed, cells.columns), *grid(closing, 1, grows=False)]
+    beside = grid(parts.weighing(Weight.BESIDE), min(2, cells.columns), grows=False)
+    return [*_numbers(parts.cards, cells), *rows(listed, cells.columns), *beside, *grid(closing, 1, grows=False)]
 
 
 def _numbers(cards: Sequence[NumberCard], cells: Cells) -> Iterator[Row]:

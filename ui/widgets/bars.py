@@ -24,13 +24,14 @@ from ui.widgets.progress import ProgressMark
 
 class Command(Struct, frozen=True):
     """One permanent command: what it emits, its word, its pictogram, and how it looks. `others`: the words it has at
-    other moments, for which its place is measured too."""
+    other moments, for which its place is measured too. `spare`: a header without room for it leaves it out."""
 
     name: str
     text: str
     picture: str
     style: str = "normal"
     others: tuple[str, ...] = ()
+    spare: bool = False
 
 
 class Banner(Struct, frozen=True):
@@ -112,10 +113,18 @@ class Header(_Bar):
         self._arrange()
 
     def targets(self) -> list[QWidget]:
-        return list(self._buttons)
+        return list(self._fitting(self.width()))
 
     def height_for(self, width: int) -> int:
         return self._row_height(width) + self._strip(width)
+
+    def _fitting(self, width: int) -> list[BigButton]:
+        """Its buttons; without those to spare where the notice, or the words of the progress, would lose their line."""
+        room = self._beside(self._buttons, width)
+        progress = self._progress.narrow_width() + 2 * self._look.px(GAP) if self._progress else 0
+        brand = min(self._brand.noticed_widths()) if self._notice else self._brand.mark_width()
+        kept = [one for one, command in zip(self._buttons, self.commands, strict=True) if not command.spare]
+        return self._buttons if brand + progress <= room else kept
 
     def _row_height(self, width: int) -> int:
         return max(button.height_for(width) for button in self._buttons) + self._look.px(12)
@@ -128,7 +137,10 @@ class Header(_Bar):
 
     def _room(self, width: int) -> int:
         """Pixels for brand and progress."""
-        taken = sum(button.snug_width() + self._look.px(GAP) for button in self._buttons)
+        return self._beside(self._fitting(width), width)
+
+    def _beside(self, buttons: Sequence[BigButton], width: int) -> int:
+        taken = sum(button.snug_width() + self._look.px(GAP) for button in buttons)
         return width - 2 * self._look.px(MARGIN) - taken
 
     def _noticed_brand(self, width: int) -> int:
@@ -148,8 +160,10 @@ class Header(_Bar):
         if self._notice:
             self._notice.setVisible(strip > 0)
             self._place(self._notice, margin, look.px(4) if look.low else row, whole - 2 * margin, strip - look.px(4))
-        x = whole - margin
-        for button in reversed(self._buttons):
+        x, fitting = whole - margin, self._fitting(whole)
+        for button in self._buttons:
+            button.setVisible(button in fitting)
+        for button in reversed(fitting):
             width = button.snug_width()
             x -= width
             self._place(button, x, top + look.px(6), width, row - look.px(12))

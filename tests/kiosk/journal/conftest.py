@@ -21,8 +21,10 @@ def venue(tmp_path: Path) -> Path:
     printed, jam = Event(kind=Kind.PRINT, value="imprimee"), Event(kind=Kind.PRINT, value="bourrage")
     big, happy = Event(kind=Kind.COMFORT, value="texte-grand"), Event(kind=Kind.SATISFACTION, value="bien")
     alone, heard = Event(kind=Kind.AUTONOMY, value="seul"), Event(kind=Kind.VOICE, value="ecoutee")
+    searched = Event(kind=Kind.SEARCH, value="3")
+    picked = Event(kind=Kind.SEARCH, flow="rdv", value="ouvert")
     whole = [
-        OPENED, language("ar"), big, heard, step("rdv", "debut"), choice("rdv", "debut", "oui"), film,
+        OPENED, searched, picked, language("ar"), big, heard, step("rdv", "debut"), choice("rdv", "debut", "oui"), film,
         step("rdv", "fin"), done("rdv", 180), jam, printed, happy, alone, end(seconds=240),
     ]  # fmt: skip
     stopped = [OPENED, language("fr"), step("rdv", "debut"), helped, end(Reason.IDLE, 60)]

@@ -17,12 +17,14 @@ from kiosk.content.schema import (
     Catalogue,
     Choice,
     Contact,
+    Crossroads,
     EmergencyNumber,
     End,
     Explanation,
     FilmStep,
     Flow,
     LineKind,
+    Orientation,
     Place,
     PlaceStep,
     Question,
@@ -31,6 +33,7 @@ from kiosk.content.schema import (
     SheetLine,
     Step,
     Topic,
+    Turn,
 )
 from kiosk.content.texts import with_texts
 from kiosk.visit.acts import Act, Chose, Continued, PickedPlace
@@ -83,7 +86,30 @@ def made_flow(steps: Mapping[str, Step], lines: Mapping[str, SheetLine] | None =
 def made_catalogue(flows: Iterable[Flow], topics: Iterable[Topic] = ()) -> Catalogue:
     by_id = {flow.id: flow for flow in flows}
     named = tuple(topics) or tuple(topic(name) for name in dict.fromkeys(flow.topic for flow in by_id.values()))
-    return Catalogue(language="fr", topics=named, flows=by_id, contacts=CONTACTS, emergency=EMERGENCY, interface={})
+    return Catalogue(
+        language="fr", topics=named, flows=by_id, contacts=CONTACTS, emergency=EMERGENCY, interface={},
+        orientation=made_orientation(tuple(by_id)),
+    )  # fmt: skip
+
+
+def made_orientation(flows: Sequence[str]) -> Orientation:
+    """Two questions, from which the first flow and the last are reached."""
+    return Orientation(
+        start="quoi",
+        questions={
+            "quoi": Crossroads(
+                title="Quoi ?", picture="carte", turns=(turn("oui", flow=flows[0]), turn("autre", "encore"))
+            ),
+            "encore": Crossroads(
+                title="Et encore ?", sentences=("Une phrase.",), picture="carte",
+                turns=(turn("non", flow=flows[-1]), turn("ne-sait-pas", flow=flows[0])),
+            ),
+        },
+    )  # fmt: skip
+
+
+def turn(name: str, goto: str = "", flow: str = "") -> Turn:
+    return Turn(id=name, text=f"Réponse {name}", picture="carte", goto=goto, flow=flow)
 
 
 def topic(name: str, flow: str = "") -> Topic:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, OpenedTopic, PickedPlace
-from kiosk.visit.state import ImpossibleAct, Screen, State, replay
+from kiosk.visit.state import SEARCHED_FROM, ImpossibleAct, Screen, State, replay
 from tests.kiosk.visit.flows import CHOICE_IDS, CONTACTS, FLOW_IDS, LINE_IDS, TOPIC_IDS
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES
 from tests.kiosk.visit.walks import PERMANENT, Visit, offered, sheet_of, visits
@@ -43,6 +43,18 @@ from tests.kiosk.visit.walks import PERMANENT, Visit, offered, sheet_of, visits
         ((*PRINTING, Continued()), acts.Rated("fatima")),
         ((*PRINTING, Continued(), acts.Rated("bien")), acts.JudgedAutonomy("fatima")),
         ((acts.Left(),), acts.Rated("bien")),
+        ((OPENED,), acts.AskedOrientation()),
+        ((acts.AskedOrientation(),), Chose("peut-etre")),
+        ((acts.AskedOrientation(),), OpenedFlow("essai")),
+        ((acts.AskedOrientation(),), Continued()),
+        ((), acts.Searched("carte")),
+        ((acts.AskedSearch(),), acts.AskedSearch()),
+        ((acts.AskedSearch(),), OpenedFlow("essai")),
+        ((acts.AskedSearch(), acts.Searched("carte")), OpenedFlow("inconnu")),
+        ((acts.AskedSearch(), acts.Searched("carte")), acts.Searched("verte")),
+        ((*ON_THE_SHEET, acts.AskedNickname()), acts.AskedSearch()),
+        ((*AT_THE_END, acts.Left()), acts.AskedSearch()),
+        ((acts.Left(),), acts.AskedSearch()),
     ],
 )
 def test_what_a_page_does_not_offer_is_refused(visit: tuple[Act, ...], act: Act) -> None:
@@ -77,6 +89,8 @@ def can_be_done(act: Act, visit: Visit) -> bool:
     return (
         act in (*offered(visit.state, visit.catalogue, visit.places), *PERMANENT)
         or (screen is Screen.NICKNAME and isinstance(act, acts.TypedNickname))
+        or (screen is Screen.SEARCH and isinstance(act, acts.Searched))
+        or (screen in SEARCHED_FROM and isinstance(act, acts.AskedSearch))
         or (screen is Screen.HOME and isinstance(act, OpenedFlow) and act.flow in visit.catalogue.flows)
     )
 
@@ -103,12 +117,14 @@ any_act = st.one_of(
     st.builds(acts.RemovedLine, _line_keys),
     st.builds(acts.KeptLine, _line_keys),
     st.builds(acts.TypedNickname, st.text()),
+    st.builds(acts.Searched, st.text()),
+    st.builds(acts.AskedSearch, st.text()),
     st.builds(acts.Rated, st.sampled_from(("bien", "moyen", "mal", "passer", "inconnu"))),
     st.builds(acts.JudgedAutonomy, st.sampled_from(("seul", "avec-aide", "non", "passer", "inconnu"))),
     st.sampled_from(
         (
             Continued(), acts.Restarted(), acts.AskedSheet(), acts.AskedLines(), acts.AskedNickname(),
-            acts.AskedPrint(), *PERMANENT,
+            acts.AskedPrint(), acts.AskedOrientation(), *PERMANENT,
         )
     ),
 )  # fmt: skip

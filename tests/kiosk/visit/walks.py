@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -14,10 +14,11 @@ from kiosk.content.schema import Catalogue, LineKind, Place, Question
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, OpenedFlow
+from kiosk.visit.finding import results_page
 from kiosk.visit.page import Page
 from kiosk.visit.pages import page
 from kiosk.visit.sheet import Sheet, sheet
-from kiosk.visit.state import Screen, State, replay
+from kiosk.visit.state import SEARCHED_FROM, Screen, State, replay
 from kiosk.visit.threshold import printing_page
 from tests.kiosk.visit.flows import catalogues, leading_out, places, shown_for, strings, ways_on
 
@@ -25,6 +26,7 @@ WORDS = Words({})
 DAY = date(2026, 11, 22)
 MOST_ACTS = 40
 PERMANENT: tuple[Act, ...] = (acts.WentHome(), acts.Left())
+SEARCHES = ("carte verte", "", " {text} ", "👵" * 99)
 NICKNAMES = ("Fatima", " Jean\N{NO-BREAK SPACE} Paul ", "", "canari-jaune", "{nickname}", "👵" * 40)
 
 
@@ -52,6 +54,8 @@ def sheet_of(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ..
 
 def pages_of(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[Page, ...]:
     """What the window shows for a state: while a sheet is printed, one page for each way that it goes."""
+    if state.screen is Screen.RESULTS:
+        return (results_page(state, catalogue.flows, catalogue, WORDS), page(state, catalogue, around, WORDS))
     if state.screen is not Screen.PRINTING:
         return (page(state, catalogue, around, WORDS),)
     ways = ((False, False), (True, False), (False, True))
@@ -59,11 +63,15 @@ def pages_of(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> t
 
 
 def offered(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[Act, ...]:
-    """The acts of the page's buttons. A nickname is typed on the keyboard of its page."""
+    """The acts of the page's buttons, and « Chercher » in its header. A nickname, and what is looked for, are typed on
+    the keyboard of their page; a search finds every flow here."""
     if state.screen is Screen.NICKNAME:
         return tuple(acts.TypedNickname(text) for text in NICKNAMES)
+    if state.screen is Screen.SEARCH:
+        return tuple(acts.Searched(text) for text in SEARCHES)
     wishes = [option.wish for page in pages_of(state, catalogue, around) for option in page.options]
-    return tuple(wish for wish in wishes if isinstance(wish, get_args(Act)))
+    search = (acts.AskedSearch(),) if state.screen in SEARCHED_FROM else ()
+    return tuple(dict.fromkeys((*(wish for wish in wishes if isinstance(wish, get_args(Act))), *search)))
 
 
 def play(catalogue: Catalogue, around: tuple[Place, ...], touches: bytes) -> Visit:
@@ -100,7 +108,7 @@ def earned(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ...]
     """Keys of the lines that the walked steps and choices give, from the acts alone: no state is looked at."""
     given: dict[str, list[str]] = {}
     flow, at, walking = next(iter(catalogue.flows.values())), "", False
-    for act in visit:
+    for act in flows_opened(visit, catalogue):
         walking = isinstance(act, acts.OpenedFlow | acts.Restarted | acts.Chose | acts.PickedPlace) or (
             walking and isinstance(act, acts.Continued)
         )
@@ -119,6 +127,21 @@ def earned(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ...]
                 at = ways_on(flow, at, around)[act]
                 given[flow.id] += _keys(flow.steps[at].sheet, flow.id, catalogue)
     return {key for keys in given.values() for key in keys}
+
+
+def flows_opened(visit: Iterable[Act], catalogue: Catalogue) -> Iterator[Act]:
+    """The same visit, in which an answer of the orientation that opens a flow is told as its opening, and any other as
+    its being asked."""
+    assert catalogue.orientation is not None
+    asked = ""
+    for act in visit:
+        if asked and isinstance(act, acts.Chose):
+            (taken,) = [one for one in catalogue.orientation.questions[asked].turns if one.id == act.choice]
+            asked = taken.goto
+            yield acts.OpenedFlow(taken.flow) if taken.flow else acts.AskedOrientation()
+        else:
+            asked = catalogue.orientation.start if isinstance(act, acts.AskedOrientation) else ""
+            yield act
 
 
 def removed(visit: Iterable[Act]) -> set[str]:
