@@ -30,7 +30,8 @@ FOUR_UPRIGHT, TWO_UPRIGHT = Cells(4, 250, upright=True), Cells(2, 250, upright=T
 THREE_CARDS, THREE_UPRIGHT = Cells(3, 385), Cells(3, 290, upright=True)
 
 LISTS = {
-    "accueil": ((TWO, ONE), (ONE, TWO)),
+    "accueil": ((THREE_UPRIGHT, THREE, TWO, ONE), (ONE, TWO)),
+    "resultats": ((TWO, ONE), (ONE,)),
     "confort": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),  # its settings go by three
     "reglages": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
     "langue": ((FIVE, FOUR, THREE, TWO, ONE), (TWO, ONE)),
@@ -136,7 +137,8 @@ def _rows(parts: Parts, cells: Cells, foot: bool = True) -> list[Row]:
     for button in listed:
         button.stacked = cells.upright
     rows = grid if parts.page.name in IN_COLUMNS else full_grid
-    closed = [*grid(closing, 1, grows=False), *full_grid(quiet, 2, grows=False)]
+    beside = grid(parts.weighing(Weight.BESIDE), min(2, cells.columns), grows=False)
+    closed = [*beside, *grid(closing, 1, grows=False), *full_grid(quiet, 2, grows=False)]
     return [*_numbers(parts.cards, cells), *rows(listed, cells.columns), *closed]
 
 
