@@ -23,7 +23,7 @@ from kiosk.search.phrases import Phrase
 MOST = 5
 """Answers that a person is shown: what a page holds, and what one still compares."""
 
-FAINT = 0.35
+FAINT = 0.5
 """Of the best score: what has less would only distract from it."""
 
 SATURATION, LENGTH = 1.2, 0.5

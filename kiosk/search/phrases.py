@@ -22,9 +22,10 @@ class Phrase(NamedTuple):
 
 def phrases_of(*catalogues: Catalogue) -> Iterator[Phrase]:
     """Those of the person's language and of French: the name of a paper is often known in French alone. A text that
-    nobody has translated is the French one, with a mark."""
+    nobody has translated is the French one, with a mark. Words of a flow that is not there lead nowhere."""
     for phrase in dict.fromkeys(phrase for catalogue in catalogues for phrase in _phrases(catalogue)):
-        if phrase.text == unmarked(phrase.text):
+        known = any(phrase.flow in catalogue.flows for catalogue in catalogues)
+        if known and phrase.text == unmarked(phrase.text):
             yield phrase
 
 

@@ -104,6 +104,11 @@ def test_words_of_a_line_are_phrases_of_their_own() -> None:
     assert {phrase.text for phrase in phrases_of(catalogue())} >= {"l’opticien", "pour la vue"}
 
 
+def test_words_of_a_flow_that_is_not_there_lead_nowhere() -> None:
+    without = replace(catalogue(), keywords={"absent": ("parapluie",)})
+    assert Index(phrases_of(without)).find("parapluie") == ()
+
+
 @given(st.text(max_size=60))
 def test_whatever_is_typed_it_only_answers(text: str) -> None:
     found = INDEX.find(text)
