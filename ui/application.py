@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 PRINTER_AFTER_MS = 500
 VOICE_AFTER_MS = 1000
 PAPER_AFTER_MS = 2000
-LATER = ("kiosk.voice.spoken", "ui.screens.alone", "ui.screens.nickname", "ui.screens.sheet", "PySide6.QtPdf")
+LATER = ("kiosk.voice.spoken", "ui.screens.alone", "ui.screens.typing", "ui.screens.sheet", "PySide6.QtPdf")
 """What the first screen does without, and a touch must not wait for."""
 
 

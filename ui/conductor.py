@@ -47,8 +47,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TYPED: dict[str, Callable[[str], acts.Act]] = {"prenom": acts.TypedNickname, "saisie": acts.Tried}
-"""What « C’est bon » does with what was typed, by the name of the page."""
+WRITTEN: dict[str, Callable[[str], acts.Act]] = {
+    "prenom": acts.TypedNickname,
+    "saisie": acts.Tried,
+    "recherche": acts.Searched,
+}
+"""What is done with the text that a page asks for, by the name of the page."""
 
 
 class Conductor(QObject):
@@ -186,7 +190,7 @@ class Conductor(QObject):
     def _connect(self, screen: QWidget) -> None:
         for name, slot in (
             ("chosen", self.choose),
-            ("typed", lambda text: self.wish(TYPED[self._page.name](text))),
+            ("typed", lambda text: self.wish(WRITTEN[self._page.name](text))),
             ("arranged", lambda order: self.wish(replace(self._session.comfort, keys=order))),
             ("commanded", self.command),
             ("playing", self._film_plays),
@@ -258,6 +262,8 @@ class Conductor(QObject):
                 self.presence.call()
             case permanent.MEANING if self._page.terms:
                 self.wish(asked(self._page.terms))
+            case permanent.SEARCH:
+                self.wish(acts.AskedSearch())
             case permanent.LISTEN:
                 self._log.record(Event(kind=Kind.VOICE, value=LISTENED))
                 self.reader.toggle()
@@ -332,6 +338,8 @@ class Conductor(QObject):
     def _events(self, wish: Wish, before: Session, state: State, seconds: float) -> list[Event]:
         if isinstance(wish, Comfort):
             return logbook.comfort_events(before.comfort, self._session.comfort)
+        if isinstance(wish, acts.Searched):
+            return [logbook.search_event(len(self._library.found(self._state.searched, self._session.language)))]
         return logbook.events_of(wish, state, self._state, self._catalogue, seconds)
 
     def _open_visit_once_inside(self) -> None:

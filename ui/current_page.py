@@ -8,6 +8,7 @@ from kiosk.content.words import words_of
 from kiosk.settings import Settings
 from kiosk.visit import threshold
 from kiosk.visit.ending import goodbye_page
+from kiosk.visit.finding import results_page
 from kiosk.visit.glossary import glossary_page
 from kiosk.visit.page import Page
 from kiosk.visit.pages import noticed, page
@@ -46,6 +47,8 @@ def current_page(
                 return threshold.welcome_page(words, settings.venue.name, greetings)
         if state.screen is Screen.PRINTING:
             return desk.page(words)
+        if state.screen is Screen.RESULTS:
+            return results_page(state, library.found(state.searched, session.language), catalogue, words)
         return page(state, catalogue, settings.places, words)
 
     shown = replace(derived(), quits_fast=is_discreet(state, catalogue))

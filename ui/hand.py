@@ -31,7 +31,8 @@ class Hand:
     def touch(self, name: str) -> None:
         """Touch the target of this id, command or words, turning leaves until it is there."""
         for _ in range(30):
-            names = {target.objectName() or target.accessibleName(): target for target in self._window.targets()}
+            targets = reversed(self._window.targets())  # of two with one name, the screen’s own
+            names = {target.objectName() or target.accessibleName(): target for target in targets}
             if name in names:
                 return self.touch_widget(names[name])
             if MORE not in names:

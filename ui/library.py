@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,6 +16,9 @@ from kiosk.content.schema import Catalogue
 from kiosk.content.words import SOURCE_LANGUAGE
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
+
+if TYPE_CHECKING:
+    from kiosk.search.index import Index
 
 
 class Edition(Struct, frozen=True):
@@ -33,6 +37,7 @@ class Library:
         self._folders, self._state_folder = content_folders, state_folder
         self.home = language
         self._catalogues: dict[str, Catalogue] = {}
+        self._indexes: dict[str, Index] = {}
         self._one_at_a_time = Lock()
         found, self.faults = tongues(content_folders)
         self._tongues = {tongue.code: tongue for tongue in found}
@@ -79,6 +84,16 @@ class Library:
                 if language not in self._catalogues:
                     self._catalogues[language] = self._made(language)
         return self._catalogues[language]
+
+    def found(self, text: str, language: str) -> tuple[str, ...]:
+        """Ids of the flows that `text` may mean, in a language or in French, the best first."""
+        if language not in self._indexes:
+            from kiosk.search.index import Index  # what it is made of weighs five megabytes
+            from kiosk.search.phrases import alike_in, phrases_of
+
+            read = (self.catalogue(language), self.catalogue(self.possible(FRENCH.code)))
+            self._indexes[language] = Index(phrases_of(*read), alike_in(*read))
+        return tuple(found.flow for found in self._indexes[language].find(text))
 
     def _made(self, language: str) -> Catalogue:
         try:

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from kiosk.content.schema import Catalogue, End, QuizStep
-from kiosk.journal.events import MISTAKEN, RIGHT, UNSURE, Event, Kind
+from kiosk.journal.events import MISTAKEN, PICKED, RIGHT, UNSURE, Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.ability import level_in_journal
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
@@ -23,7 +23,7 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
     """
     told: list[Event] = []
     match wish:
-        case acts.Chose(choice):
+        case acts.Chose(choice) if before.screen is Screen.STEP:
             flow, step = before.walks[-1].flow, before.walks[-1].at
             told.append(_told(catalogue, Kind.CHOICE, flow, step, choice, seconds))
         case acts.Guessed(answer):
@@ -34,6 +34,11 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
             told.append(Event(kind=Kind.AUTONOMY, value=answer))
         case acts.OpenedFlow(opened):
             discreet = catalogue.flows[opened].discreet
+            told.append(Event(kind=Kind.LANGUAGE, value=catalogue.language, discreet=discreet))
+            if before.screen is Screen.RESULTS:
+                told.append(Event(kind=Kind.SEARCH, flow=opened, value=PICKED, discreet=discreet))
+        case acts.Chose() if before.screen is Screen.ORIENTATION and now.screen is Screen.STEP:
+            discreet = place(now, catalogue)["discreet"]
             told.append(Event(kind=Kind.LANGUAGE, value=catalogue.language, discreet=discreet))
         case Explained(term) if not is_discreet(now, catalogue):
             told.append(Event(kind=Kind.WORD, value=term))
@@ -48,6 +53,11 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
         if isinstance(current_step(now, catalogue), End):
             told.append(_told(catalogue, Kind.FLOW_DONE, flow, step))
     return told
+
+
+def search_event(answers: int) -> Event:
+    """That somebody searched, and how much was found; never the words."""
+    return Event(kind=Kind.SEARCH, value=str(answers))
 
 
 def place(state: State, catalogue: Catalogue) -> dict[str, Any]:

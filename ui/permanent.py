@@ -8,7 +8,12 @@ from ui.widgets.bars import Banner, Command
 
 BACK, HOME, LANGUAGE, COMFORT, CALL = "retour", "accueil", "langue", "confort", "appeler"
 EMERGENCY, LEAVE, LISTEN = "urgence", "terminer", "ecouter"
-MEANING, QUIT = "que-veut-dire", "quitter-vite"
+MEANING, QUIT, SEARCH = "que-veut-dire", "quitter-vite", "chercher"
+
+SEARCHED_FROM = frozenset(
+    {"accueil", "theme", "orientation", "resultats", "etape", "film", "fiche", "lignes", "impression"}
+)
+"""Pages with « Chercher » in their header; the home page has it among its buttons besides."""
 
 
 def footer_commands(words: Words, listen: Command | None = None) -> tuple[Command, ...]:
@@ -43,8 +48,10 @@ def header_for(page: Page, words: Words) -> Banner:
     """What stands at the top of a page, the last commands always there. A page that tells of a discreet flow is left at
     once."""
     meaning = (Command(MEANING, words("Que veut dire… ?"), "livre", yields=1),) if page.terms else ()
+    search = (Command(SEARCH, words("Chercher"), "chercher", yields=2),) if page.name in SEARCHED_FROM else ()
     commands = (
         *meaning,
+        *search,
         Command(EMERGENCY, words("Urgence"), "telephoner", "urgence"),
         _leaving(page.quits_fast, words),
     )

@@ -50,6 +50,7 @@ class KioskWindow(QWidget):
         self._scan = QTimer(self)
         self._scan.timeout.connect(lambda: self._move_focus(1, by_hand=False))
         self._scanning = False
+        self._writing = False
 
     def watch_touches(self) -> None:
         """Once the native window exists: ignore trembling, tell that somebody is there."""
@@ -80,6 +81,7 @@ class KioskWindow(QWidget):
         self._footer = self._bar(Footer, self._footer, tuple(footer), same_look)
         if header is not None and self._header is not None:
             self._header.show_page(header)
+        self._writing = self._writing and keep_place
         if self._screen is not None:
             drop(self._screen)
         self._screen = make(look, self)
@@ -165,12 +167,18 @@ class KioskWindow(QWidget):
             self._scan.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Moves and chooses; every other key ends here, Esc, F-keys and Alt+F4 included."""
+        """Moves, chooses and types; every other key ends here, Esc, F-keys and Alt+F4 included. Whoever is typing types
+        on: then the space bar does not move, and Enter ends the text."""
         event.accept()
         if event.isAutoRepeat():
             return
         self.active.emit()
-        if event.key() in self._moves:
+        writing = self._writing and self._overlay is None and hasattr(self._screen, "type_text")
+        if writing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._screen.enter()
+        elif writing and event.text() == " ":
+            self._screen.type_text(" ")
+        elif event.key() in self._moves:
             self._move_focus(1)
         elif event.key() in BACKWARD:
             self._move_focus(-1)
@@ -182,6 +190,7 @@ class KioskWindow(QWidget):
             type_text = getattr(self._screen, "type_text", None)
             if type_text is not None:
                 type_text(event.text())
+                self._writing = bool(event.text().strip()) or self._writing
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's own order is not ours; see `TouchGate`."""
@@ -213,6 +222,7 @@ class KioskWindow(QWidget):
         painter.end()
 
     def _touched(self, x: int, y: int) -> None:
+        self._writing = False
         if self.property("keys") and not self._scanning:
             self.setProperty("keys", False)
             focused = self.focusWidget()
@@ -227,7 +237,7 @@ class KioskWindow(QWidget):
 
     def _move_focus(self, way: int, by_hand: bool = True) -> None:
         """From target to target; the first key after touches starts at the first one, not where a finger was."""
-        targets = self.targets()
+        targets, self._writing = self.targets(), False
         if not targets:
             return
         focused = self.focusWidget() if self.property("keys") else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,8 +16,20 @@ from msgspec.structs import replace
 from kiosk.content.checks import check_catalogue
 from kiosk.content.glossary import hard_words
 from kiosk.content.keys import read_keys
-from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, LIST_KEYS, TOPICS, flow_file, quiz_file, stem
-from kiosk.content.schema import Catalogue, Contact, Flow, Keys, QuizStep
+from kiosk.content.layout import (
+    CONTACTS,
+    EMERGENCY,
+    GLOSSARY,
+    KEYWORDS,
+    LIST_KEYS,
+    ORIENTATION,
+    SAYINGS,
+    TOPICS,
+    flow_file,
+    quiz_file,
+    stem,
+)
+from kiosk.content.schema import Catalogue, Contact, Flow, Keys, KeywordFile, QuizStep, SayingFile
 from kiosk.content.shelf import Shelf
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import filled, texts, with_texts
@@ -80,6 +92,9 @@ def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Ca
         proofreading=translations.proofreading,
         keys=keys,
         glossary={name: translated(term, GLOSSARY, f"mots.{name}") for name, term in shelf.terms.items()},
+        orientation=translated(shelf.orientation, ORIENTATION) if shelf.orientation else None,
+        sayings=tuple(saying for file in shelf.sayings for saying in translated(_told(file), SAYINGS).sayings),
+        **_words([translated(file, KEYWORDS) for file in shelf.keywords]),
     )
     return catalogue, translated.faults
 
@@ -111,6 +126,13 @@ def _sources(shelf: Shelf) -> dict[str, list[tuple[str, str]]]:
         found[stem(file)] = [
             text for name, item in items.items() for text in _in_context(stem(file), item, f"{LIST_KEYS[file]}.{name}")
         ]
+    for file, contents in (
+        (ORIENTATION, [shelf.orientation] if shelf.orientation else []),
+        (SAYINGS, list(map(_told, shelf.sayings))),
+        (KEYWORDS, shelf.keywords),
+    ):
+        texts_of = [text for content in contents for text in _in_context(stem(file), content)]
+        found |= {stem(file): texts_of} if texts_of else {}
     return found
 
 
@@ -118,6 +140,20 @@ def _played(flow: Flow, sources: Mapping[str, list[tuple[str, str]]]) -> Iterato
     """What the quizzes of a flow say: it is whole with them only."""
     for quiz in dict.fromkeys(step.quiz for step in flow.steps.values() if isinstance(step, QuizStep)):
         yield from sources.get(stem(quiz_file(quiz)), ())
+
+
+def _words(files: Sequence[KeywordFile]) -> dict[str, Any]:
+    """The words of all folders, by flow, and those that are alike: a local file adds its own."""
+    keywords: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        for flow, words in file.keywords.items():
+            keywords[flow] = keywords.get(flow, ()) + words.lines
+    return {"keywords": keywords, "alike": tuple(line for file in files for line in file.alike)}
+
+
+def _told(file: SayingFile) -> SayingFile:
+    """Without the witnesses: nothing that a visit uses may have seen them."""
+    return replace(file, witnesses=())
 
 
 def _in_context(name: str, value: Struct, path: str = "") -> Iterator[tuple[str, str]]:
@@ -141,8 +177,10 @@ class _Translated:
     def __call__(self, value: T, file: str, path: str = "") -> T:
         """`value`, whose texts stand in `file` under `path`."""
 
+        inside = stem(file)
+
         def shown(where: str, french: str) -> str:
-            text = self._translations.of(f"{stem(file)}.{where}", french)
+            text = self._translations.of(f"{inside}.{where}", french)
             return filled(text, lambda name: self._fact(name, file, where))
 
         return with_texts(value, shown, path)

@@ -17,14 +17,26 @@ from kiosk.content.ages import (
     check_term_age,
 )
 from kiosk.content.discretion import check_danger_first, check_someone_to_talk_to
+from kiosk.content.finding import FINDING_CHECKS
 from kiosk.content.glossary import acronyms, check_terms, check_terms_used
 from kiosk.content.hosts import check_hosts, check_site_addresses
 from kiosk.content.hours import check_hours
 from kiosk.content.jargon import check_jargon
-from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, TOPICS, TRANSLATIONS, flow_file, quiz_file, stem
-from kiosk.content.names import repeated, unfit_names
+from kiosk.content.layout import (
+    CONTACTS,
+    EMERGENCY,
+    GLOSSARY,
+    ORIENTATION,
+    SHARED,
+    TOPICS,
+    TRANSLATIONS,
+    flow_file,
+    quiz_file,
+    stem,
+)
 from kiosk.content.playing import PLAY_CHECKS, PLAYED_CHECKS
 from kiosk.content.readability import ACRONYMS, check_french, reading_ease, sentences
+from kiosk.content.references import missing_flow, missing_pictures, repeated, unfit_names
 from kiosk.content.schema import Catalogue, End, FilmStep, Flow, LineKind, Question, Quiz, Trial
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import texts
@@ -44,10 +56,11 @@ PROSE = r"(titre|(dire|expliquer)(\[\d+\])?|precision|resume|affirmation|verifie
 EMERGENCY_NUMBERS = ("15", "17", "18", "112", "114", "115", "119", "3114", "3919")
 """Reached from every screen; no local file may take one away."""
 
-TAKEN = ("interface", "contact", "lieu", "mot", *map(stem, (TOPICS, CONTACTS, EMERGENCY, GLOSSARY)))
+TAKEN = ("interface", "contact", "lieu", "mot", *map(stem, SHARED))
 """Names no flow may have: PO files, and what the lines of the sheet that are not a flow's own are called by."""
 
-SHEET_BUTTON = "fiche"
+HOME_BUTTONS = frozenset({"fiche", "ne-sait-pas", "chercher-un-mot"})
+"""What the home page offers beside its topics."""
 
 FlowCheck = Callable[[Flow, Surroundings], Iterator[Fault]]
 CatalogueCheck = Callable[[Catalogue, Surroundings], Iterator[Fault]]
@@ -72,11 +85,11 @@ def check_ids(flow: Flow, around: Surroundings) -> Iterator[Fault]:
 
 
 def check_shared_ids(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """The same for topics, contacts and terms. A tile of the home page stands beside the button of the sheet."""
+    """The same for topics, contacts and terms. A tile of the home page stands beside buttons of its own."""
     yield from unfit_names(TOPICS, {f"themes.{topic.id}": topic.id for topic in catalogue.topics})
-    if any(topic.id == SHEET_BUTTON for topic in catalogue.topics):
-        sentence = f"le nom {quoted(SHEET_BUTTON)} est déjà pris."
-        yield Fault(TOPICS, f"themes.{SHEET_BUTTON}", sentence, "Donnez un autre nom à ce thème.")
+    for taken in HOME_BUTTONS & {topic.id for topic in catalogue.topics}:
+        sentence = f"le nom {quoted(taken)} est déjà pris."
+        yield Fault(TOPICS, f"themes.{taken}", sentence, "Donnez un autre nom à ce thème.")
     yield from unfit_names(CONTACTS, {f"contacts.{name}": name for name in catalogue.contacts})
     yield from unfit_names(GLOSSARY, {f"mots.{name}": name for name in catalogue.glossary})
 
@@ -147,7 +160,7 @@ def check_pictures(flow: Flow, around: Surroundings) -> Iterator[Fault]:
         named[f"etapes.{name}.image"] = step.picture
         for choice in step.choices if isinstance(step, Question | Trial) else ():
             named[f"etapes.{name}.choix.{choice.id}.image"] = choice.picture
-    yield from _missing_pictures(flow_file(flow.id), named, around)
+    yield from missing_pictures(flow_file(flow.id), named, around)
 
 
 def check_films(flow: Flow, around: Surroundings) -> Iterator[Fault]:
@@ -180,21 +193,21 @@ def check_references(catalogue: Catalogue, around: Surroundings) -> Iterator[Fau
                 yield Fault(file, f"fiche.{name}.contact", sentence, did_you_mean(line.contact, catalogue.contacts))
         for name, step in flow.steps.items():
             for rank, other in enumerate(step.also if isinstance(step, End) else (), 1):
-                yield from _missing_flow(file, f"etapes.{name}.aussi[{rank}]", other, catalogue, around)
+                yield from missing_flow(file, f"etapes.{name}.aussi[{rank}]", other, catalogue, around)
     for topic in catalogue.topics:
         if topic.flow:
-            yield from _missing_flow(TOPICS, f"themes.{topic.id}.parcours", topic.flow, catalogue, around)
+            yield from missing_flow(TOPICS, f"themes.{topic.id}.parcours", topic.flow, catalogue, around)
 
 
 def check_shared_pictures(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     """Pictures of topics, contacts, emergency numbers and terms."""
-    yield from _missing_pictures(TOPICS, {f"themes.{t.id}.image": t.picture for t in catalogue.topics}, around)
+    yield from missing_pictures(TOPICS, {f"themes.{t.id}.image": t.picture for t in catalogue.topics}, around)
     contacts = {f"contacts.{name}.image": contact.picture for name, contact in catalogue.contacts.items()}
-    yield from _missing_pictures(CONTACTS, contacts, around)
+    yield from missing_pictures(CONTACTS, contacts, around)
     numbers = {f"numeros.{number.number}.image": number.picture for number in catalogue.emergency}
-    yield from _missing_pictures(EMERGENCY, numbers, around)
+    yield from missing_pictures(EMERGENCY, numbers, around)
     terms = {f"mots.{name}.image": term.picture for name, term in catalogue.glossary.items()}
-    yield from _missing_pictures(GLOSSARY, terms, around)
+    yield from missing_pictures(GLOSSARY, terms, around)
 
 
 def check_emergency(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
@@ -238,6 +251,8 @@ def check_texts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
         shown += [(CONTACTS, f"contacts.{name}.telephone", contact.phone)]
     shown += [(GLOSSARY, path, text) for t in catalogue.glossary.values() for path, text in texts(t, f"mots.{t.id}")]
     known = ACRONYMS | acronyms(catalogue.glossary.values())
+    if catalogue.orientation is not None:
+        shown += [(ORIENTATION, path, text) for path, text in texts(catalogue.orientation)]
     for file, path, text in shown:
         for remark in (*check_wording(text, around.glyphs), *check_french(text, known)):
             yield Fault(file, path, remark.sentence, remark.suggestion, remark.severity)
@@ -297,16 +312,5 @@ CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_danger_first,
     check_statement_age,
     *PLAYED_CHECKS,
+    *FINDING_CHECKS,
 )
-
-
-def _missing_pictures(file: str, named: dict[str, str], around: Surroundings) -> Iterator[Fault]:
-    for path, picture in named.items():
-        if picture and picture not in around.pictures:
-            sentence = f"l’image {quoted(picture)} n’existe pas."
-            yield Fault(file, path, sentence, did_you_mean(picture, around.pictures))
-
-
-def _missing_flow(file: str, path: str, other: str, catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    if other not in catalogue.flows and flow_file(other) not in around.unread:
-        yield Fault(file, path, f"le parcours {quoted(other)} n’existe pas.", did_you_mean(other, catalogue.flows))

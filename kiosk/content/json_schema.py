@@ -15,7 +15,18 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from kiosk.content import schema
-from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, QUIZZES, SITES, TOPICS, stem
+from kiosk.content.layout import (
+    CONTACTS,
+    EMERGENCY,
+    GLOSSARY,
+    KEYWORDS,
+    ORIENTATION,
+    QUIZZES,
+    SAYINGS,
+    SITES,
+    TOPICS,
+    stem,
+)
 from kiosk.reading import YES_NO
 
 FILES: dict[str, type[Struct]] = {
@@ -26,6 +37,9 @@ FILES: dict[str, type[Struct]] = {
     stem(SITES): schema.SiteFile,
     stem(GLOSSARY): schema.GlossaryFile,
     QUIZZES: schema.Quiz,
+    stem(ORIENTATION): schema.Orientation,
+    stem(SAYINGS): schema.SayingFile,
+    stem(KEYWORDS): schema.KeywordFile,
 }
 """What each schema is of, by its name."""
 
@@ -44,7 +58,7 @@ HELP = {
     "competence": "Le nom du geste, en quelques mots.",
     "contact": "L’identifiant d’un service de contacts.yaml.",
     "contacts": "Les services que plusieurs parcours partagent.",
-    "depart": "Le nom de la première étape.",
+    "depart": "Le nom de la première étape, ou question.",
     "dire": "Une à trois phrases courtes.",
     "discret": "« oui » pour un sujet sensible : rien n’est noté, rien n’est lu tout seul.",
     "document": "Les lignes d’une lettre ou d’un message à regarder.",
@@ -68,19 +82,24 @@ HELP = {
     "le": "Le jour de la vérification : 2026-11-22.",
     "montrer": "Ce qui se dit à qui demande « Montrez-moi ».",
     "mot": "Le mot difficile.",
-    "mots": "Les mots difficiles, chacun en deux phrases.",
+    "mots": "Les mots, en liste.",
+    "mots-cles": "Pour chaque parcours, les mots des gens.",
     "niveaux": "Une étape pour chaque niveau.",
     "nom": "Le nom, comme les gens le connaissent.",
     "numero": "Le numéro, comme sur les affiches.",
     "numeros": "Les numéros de l’écran « Urgence ».",
+    "ordre": "Les parcours à montrer en premier.",
     "ou": "Où le faire, en quelques mots.",
-    "parcours": "Le parcours que ce bouton ouvre tout de suite.",
+    "parcours": "Le parcours, ou les parcours, où cela mène.",
+    "pareils": "Des mots qui veulent dire la même chose, séparés par des virgules.",
+    "paroles": "Ce que les gens disent, et où ils doivent arriver.",
     "partiellement_autonome": "L’étape de qui fait déjà une partie sans aide.",
     "pas-encore": "Les lignes de fiche de qui n’a pas fait ce geste.",
     "pour": "Dans quel cas appeler.",
     "precision": "Quelques mots de plus, en petit.",
     "presentation": "L’aspect des choix : liste, images ou messages.",
     "prix": "Ce que coûte l’appel, en mots.",
+    "questions": "Les questions, chacune par son nom.",
     "quiz": "Le nom d’un fichier du dossier quiz.",
     "resume": "À qui ce parcours sert, en une phrase.",
     "revu": "Quand les faits ont été vérifiés, et où.",
@@ -94,12 +113,13 @@ HELP = {
     "source": "La page qui prouve ce fait.",
     "sources": "Les pages qui prouvent ces faits.",
     "telephone": "Le numéro, avec des espaces insécables.",
+    "temoins": "Des phrases mises de côté, pour mesurer la recherche.",
     "texte": "Les mots du bouton.",
     "theme": "Le bouton de l’accueil où ce parcours se range.",
     "themes": "Les boutons de l’accueil.",
     "titre": "Quelques mots, en haut de l’écran.",
     "verifier": "Comment on aurait pu le savoir.",
-    "vers": "L’étape où mène ce bouton.",
+    "vers": "L’étape, ou la question, où mène ce bouton.",
     "vital": "« oui » si la vie est peut-être en jeu.",
     "vrai": "« oui » si l’idée est vraie.",
 }

@@ -13,6 +13,9 @@ CONTACTS = "contacts.yaml"
 EMERGENCY = "urgence.yaml"
 SITES = "sites.yaml"
 GLOSSARY = "glossaire.yaml"
+ORIENTATION = "orientation.yaml"
+SAYINGS = "paroles.yaml"
+KEYWORDS = "mots-cles.yaml"
 PICTURES = "pictogrammes"
 FILMS = "films"
 FONTS = "polices"
@@ -27,8 +30,11 @@ FRENCH_KEYS = f"{TRANSLATIONS}/fr/{KEYS}"
 DIRECTIONAL = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter", "question"})
 """Pictograms mirrored in a language that is read from the right: they point where one reads to, or become « ؟ »."""
 
+SHARED = (TOPICS, CONTACTS, EMERGENCY, SITES, GLOSSARY, ORIENTATION, SAYINGS, KEYWORDS)
+"""Content files that are no flow. The first four are always there."""
+
 LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros", SITES: "sites", GLOSSARY: "mots"}
-"""The key under which each shared file lists what it holds."""
+"""The key under which these shared files list what they hold by its id."""
 
 
 def flow_file(flow: str) -> str:

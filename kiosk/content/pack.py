@@ -17,17 +17,13 @@ from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from kiosk.content.layout import (
-    CONTACTS,
-    EMERGENCY,
     FLOWS,
     FONTS,
     FRENCH_KEYS,
-    GLOSSARY,
     PACK,
     PICTURES,
     QUIZZES,
-    SITES,
-    TOPICS,
+    SHARED,
     TRANSLATIONS,
     is_language,
 )
@@ -124,7 +120,7 @@ def sources_digest(content_folders: Sequence[Path], language: str) -> str:
 
 def _ingredients(folder: str, language: str) -> Iterator[tuple[str, bytes]]:
     """Texts with their bytes; pictures, which only have to be there, by name; fonts by size too."""
-    for name in (TOPICS, CONTACTS, EMERGENCY, SITES, GLOSSARY):
+    for name in SHARED:
         yield name, _bytes(f"{folder}/{name}")
     yield FRENCH_KEYS, _bytes(f"{folder}/{FRENCH_KEYS}")
     for inside, suffixes in (

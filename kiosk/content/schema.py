@@ -192,13 +192,15 @@ class Flow(Struct, frozen=True, kw_only=True):
 
 
 class Topic(Struct, frozen=True, kw_only=True):
-    """A tile of the home screen. With `flow` it opens that flow at once instead of listing its own."""
+    """A tile of the home screen. With `flow` it opens that flow at once instead of listing its own. `order` are the
+    flows that come first in its list, the most used ones."""
 
     id: str
     title: str = field(name="titre")
     hint: str = field(name="precision")
     picture: str = field(name="image")
     flow: str = field(name="parcours", default="")
+    order: tuple[str, ...] = field(name="ordre", default=())
 
 
 class Contact(Struct, frozen=True, kw_only=True):
@@ -274,6 +276,46 @@ class Quiz(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = field(name="affirmations")
 
 
+class Turn(Struct, frozen=True, kw_only=True):
+    """An answer of the orientation: it leads to another of its questions (`goto`), or opens a `flow`."""
+
+    id: str
+    text: str = field(name="texte")
+    hint: str = field(name="precision", default="")
+    picture: str = field(name="image")
+    goto: str = field(name="vers", default="")
+    flow: str = field(name="parcours", default="")
+
+
+class Crossroads(Struct, frozen=True, kw_only=True):
+    """One question of the orientation."""
+
+    title: str = field(name="titre")
+    sentences: tuple[str, ...] = field(name="dire", default=())
+    picture: str = field(name="image")
+    turns: tuple[Turn, ...] = field(name="choix")
+
+
+class Orientation(Struct, frozen=True, kw_only=True):
+    """« Je ne sais pas par où commencer »: a small tree of questions, whose leaves are flows."""
+
+    start: str = field(name="depart")
+    questions: dict[str, Crossroads]
+
+
+class Saying(Struct, frozen=True, kw_only=True):
+    """A sentence that residents say at a counter, and the flows where they have to arrive."""
+
+    text: str = field(name="dire")
+    flows: tuple[str, ...] = field(name="parcours")
+
+
+class Keywords(Struct, frozen=True, kw_only=True):
+    """What residents call the things of a flow: words and phrases, parted by commas, on as many lines as one likes."""
+
+    lines: tuple[str, ...] = field(name="mots")
+
+
 class TopicFile(Struct, frozen=True):
     topics: tuple[Topic, ...] = field(name="themes")
 
@@ -292,6 +334,20 @@ class SiteFile(Struct, frozen=True):
 
 class GlossaryFile(Struct, frozen=True):
     terms: tuple[Term, ...] = field(name="mots")
+
+
+class SayingFile(Struct, frozen=True):
+    """`witnesses` measure the search, and nothing else may read them."""
+
+    sayings: tuple[Saying, ...] = field(name="paroles")
+    witnesses: tuple[Saying, ...] = field(name="temoins", default=())
+
+
+class KeywordFile(Struct, frozen=True):
+    """`alike`: lines of words that are one to the search, parted by commas: « docteur, médecin, toubib »."""
+
+    keywords: dict[str, Keywords] = field(name="mots-cles")
+    alike: tuple[str, ...] = field(name="pareils", default=())
 
 
 class Plural(Struct, frozen=True):
@@ -354,10 +410,20 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     keys: Keys = Keys()
     glossary: dict[str, Term] = {}
     hard_words: dict[str, tuple[str, ...]] = {}
+    orientation: Orientation | None = None
+    sayings: tuple[Saying, ...] = ()
+    keywords: dict[str, tuple[str, ...]] = {}
+    alike: tuple[str, ...] = ()
 
     def flows_of(self, topic: str) -> tuple[Flow, ...]:
-        """The flows listed under a topic, in the order of their titles."""
-        return tuple(sorted((f for f in self.flows.values() if f.topic == topic), key=lambda f: f.title))
+        """The flows listed under a topic: those that it puts first, then the others in the order of their titles."""
+        first = next((one.order for one in self.topics if one.id == topic), ())
+        listed = (flow for flow in self.flows.values() if flow.topic == topic)
+        return tuple(sorted(listed, key=lambda flow: (_rank(flow.id, first), flow.title)))
+
+
+def _rank(name: str, first: tuple[str, ...]) -> int:
+    return first.index(name) if name in first else len(first)
 
 
 class Place(Struct, frozen=True, kw_only=True):

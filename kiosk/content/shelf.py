@@ -10,7 +10,20 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.content.layout import CONTACTS, EMERGENCY, FLOWS, GLOSSARY, LIST_KEYS, QUIZZES, SITES, TOPICS, named
+from kiosk.content.layout import (
+    CONTACTS,
+    EMERGENCY,
+    FLOWS,
+    GLOSSARY,
+    KEYWORDS,
+    LIST_KEYS,
+    ORIENTATION,
+    QUIZZES,
+    SAYINGS,
+    SITES,
+    TOPICS,
+    named,
+)
 from kiosk.content.schema import (
     Contact,
     ContactFile,
@@ -18,7 +31,10 @@ from kiosk.content.schema import (
     EmergencyNumber,
     Flow,
     GlossaryFile,
+    KeywordFile,
+    Orientation,
     Quiz,
+    SayingFile,
     Site,
     SiteFile,
     Term,
@@ -60,6 +76,9 @@ class Shelf:
         self.numbers = self._merged(EMERGENCY, EmergencyFile, lambda file: file.numbers, lambda number: number.number)
         self.sites = self._merged(SITES, SiteFile, lambda file: file.sites, lambda site: site.id)
         self.terms = self._merged(GLOSSARY, GlossaryFile, lambda file: file.terms, lambda term: term.id, optional=True)
+        self.orientation = next(iter(self._each(ORIENTATION, Orientation)[::-1]), None)
+        self.sayings = self._each(SAYINGS, SayingFile)
+        self.keywords = self._each(KEYWORDS, KeywordFile)
 
     def located(self, faults: Iterable[Fault]) -> list[Fault]:
         """`faults` with file and line. Those that only follow from a fault of reading are left out."""
@@ -111,6 +130,11 @@ class Shelf:
                 self.unread.add(file)
             merged |= own
         return merged
+
+    def _each(self, file: str, kind: type[T]) -> list[T]:
+        """What `file` says in each folder that has it. An orientation is one tree: the last one stands alone."""
+        read = (self._read(folder, file, kind) for folder in self.folders if os.path.exists(folder / file))
+        return [content for content in read if content is not None]
 
     def _folders_of(self, inside: str) -> dict[str, Path]:
         """The folder of each file called `inside/…`, the later folder winning."""

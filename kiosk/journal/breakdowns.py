@@ -108,6 +108,17 @@ BREAKDOWNS = {
     ),
     "voice": Breakdown(title="Voix", labels=(label("voice", "Voix"),), counts=_visits("kind = 'voix'"), share=None),
     "word": Breakdown(title="Mots expliqués", labels=(label("word", "Mot"),), counts=_visits("kind = 'mot'")),
+    "search": Breakdown(
+        title="Recherches, par nombre de réponses",
+        labels=(label("answers", "Réponses", "CAST(value AS INTEGER)"),),
+        counts=_times("kind = 'recherche' AND flow = ''"),
+        ranked=False,
+    ),
+    "found": Breakdown(
+        title="Démarches ouvertes depuis une recherche",
+        labels=(FLOW,),
+        counts=_times("kind = 'recherche' AND flow != ''"),
+    ),
     "film": Breakdown(title="Films", labels=(FLOW, label("film", "Film")), counts=_times("kind = 'film'"), within=1),
     "print": Breakdown(title="Impressions", labels=(label("print", "Résultat"),), counts=_times("kind = 'impression'")),
     "help": Breakdown(

@@ -32,6 +32,7 @@ class Kind(Enum):
     EMERGENCY = "urgence"
     VOICE = "voix"
     WORD = "mot"
+    SEARCH = "recherche"
     SATISFACTION = "satisfaction"
     AUTONOMY = "autonomie"
     GUESS = "idee"
@@ -70,6 +71,10 @@ _ONE_OF = {
     Kind.ABILITY: {*LEVELS},
 }
 
+
+PICKED = "ouvert"
+"""The value of a SEARCH by which the flow was opened; another value is how many answers a search had."""
+
 _NEEDS = {
     Kind.OPENED: set[str](),
     Kind.STEP: {"flow", "step"},
@@ -83,6 +88,7 @@ _NEEDS = {
     Kind.EMERGENCY: set[str](),
     Kind.VOICE: {"value"},
     Kind.WORD: {"value"},
+    Kind.SEARCH: {"value"},
     Kind.SATISFACTION: {"value"},
     Kind.AUTONOMY: {"value"},
     Kind.GUESS: {"step", "value"},

@@ -13,7 +13,7 @@ from kiosk.journal.events import Event, Kind
 
 _ALONE = {Kind.LANGUAGE, Kind.COMFORT, Kind.VOICE, Kind.WORD, Kind.GUESS, Kind.ABILITY}
 _ONCE = {Kind.STEP, Kind.CHOICE, Kind.FLOW_DONE, *_ALONE}
-_UNSAID = {Kind.CHOICE, Kind.LANGUAGE, Kind.WORD, Kind.GUESS, Kind.ABILITY}
+_UNSAID = {Kind.CHOICE, Kind.LANGUAGE, Kind.WORD, Kind.GUESS, Kind.ABILITY, Kind.SEARCH}
 
 
 class Row(NamedTuple):
@@ -37,7 +37,7 @@ class Scribe:
       Nor do what was guessed in a quiz and how somebody goes about digital gestures: these are counted, of nobody.
     - A visit counts a step, a choice or a flow once: going back and forth inflates nothing.
     - In a discreet flow neither choices, words, guesses nor language are kept, nor which step is shown: the step after
-      a question is its answer.
+      a question is its answer. Nor is it kept that somebody searched for such a flow.
     - The end of a visit says at which step the person stopped, unless the flow was done.
     """
 

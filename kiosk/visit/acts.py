@@ -17,6 +17,10 @@ LONGEST_NICKNAME = 20
 """Letters that fit in the field and on one line of the paper."""
 
 
+LONGEST_SEARCH = 48
+"""Letters of what is looked for: a sentence as people say it, and still a title that can be read."""
+
+
 class _Act(Struct, frozen=True):
     pass
 
@@ -71,6 +75,20 @@ class Restarted(_Act, frozen=True):
 
 class WentHome(_Act, frozen=True):
     pass
+
+
+class AskedOrientation(_Act, frozen=True):
+    """« Je ne sais pas par où commencer ». Its questions are answered with `Chose`."""
+
+
+class AskedSearch(_Act, frozen=True):
+    """Look for something; `text` is what was typed before, to be mended."""
+
+    text: str = ""
+
+
+class Searched(_Act, frozen=True):
+    text: str
 
 
 class AskedSheet(_Act, frozen=True):
@@ -143,6 +161,9 @@ Act = (
     | PassedOver
     | Restarted
     | WentHome
+    | AskedOrientation
+    | AskedSearch
+    | Searched
     | AskedSheet
     | AskedLines
     | RemovedLine

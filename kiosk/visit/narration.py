@@ -36,7 +36,7 @@ def narration(page: Page) -> tuple[Utterance, ...]:
     """Stars, title, sentences, slip, then each card and each button in order, as the eye meets them."""
     return (
         *((Utterance("stars", page.stars.text),) if page.stars else ()),
-        Utterance("title", page.title),
+        Utterance("title", page.title, private=page.private),
         *(Utterance(f"sentence.{rank}", sentence) for rank, sentence in enumerate(page.sentences)),
         *(_slip(page.slip) if page.slip else ()),
         *(spoken for rank, card in enumerate(page.cards) for spoken in _card(rank, card)),

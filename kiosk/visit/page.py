@@ -16,11 +16,12 @@ from kiosk.visit.comfort import Comfort
 
 
 class Weight(Enum):
-    """How much an option stands out."""
+    """How much an option stands out. What stands `BESIDE` the list of a page is another way, in a calmer row."""
 
     PLAIN = "simple"
     MAIN = "principal"
     QUIET = "discret"
+    BESIDE = "a-cote"
 
 
 class Language(Struct, frozen=True):
@@ -132,6 +133,7 @@ class Page(Struct, frozen=True, kw_only=True):
     text: str = ""
     keys: Keys = Keys()
     discreet: bool = False
+    private: bool = False
     notice: str = ""
     moment: int = 0
     greetings: tuple[Greeting, ...] = ()

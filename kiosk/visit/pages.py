@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kiosk.content.layout import EMERGENCY, GLOSSARY, TOPICS, quiz_file, stem
-from kiosk.content.schema import Catalogue, End, FilmStep, Flow, Place, PlaceStep, Question, QuizStep, Topic, Trial
+from kiosk.content.layout import EMERGENCY, GLOSSARY, ORIENTATION, TOPICS, quiz_file, stem
+from kiosk.content.schema import Catalogue, End, FilmStep, Place, PlaceStep, Question, QuizStep, Topic, Trial
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
@@ -20,6 +20,7 @@ from kiosk.visit.ending import (
     see_sheet,
     sheet_page,
 )
+from kiosk.visit.finding import flow_option, orientation_page, results_page, search_page, ways_in
 from kiosk.visit.glossary import terms_of
 from kiosk.visit.page import Option, Page, Progress, Weight
 from kiosk.visit.play_pages import GAMES, quiz_page, trial_page
@@ -29,12 +30,19 @@ from kiosk.visit.state import Screen, State, current_flow, current_step, flows_a
 
 
 def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
-    """The page for a state. Screens that only the window knows (printing) are finished by `threshold`."""
+    """The page for a state. What only the window knows is left to it: how a sheet comes out
+    (`threshold`), and what a search finds (`finding`)."""
     match state.screen:
         case Screen.HOME:
             return _home(state, catalogue, words)
         case Screen.TOPIC:
             return _topic(state, catalogue, words)
+        case Screen.ORIENTATION:
+            return orientation_page(state, catalogue)
+        case Screen.SEARCH:
+            return search_page(state, catalogue, words)
+        case Screen.RESULTS:
+            return results_page(state, (), catalogue, words)
         case Screen.STEP:
             return _step(state, catalogue, places, words)
         case Screen.SHEET:
@@ -61,7 +69,7 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
             return goodbye_page(words)
 
 
-UNNOTICED = frozenset({"langue", "confort", "reglages", "prenom"})
+UNNOTICED = frozenset({"langue", "confort", "reglages", "prenom", "recherche"})
 """Pages of a few words, that set or write something: nobody relies on them."""
 
 
@@ -81,6 +89,10 @@ def _files_behind(page: Page, state: State, catalogue: Catalogue) -> frozenset[s
             return frozenset({stem(TOPICS)})
         case "theme":
             return frozenset({stem(TOPICS), *(flow.id for flow in catalogue.flows_of(page.topic))})
+        case "orientation":
+            return frozenset({stem(ORIENTATION)})
+        case "resultats":
+            return frozenset(option.wish.flow for option in page.options if isinstance(option.wish, acts.OpenedFlow))
         case "etape" | "film":
             after = flows_after(current_step(state, catalogue), catalogue)
             return frozenset({state.walks[-1].flow, *(flow.id for flow in after)})
@@ -103,7 +115,7 @@ def _home(state: State, catalogue: Catalogue, words: Words) -> Page:
         name="accueil",
         title=words("De quoi avez-vous besoin ?"),
         sentences=(words("Touchez un bouton. Vous ne pouvez rien casser."),),
-        options=(*shown, *own),
+        options=(*shown, *ways_in(catalogue, words), *own),
     )
 
 
@@ -119,16 +131,8 @@ def _topic(state: State, catalogue: Catalogue, words: Words) -> Page:
         sentences=(words("Que voulez-vous faire ?"),),
         picture=topic.picture,
         topic=topic.id,
-        options=tuple(_flow_option(flow, flow.id) for flow in catalogue.flows_of(topic.id)),
+        options=tuple(flow_option(flow, flow.id) for flow in catalogue.flows_of(topic.id)),
     )
-
-
-def _flow_option(flow: Flow, name: str) -> Option:
-    """`name`: the flow's id may be that of a button of ours."""
-    return Option(
-        id=name, text=flow.title, hint=flow.duration, picture=flow.picture, topic=flow.topic,
-        wish=acts.OpenedFlow(flow.id),
-    )  # fmt: skip
 
 
 def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
@@ -163,7 +167,7 @@ def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wo
         case End():
             options = (
                 see_sheet(words),
-                *(_flow_option(other, f"parcours.{other.id}") for other in flows_after(step, catalogue)),
+                *(flow_option(other, f"parcours.{other.id}") for other in flows_after(step, catalogue)),
                 Option(id="autre", text=words("Faire une autre démarche"), picture="accueil", wish=acts.WentHome()),
                 Option(id="recommencer", text=words("Recommencer depuis le début"), picture="recommencer",
                        wish=acts.Restarted()),

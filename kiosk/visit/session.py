@@ -98,9 +98,17 @@ def back(session: Session) -> Session:
         return _one_back(session)
     if session.way:
         last = max(rank for rank, act in enumerate(session.visit) if not isinstance(act, KeepingTerm))
-        return replace(session, visit=(*session.visit[:last], *session.visit[last + 1 :]))
+        return replace(session, visit=(*_one_less(session.visit[: last + 1]), *session.visit[last + 1 :]))
     before = {Stage.VISIT: Stage.COMFORT, Stage.COMFORT: Stage.LANGUAGE}
     return replace(session, stage=before.get(session.stage, Stage.WELCOME))
+
+
+def _one_less(visit: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The acts without the last one. Words that were looked for stand in their field again, to be mended."""
+    match visit:
+        case (*before, acts.AskedSearch(), acts.Searched(text)):
+            return (*before, acts.AskedSearch(text))
+    return visit[:-1]
 
 
 def opened(session: Session, aside: Aside) -> Session:

@@ -23,13 +23,14 @@ from kiosk.content.schema import (
     QuizStep,
     Step,
     Trial,
+    Turn,
 )
 from kiosk.errors import Bug
 from kiosk.visit import acts
 from kiosk.visit.ability import level_of
 from kiosk.visit.acts import Act
-from kiosk.visit.nickname import tidied
 from kiosk.visit.played import outcome, screen_within, stays
+from kiosk.visit.typed import tidied
 
 
 class Screen(Enum):
@@ -37,6 +38,9 @@ class Screen(Enum):
 
     HOME = "accueil"
     TOPIC = "theme"
+    ORIENTATION = "orientation"
+    SEARCH = "recherche"
+    RESULTS = "resultats"
     STEP = "etape"
     SHEET = "fiche"
     LINES = "lignes"
@@ -46,6 +50,15 @@ class Screen(Enum):
     SATISFACTION = "satisfaction"
     AUTONOMY = "autonomie"
     GOODBYE = "au-revoir"
+
+
+SEARCHED_FROM = frozenset(
+    {
+        Screen.HOME, Screen.TOPIC, Screen.ORIENTATION, Screen.RESULTS, Screen.STEP, Screen.SHEET, Screen.LINES,
+        Screen.PRINTING,
+    }
+)  # fmt: skip
+"""Pages from which something else can be looked for: all but those that type, and those of the way out."""
 
 
 class Walked(Struct, frozen=True):
@@ -69,10 +82,13 @@ class Walk(Struct, frozen=True):
 
 
 class State(Struct, frozen=True):
-    """Where a visit stands. Derived from acts and content; nothing else is remembered."""
+    """Where a visit stands. Derived from acts and content; nothing else is remembered. `asked` are the questions of the
+    orientation up to the one that is shown, `searched` the words that are looked for."""
 
     screen: Screen = Screen.HOME
     topic: str = ""
+    asked: tuple[str, ...] = ()
+    searched: str = ""
     walks: tuple[Walk, ...] = ()
     removed: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
@@ -151,11 +167,21 @@ _OF_THE_SHEET = frozenset({Screen.SHEET, Screen.LINES, Screen.NICKNAME, Screen.P
 def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:
     match state.screen, act:
         case _, acts.WentHome():
-            return replace(state, screen=Screen.HOME, topic="")
+            return replace(state, screen=Screen.HOME, topic="", asked=(), searched="")
         case Screen.HOME, acts.OpenedTopic(topic) if tiles(catalogue).get(topic) == act:
             return replace(state, screen=Screen.TOPIC, topic=topic)
         case _, acts.OpenedFlow(flow) if flow in _flows_here(state, catalogue):
             return _open(state, catalogue.flows[flow], places)
+        case ((Screen.HOME | Screen.RESULTS), acts.AskedOrientation()) if catalogue.orientation:
+            return replace(state, screen=Screen.ORIENTATION, asked=(catalogue.orientation.start,), searched="")
+        case Screen.ORIENTATION, acts.Chose(choice) if turn := turn_at(state, choice, catalogue):
+            if turn.flow:
+                return _open(state, catalogue.flows[turn.flow], places)
+            return replace(state, asked=(*state.asked, turn.goto))
+        case _, acts.AskedSearch(text) if state.screen in SEARCHED_FROM:
+            return replace(state, screen=Screen.SEARCH, topic="", asked=(), searched=tidied(text, acts.LONGEST_SEARCH))
+        case Screen.SEARCH, acts.Searched(text):
+            return replace(state, screen=Screen.RESULTS, searched=tidied(text, acts.LONGEST_SEARCH))
         case Screen.STEP, acts.Restarted() if isinstance(current_step(state, catalogue), End):
             return _open(state, current_flow(state, catalogue), places)
         case Screen.STEP, _ if isinstance(act, acts.ON_A_STEP):
@@ -173,7 +199,7 @@ def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]
         case Screen.SHEET, acts.AskedNickname() if not is_anything_discreet(state, catalogue):
             return replace(state, screen=Screen.NICKNAME)
         case Screen.NICKNAME, acts.TypedNickname(text):
-            return replace(state, screen=Screen.SHEET, nickname=tidied(text))
+            return replace(state, screen=Screen.SHEET, nickname=tidied(text, acts.LONGEST_NICKNAME))
         case Screen.SHEET, acts.AskedPrint():
             return replace(state, screen=Screen.PRINTING, printed=True)
         case _, acts.Left():
@@ -200,6 +226,12 @@ def tiles(catalogue: Catalogue) -> dict[str, Act]:
     return opening
 
 
+def turn_at(state: State, choice: str, catalogue: Catalogue) -> Turn | None:
+    """The choice of the question that is shown, if it has it."""
+    question = catalogue.orientation.questions[state.asked[-1]] if catalogue.orientation and state.asked else None
+    return next((turn for turn in question.turns if turn.id == choice), None) if question else None
+
+
 def flows_after(step: Step, catalogue: Catalogue) -> tuple[Flow, ...]:
     """The other flows that an end names, each once."""
     named = dict.fromkeys(step.also if isinstance(step, End) else ())
@@ -207,9 +239,10 @@ def flows_after(step: Step, catalogue: Catalogue) -> tuple[Flow, ...]:
 
 
 def _flows_here(state: State, catalogue: Catalogue) -> Container[str]:
-    """Ids of the flows that can be opened. At home, every one: an animator starts it for the person beside them."""
+    """Ids of the flows that can be opened. At home, every one: an animator starts it for the person beside them. Among
+    the answers to a search, every one too: which are listed is for their page to say."""
     match state.screen:
-        case Screen.HOME:
+        case Screen.HOME | Screen.RESULTS:
             return catalogue.flows
         case Screen.TOPIC:
             return [flow.id for flow in catalogue.flows_of(state.topic)]
@@ -240,7 +273,9 @@ def _open(state: State, flow: Flow, places: Sequence[Place]) -> State:
     before is not the whole sheet any more."""
     walk = _arrived(Walk(flow.id, flow.start), flow, places)
     others = tuple(other for other in state.walks if other.flow != flow.id)
-    return replace(state, screen=Screen.STEP, topic="", walks=(*others, walk), printed=False)
+    return replace(
+        state, screen=Screen.STEP, topic="", asked=(), searched="", walks=(*others, walk), printed=False
+    )  # fmt: skip
 
 
 def _with_term(state: State, act: acts.KeptTerm | acts.DroppedTerm) -> State:

@@ -15,13 +15,13 @@ from PySide6.QtTest import QTest
 from kiosk.visit.narration import Utterance
 from tests.journeys.conftest import Visitor
 from ui.demo import Demo, play
-from ui.screens.nickname import NicknameScreen
+from ui.screens.typing import TypingScreen
 from ui.touch import PAUSE_MS, TouchGate
 
 
 def typed(visitor: Visitor) -> str:
     screen = visitor.kiosk.window.screen_shown
-    assert isinstance(screen, NicknameScreen)
+    assert isinstance(screen, TypingScreen)
     return screen.leaf_shown.text
 
 

@@ -19,9 +19,11 @@ from kiosk.content.catalogue import read_catalogue
 from kiosk.content.languages import tongues
 from kiosk.content.schema import Catalogue, End, Place, PlaceStep, Question, QuizStep, Trial
 from kiosk.content.words import Words, words_of
+from kiosk.search.index import MOST
 from kiosk.visit import acts, threshold
-from kiosk.visit.acts import Act
+from kiosk.visit.acts import LONGEST_SEARCH, Act
 from kiosk.visit.comfort import Comfort
+from kiosk.visit.finding import orientation_page, results_page, search_page
 from kiosk.visit.glossary import glossary_page
 from kiosk.visit.narration import sheet_narration
 from kiosk.visit.page import AllWords, Explained, Page, PageWords
@@ -101,7 +103,8 @@ def scenes() -> tuple[Scene, ...]:
 
 @cache
 def scenes_of(told: Told) -> tuple[Scene, ...]:
-    return (*_steps(told), *_around(told), *_visit(told), *_printing(told), *_overlays(told), *_words(told))
+    visit = (*_visit(told), *_finding(told), *_words(told))
+    return (*_steps(told), *_around(told), *visit, *_printing(told), *_overlays(told))
 
 
 def show(scene: Scene, window: KioskWindow, look: Look, keep_place: bool = False) -> QWidget:
@@ -255,6 +258,21 @@ def _visit(told: Told) -> Iterator[Scene]:
     yield Scene("satisfaction", _page_after(told, *satisfied), told)
     yield Scene("autonomie", _page_after(told, *judged), told)
     yield Scene("au-revoir", _page_after(told, *judged, acts.JudgedAutonomy("seul")), told)
+
+
+def _finding(told: Told) -> Iterator[Scene]:
+    """The questions of « Je ne sais pas », and a search with the longest words that fit in its field."""
+    assert told.catalogue.orientation is not None
+    for name in told.catalogue.orientation.questions:
+        yield Scene(f"orientation.{name}", orientation_page(State(asked=(name,)), told.catalogue), told)
+    looking = State(searched=max((flow.summary for flow in told.catalogue.flows.values()), key=len)[:LONGEST_SEARCH])
+    yield Scene("recherche", search_page(State(), told.catalogue, told.words), told)
+    yield Scene("recherche-ecrite", search_page(looking, told.catalogue, told.words), told)
+    wordiest = sorted(told.catalogue.flows, key=lambda name: -len(told.catalogue.flows[name].summary))
+    for count in (MOST, 1, 0):
+        shown = results_page(looking, wordiest[:count], told.catalogue, told.words)
+        yield Scene(f"resultats-{count}", shown, told)
+    yield Scene("resultats-vide", results_page(State(), (), told.catalogue, told.words), told)
 
 
 def _one_topic(told: Told) -> Catalogue:

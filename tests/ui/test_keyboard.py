@@ -26,7 +26,7 @@ from tests.ui.inspection import Pen
 from tests.ui.scenes import CONTENT, PLACES
 from ui import permanent
 from ui.screens.choice import screen_for
-from ui.screens.nickname import LAST, NicknameScreen, Typing
+from ui.screens.typing import LAST, Typing, TypingScreen
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
 from ui.widgets.big_button import BigButton
@@ -54,11 +54,11 @@ def name_page(language: str, keys: Keys | None = None) -> Page:
     return changed(shown, keys=keys) if keys else shown
 
 
-def show(window: KioskWindow, look: Look, language: str, keys: Keys | None = None) -> NicknameScreen:
+def show(window: KioskWindow, look: Look, language: str, keys: Keys | None = None) -> TypingScreen:
     words, shown = words_of(catalogue(language)), name_page(language, keys)
     footer = permanent.footer_commands(words, permanent.listen_command(words, False, False))
     screen = window.show_screen(screen_for(shown, words, []), look, permanent.header_for(shown, words), footer)
-    assert isinstance(screen, NicknameScreen)
+    assert isinstance(screen, TypingScreen)
     screen.turn_to(Typing(LAST, ""))
     return screen
 
@@ -72,7 +72,7 @@ def pen(monkeypatch: pytest.MonkeyPatch) -> Pen:
     return Pen(monkeypatch)
 
 
-def boards(screen: NicknameScreen) -> Iterator[str]:
+def boards(screen: TypingScreen) -> Iterator[str]:
     """Each board that the keys lead to, on each of its leaves; the name of the one that is shown."""
     for board in Board:
         screen.turn_to(Typing(LAST, "", board))
@@ -88,11 +88,11 @@ def keyboard(screen: QWidget) -> Keyboard:
     return found
 
 
-def button(screen: NicknameScreen, name: str) -> BigButton | None:
+def button(screen: TypingScreen, name: str) -> BigButton | None:
     return next((one for one in keyboard(screen).targets() if one.objectName() == name), None)  # type: ignore[return-value]
 
 
-def names(screen: NicknameScreen) -> list[str]:
+def names(screen: TypingScreen) -> list[str]:
     return [target.objectName() for target in keyboard(screen).targets()]
 
 
@@ -184,7 +184,7 @@ def test_more_letters_than_a_window_holds_stand_on_several_leaves(
 # where keys are -------------------------------------------------------------------------------------------------------
 
 
-def arabic(make_window: MakeWindow, pictograms: Pictograms, order: int = 0) -> NicknameScreen:
+def arabic(make_window: MakeWindow, pictograms: Pictograms, order: int = 0) -> TypingScreen:
     look = look_of("ar", (1366, 768), Comfort(keys=order), pictograms)
     return show(make_window(look, 1366, 768), look, "ar")
 

@@ -10,7 +10,7 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from kiosk.content.schema import Catalogue, End
-from kiosk.journal.events import LEVELS, MISTAKEN, RIGHT, UNSURE, Event, Kind
+from kiosk.journal.events import LEVELS, MISTAKEN, PICKED, RIGHT, UNSURE, Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
@@ -20,7 +20,7 @@ from tests.kiosk.visit.flows import CHOICE_IDS, QUIZZES, made_catalogue
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES
 from tests.kiosk.visit.test_played import GAME, GESTURES, IN_GAME, IN_GESTURES
 from tests.kiosk.visit.walks import Visit, visits
-from ui.logbook import comfort_events, events_of, place
+from ui.logbook import comfort_events, events_of, place, search_event
 
 SECONDS = 12.5
 GUESS_VALUES = (RIGHT, MISTAKEN, UNSURE)
@@ -38,9 +38,34 @@ def step(name: str, flow: str = "essai", discreet: bool = False) -> Event:
     return Event(kind=Kind.STEP, flow=flow, step=name, discreet=discreet)
 
 
+SEARCHED = (acts.AskedSearch(), acts.Searched(CANARY))
+
+
 @pytest.mark.parametrize(
     ("visit", "events"),
     [
+        ((acts.AskedOrientation(),), []),
+        ((acts.AskedOrientation(), Chose("autre")), []),
+        ((acts.AskedOrientation(), Chose("oui")), [Event(kind=Kind.LANGUAGE, value="fr"), step("debut")]),
+        ((acts.AskedSearch(),), []),
+        (SEARCHED, []),  # what it found is for its page to say
+        (
+            (*SEARCHED, OPENED),
+            [
+                Event(kind=Kind.LANGUAGE, value="fr"),
+                Event(kind=Kind.SEARCH, flow="essai", value="ouvert"),
+                step("debut"),
+            ],
+        ),
+        (
+            (*SEARCHED, OpenedFlow("suite")),
+            [
+                Event(kind=Kind.LANGUAGE, value="fr", discreet=True),
+                Event(kind=Kind.SEARCH, flow="suite", value="ouvert", discreet=True),
+                step("fini", "suite", discreet=True),
+                Event(kind=Kind.FLOW_DONE, flow="suite", step="fini", discreet=True),
+            ],
+        ),
         ((OPENED,), [Event(kind=Kind.LANGUAGE, value="fr"), step("debut")]),
         (
             (OPENED, Chose("oui")),
@@ -93,6 +118,10 @@ def test_a_wish_that_is_no_act(wish: Wish, events: list[Event]) -> None:
         assert events_of(wish, state, state, CATALOGUE, SECONDS) == events
 
 
+def test_a_search_tells_how_much_it_found() -> None:
+    assert search_event(3) == Event(kind=Kind.SEARCH, value="3")
+
+
 def test_a_language_is_told_with_a_flow_and_with_its_discretion() -> None:
     start, inside = State(), replay((OPENED,), CATALOGUE)
     french, arabic = Event(kind=Kind.LANGUAGE, value="fr"), Event(kind=Kind.LANGUAGE, value="ar")
@@ -114,7 +143,8 @@ def test_a_word_that_is_explained_is_told_alone_and_never_in_a_discreet_flow() -
 
 @given(visits)
 def test_no_word_of_a_person_is_ever_told(visit: Visit) -> None:
-    done = tuple(acts.TypedNickname(CANARY) if isinstance(act, acts.TypedNickname) else act for act in visit.acts)
+    written = acts.TypedNickname | acts.Searched
+    done = tuple(type(act)(CANARY) if isinstance(act, written) else act for act in visit.acts)
     for event in events_along(replace_acts(visit, done)):
         texts = {text for text in to_builtins(event).values() if isinstance(text, str)}
         known = {
@@ -124,6 +154,7 @@ def test_no_word_of_a_person_is_ever_told(visit: Visit) -> None:
             *acts.AUTONOMIES,
             *GUESS_VALUES,
             *LEVELS,
+            PICKED,
             event.kind.value,
             event.flow,
             event.step,
@@ -147,7 +178,8 @@ def test_what_happens_in_a_discreet_flow_is_marked(visit: Visit) -> None:
 def test_each_answer_and_each_step_is_told_once(visit: Visit) -> None:
     """But for a step shown before and after, as when a flow of one step is started again."""
     told = events_along(visit)
-    choices = [act.choice for act in visit.acts if isinstance(act, Chose)]
+    steps = zip(visit.acts, visit.states, strict=False)
+    choices = [act.choice for act, at in steps if isinstance(act, Chose) and at.screen is Screen.STEP]
     assert [event.value for event in told if event.kind is Kind.CHOICE] == choices
     walks = [replace(state.walks[-1], here=()) if state.screen is Screen.STEP else None for state in visit.states]
     arrivals = [now for before, now in pairwise(walks) if now is not None and now != before]

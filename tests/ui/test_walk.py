@@ -22,7 +22,9 @@ from tests.ui.walking import WINDOWS, MakeWindow, leaves, report, walk
 from ui.theme.look import look_for
 from ui.theme.pictograms import Pictograms
 
-ARMED = frozenset({"accueil", "confort", "reglages", "prenom", "satisfaction", "inactivite", "appel"})
+ARMED = frozenset(
+    {"accueil", "confort", "reglages", "prenom", "recherche", "resultats-1", "satisfaction", "inactivite", "appel"}
+)
 
 pytestmark = pytest.mark.timeout(300)
 

@@ -16,7 +16,8 @@ from ui.window import KioskWindow
 WINDOWS = ((1920, 1080), (1366, 768), (1024, 768), (1080, 1920))
 MakeWindow = Callable[[Look, int, int], KioskWindow]
 MAIN_CHOICES = frozenset({
-    "accueil", "etape", "theme", "depart", "impression", "film", "idee", "images", "messages", "essai",
+    "accueil", "etape", "theme", "orientation", "resultats", "depart", "impression", "film", "idee", "images",
+    "messages", "essai",
 })  # fmt: skip
 
 

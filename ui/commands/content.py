@@ -141,6 +141,33 @@ def graph(flow_id: str, form: str, out: Path | None, local: Path | None) -> None
 
 
 @content.command(
+    short_help="Cherche comme à la borne.", epilog='Exemple : pasapas content search "carte vital" --language fr'
+)
+@click.argument("text", metavar="TEXTE")
+@click.option(
+    "--language", default="fr", metavar="LANGUE", help="Langue de la personne, comme ar (fr si rien n’est dit)."
+)
+@LOCAL
+def search(text: str, language: str, local: Path | None) -> None:
+    """Montre ce que la borne répond à qui écrit TEXTE, avec les points de chaque parcours, du plus sûr au moins sûr.
+
+    Les points comparent les réponses à un même texte, et rien d’autre.
+    """
+    from kiosk.search.index import Index
+    from kiosk.search.phrases import alike_in, phrases_of
+
+    as_language(language)
+    folders = folders_with(local)
+    french = read_sources(folders)
+    own = french if language == SOURCE_LANGUAGE else read_sources(folders, language)
+    found = Index(phrases_of(own, french), alike_in(own, french)).find(text)
+    if not found:
+        click.echo("La borne ne trouve rien.")
+    for line in aligned([(f"{one.score:.2f}", one.flow, own.flows[one.flow].title) for one in found], "><<"):
+        click.echo(line)
+
+
+@content.command(
     short_help="Compile les contenus.", epilog="Exemple : pasapas content pack --out /usr/share/pasapas/contenus/pack"
 )
 @click.option(

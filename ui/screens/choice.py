@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.words import Words
+from kiosk.visit.acts import LONGEST_NICKNAME, LONGEST_SEARCH
 from kiosk.visit.page import Page
+from kiosk.visit.played import LONGEST_TRY
 from ui.screens.guidance import GuidanceScreen
 from ui.screens.welcome import WelcomeScreen
 from ui.theme.look import Look
@@ -20,12 +22,17 @@ def screen_for(page: Page, words: Words, films: Sequence[Path]) -> Callable[[Loo
     match page.name:
         case "veille":
             return lambda look, parent: WelcomeScreen(page, look, words("Urgence"), parent)
-        case "prenom" | "saisie":
-            from ui.screens.nickname import NicknameScreen  # what the first screen does not need waits
+        case "prenom" | "saisie" | "recherche":
+            from ui.screens.typing import Purpose, TypingScreen  # what the first screen does not need waits
             from ui.widgets.captions import captions
 
-            keys, good = captions(page.keys, words), words("C’est bon")
-            return lambda look, parent: NicknameScreen(page, look, keys, good, words.language, parent)
+            keys, language = captions(page.keys, words), words.language
+            purpose = {
+                "prenom": Purpose(words("C’est bon"), "coche", LONGEST_NICKNAME, language, name=True),
+                "saisie": Purpose(words("C’est bon"), "coche", LONGEST_TRY, language),
+                "recherche": Purpose(words("Chercher"), "chercher", LONGEST_SEARCH, language),
+            }[page.name]
+            return lambda look, parent: TypingScreen(page, look, keys, purpose, parent)
         case "fiche":
             from ui.screens.sheet import SheetScreen
 

@@ -144,6 +144,8 @@ class GuidanceScreen(QWidget):
             return faces.closing(palette) if at_foot else faces.main(palette)
         if option.weight is Weight.QUIET:
             return faces.offer(palette) if option.picture else faces.quiet(palette)
+        if option.weight is Weight.BESIDE:
+            return faces.beside(palette, option.topic)
         if option.chosen is not None or page.name in OF_SETTINGS:
             face = faces.setting(palette, option.chosen is True)
             return face if option.picture else replace(face, centred=True)

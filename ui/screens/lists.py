@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from kiosk.visit.page import Page, Weight
 from ui.layout import Air, Band, Item, Leaf, Row, even_grid, full_grid, grid, leaves, overfull, stacked, unfolded
+from ui.screens.games import TITLES
 from ui.screens.parts import CENTRED, Parts, Room, unbroken
 from ui.theme.look import Role
 from ui.widgets.card import NumberCard
@@ -28,7 +30,8 @@ FOUR_UPRIGHT, TWO_UPRIGHT = Cells(4, 250, upright=True), Cells(2, 250, upright=T
 THREE_CARDS, THREE_UPRIGHT = Cells(3, 385), Cells(3, 290, upright=True)
 
 LISTS = {
-    "accueil": ((TWO, ONE), (ONE, TWO)),
+    "accueil": ((THREE_UPRIGHT, THREE, TWO, ONE), (ONE, TWO)),
+    "resultats": ((TWO, ONE), (ONE,)),
     "confort": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),  # its settings go by three
     "reglages": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
     "langue": ((FIVE, FOUR, THREE, TWO, ONE), (TWO, ONE)),
@@ -59,8 +62,10 @@ def is_list(page: Page) -> bool:
 
 
 def arrange_list(parts: Parts, width: int, height: int) -> list[Leaf]:
-    """On one leaf, roomy, else compact; else on several. `width` and `height` in pixels."""
-    for compact in (False, True):
+    """On one leaf, roomy, else compact, else with a title like all others; else on several. `width` and `height` in
+    pixels."""
+    for role, compact in product(dict.fromkeys((TITLES.get(parts.page.name, Role.TITLE), Role.TITLE)), (False, True)):
+        parts.title.set_type(role)
         room = parts.room(width, height, compact)
         if leaf := _leaf(parts, room):
             return [leaf]
@@ -132,7 +137,8 @@ def _rows(parts: Parts, cells: Cells, foot: bool = True) -> list[Row]:
     for button in listed:
         button.stacked = cells.upright
     rows = grid if parts.page.name in IN_COLUMNS else full_grid
-    closed = [*grid(closing, 1, grows=False), *full_grid(quiet, 2, grows=False)]
+    beside = grid(parts.weighing(Weight.BESIDE), min(2, cells.columns), grows=False)
+    closed = [*beside, *grid(closing, 1, grows=False), *full_grid(quiet, 2, grows=False)]
     return [*_numbers(parts.cards, cells), *rows(listed, cells.columns), *closed]
 
 

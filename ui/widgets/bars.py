@@ -98,8 +98,8 @@ class Header(_Bar):
     or above for a seated person: the commands that never yield keep their places with it and without.
 
     Where not everything fits, in this order: the brand loses its name; progress loses its dots; the commands that yield
-    show their pictogram alone, one after the other; progress becomes numbers; the commands that yield stand in rows of
-    their own, where the notice stands too.
+    show their pictogram alone, one after the other; progress becomes numbers; the brand goes; the commands that yield
+    stand in rows of their own, where the notice stands too.
     """
 
     def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget) -> None:
@@ -142,9 +142,10 @@ class Header(_Bar):
             bare = button.snug_width()
             button.bare = False
             widths.append(Width(self._widest(button), bare, command.yields))
-        brand = self._brand.mark_width() + (2 * gap if progress else 0)
-        wished, least = (progress.steady_width(), progress.least_width()) if progress else (0, 0)
-        plan = places(widths, width - 2 * self._look.px(MARGIN), gap, brand + wished, brand + least)
+        wished, least = self._brand.mark_width(), 0
+        if progress:
+            wished, least = wished + 2 * gap + progress.steady_width(), gap + progress.least_width()
+        plan = places(widths, width - 2 * self._look.px(MARGIN), gap, wished, least)
         for rank in plan.bare:
             self._buttons[rank].bare = True
         return plan
@@ -201,10 +202,12 @@ class Header(_Bar):
         noticed = self._noticed_brand(whole)
         self._brand.noticed = noticed > 0
         brand = noticed or self._bare_brand(room)
+        self._brand.setVisible(brand > 0)
         self._place(self._brand, margin, top, brand, row)
         if self._progress:
-            progress = self._progress.width_within(room - brand - 2 * gap, row)
-            middle = max(margin + brand + gap * 2, min((whole - progress) // 2, x - progress))
+            before = brand + 2 * gap if brand else 0
+            progress = self._progress.width_within(room - before, row)
+            middle = max(margin + before, min((whole - progress) // 2, x - progress))
             self._place(self._progress, middle, top, progress, row)
 
     def _place_commands(self, buttons: Sequence[BigButton], top: int, row: int) -> int:
@@ -218,7 +221,9 @@ class Header(_Bar):
         return x
 
     def _bare_brand(self, room: int) -> int:
-        """Pixels of the brand: the name goes before the whole progress does."""
+        """Pixels of the brand: the name goes before the whole progress does, the mark before its numbers."""
+        if self._progress and room < self._brand.mark_width() + 2 * self._look.px(GAP) + self._progress.least_width():
+            return 0
         name = self._brand.full_width()
         progress = self._progress.full_width() + 2 * self._look.px(GAP) if self._progress else 0
         return min(room, name if name + progress <= room else self._brand.mark_width())

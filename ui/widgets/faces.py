@@ -55,6 +55,11 @@ def side(palette: Palette, topic: str) -> Face:
     return replace(choice(palette, topic), picture=76, least=112)
 
 
+def beside(palette: Palette, topic: str) -> Face:
+    """Another way than those listed above it: flat, and lower than they are."""
+    return replace(choice(palette, topic), lower="", picture=64, least=96, radius=26)
+
+
 def setting(palette: Palette, on: bool) -> Face:
     """A setting; on, it has a thick ink border and a filled pictogram: never told by colour alone."""
     return Face(

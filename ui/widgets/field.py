@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLine
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.letters import JOINERS
-from kiosk.visit.nickname import may_join
+from kiosk.visit.typed import may_join
 from ui.theme import fonts
 from ui.theme.look import Look, Role
 from ui.widgets.typeset import TextBlock, text_block
@@ -22,13 +22,15 @@ TYPES = (Role.BUTTON, Role.KEY, Role.CONTROL)
 class Field(QLabel):
     """What has been typed, with a caret; a long text in smaller type, never under that of the sentences.
 
+    Where it is not to be seen whole, as words that are looked for, a very long one shows its end: what is being typed.
     It begins at the side where the language is read. A text runs in the direction of its own first letter: a Latin
     name among Arabic pages is not turned round.
     """
 
-    def __init__(self, text: str, name: str, look: Look, parent: QWidget) -> None:
+    def __init__(self, text: str, name: str, look: Look, parent: QWidget, whole: bool = True) -> None:
         """`name`: what is to be typed here, for a screen reader."""
         super().__init__(parent)
+        self._whole = whole
         self._name = name
         self._look = look
         self.write(text)
@@ -42,7 +44,10 @@ class Field(QLabel):
         return max(self._look.px(FIELD), round(self._look.text_px(Role.BUTTON) * 1.9))
 
     def fits_in(self, width: int) -> bool:
-        return self._block(width).widest <= width - 2 * self._look.px(PAD)
+        return not self._whole or self._goes_in(self._set_in(self.typed, width), width)
+
+    def _goes_in(self, block: TextBlock, width: int) -> bool:
+        return block.widest <= width - 2 * self._look.px(PAD)
 
     def overflows(self) -> bool:
         return not self.fits_in(self.width()) or self.height_for(self.width()) > self.height()
@@ -65,8 +70,16 @@ class Field(QLabel):
         return left - line.naturalTextRect().left()
 
     def _block(self, width: int) -> TextBlock:
+        """What is seen of the text."""
+        block, kept = self._set_in(self.typed, width), self.typed
+        while not self._whole and len(kept) > 1 and not self._goes_in(block, width):
+            kept = kept[1:]
+            block = self._set_in(f"…{kept}", width)
+        return block
+
+    def _set_in(self, text: str, width: int) -> TextBlock:
         rtl = runs_to_the_left(self.typed, self._look.rtl)
-        blocks = (text_block(self.typed or " ", self._look.font(role), ENDLESS, rtl) for role in TYPES)
+        blocks = (text_block(text or " ", self._look.font(role), ENDLESS, rtl) for role in TYPES)
         room = width - 2 * self._look.px(PAD)
         return min(blocks, key=lambda block: max(0, block.widest - room))
 

@@ -44,8 +44,8 @@ class ProgressMark(QLabel):
         return ceil(text_block(*self._typed(re.sub(r"\d+", "88", self.accessibleName()))).widest) + 2
 
     def least_width(self) -> int:
-        """Pixels of the numbers alone."""
-        return ceil(self._numbers().widest) + 2
+        """Pixels of the numbers alone, the same at every step."""
+        return ceil(text_block(*self._typed("88 / 88")).widest) + 2
 
     def words_width(self) -> int:
         return round(self._words.widest) + 2
@@ -58,14 +58,11 @@ class ProgressMark(QLabel):
         if not found:
             self._words = self._set_in(room)
             if self._words.broken or self._words.height > high:
-                self._words = self._numbers()
+                self._words = text_block(*self._typed(f"{self._n} / {self._total}"))
         return found or self.words_width()
 
     def overflows(self) -> bool:
         return self._words.broken or self._words.height > self.height()
-
-    def _numbers(self) -> TextBlock:
-        return text_block(*self._typed(f"{self._n} / {self._total}"))
 
     def _typed(self, words: str) -> tuple[str, QFont, int]:
         return words, self._look.font(Role.CONTROL), self._look.px(WIDEST)

@@ -92,8 +92,9 @@ themes:
     titre: "Mes droits"
     precision: "Mes papiers"
     image: "carte"
-  - id: "ne-sait-pas"
-    titre: "Je ne sais pas"
+    ordre: ["essai"]
+  - id: "conseil"
+    titre: "Un conseil"
     precision: "Quelques questions"
     image: "maison"
     parcours: "essai"
@@ -157,6 +158,63 @@ GLOSSARY = "mots:\n" + "".join(
 )
 """Five terms, which the sample does not use: a file of its own for who wants them."""
 
+
+ORIENTATION = """\
+depart: "quoi"
+questions:
+  quoi:
+    titre: "Qu’est-ce qui vous amène\\_?"
+    dire:
+      - "Choisissez le plus proche."
+    image: "carte"
+    choix:
+      - id: "papier"
+        texte: "Un papier"
+        precision: "Une carte"
+        image: "carte"
+        parcours: "essai"
+      - id: "ne-sait-pas"
+        texte: "Je ne sais pas"
+        image: "maison"
+        vers: "encore"
+  encore:
+    titre: "Et encore\\_?"
+    image: "maison"
+    choix:
+      - id: "date"
+        texte: "Une date"
+        image: "carte"
+        parcours: "autre"
+      - id: "autre"
+        texte: "Autre chose"
+        image: "maison"
+        parcours: "essai"
+"""
+
+SAYINGS = """\
+paroles:
+  - dire: "J’ai perdu mon papier"
+    parcours: ["essai"]
+  - dire: "C’est quel jour"
+    parcours: ["autre", "essai"]
+temoins:
+  - dire: "Le témoin se tait"
+    parcours: ["autre"]
+"""
+
+KEYWORDS = """\
+pareils:
+  - "perdue, égarée"
+mots-cles:
+  essai:
+    mots:
+      - "carte verte, la carte de la sécu"
+      - "perdue, volée"
+  autre:
+    mots:
+      - "calendrier"
+"""
+
 FILES = {
     "parcours/essai.yaml": FLOW,
     "parcours/autre.yaml": OTHER_FLOW,
@@ -164,6 +222,9 @@ FILES = {
     "contacts.yaml": CONTACTS,
     "urgence.yaml": EMERGENCY,
     "sites.yaml": SITES,
+    "orientation.yaml": ORIENTATION,
+    "paroles.yaml": SAYINGS,
+    "mots-cles.yaml": KEYWORDS,
     "pictogrammes/carte.svg": "<svg/>",
     "pictogrammes/maison.svg": "<svg/>",
     "films/essai.fr.webm": "",

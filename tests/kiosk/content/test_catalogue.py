@@ -30,7 +30,7 @@ def faults_of(*folders: Path, language: str = "fr") -> list[Fault]:
 def test_everything_is_read(tmp_path: Path):
     catalogue = read(write_content(tmp_path))
     assert list(catalogue.flows) == ["autre", "essai"]
-    assert [topic.id for topic in catalogue.topics] == ["droits", "ne-sait-pas"]
+    assert [topic.id for topic in catalogue.topics] == ["droits", "conseil"]
     assert catalogue.contacts["caisse"].phone == f"36{NB}46"
     assert [number.number for number in catalogue.emergency][:3] == ["15", "17", "18"]
     assert catalogue.interface == {}
@@ -67,7 +67,7 @@ def test_the_local_folder_wins_by_id_and_adds(tmp_path: Path):
         "essai": "Un essai",
         "ici": "Un autre essai",
     }
-    assert [topic.title for topic in catalogue.topics] == ["Vos droits", "Je ne sais pas", "Ici"]
+    assert [topic.title for topic in catalogue.topics] == ["Vos droits", "Un conseil", "Ici"]
     assert catalogue.flows["essai"].steps["lire"].sentences[1] == f"Appelez le 39{NB}39."
 
 

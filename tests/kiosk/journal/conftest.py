@@ -24,9 +24,12 @@ def venue(tmp_path: Path) -> Path:
     word = Event(kind=Kind.WORD, value="ald")
     partly = Event(kind=Kind.ABILITY, value="partiellement-autonome")
     right, wrong = guess("carte-payante", RIGHT), guess("carte-payante", MISTAKEN)
+    searched = Event(kind=Kind.SEARCH, value="3")
+    picked = Event(kind=Kind.SEARCH, flow="rdv", value="ouvert")
     whole = [
-        OPENED, language("ar"), big, heard, step("rdv", "debut"), word, word, choice("rdv", "debut", "oui"), film,
-        right, partly, step("rdv", "fin"), done("rdv", 180), jam, printed, happy, alone, end(seconds=240),
+        OPENED, searched, picked, language("ar"), big, heard, step("rdv", "debut"), word, word,
+        choice("rdv", "debut", "oui"), film, right, partly, step("rdv", "fin"), done("rdv", 180), jam, printed, happy,
+        alone, end(seconds=240),
     ]  # fmt: skip
     stopped = [OPENED, language("fr"), step("rdv", "debut"), helped, end(Reason.IDLE, 60)]
     asking = [OPENED, language("fr"), step("rdv", "debut"), choice("rdv", "debut", "non"), step("rdv", "suite"), wrong,

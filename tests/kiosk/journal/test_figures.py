@@ -177,6 +177,8 @@ TABLES = {
     "comfort": [{"comfort": "texte-grand", "visits": 2}],
     "voice": [{"voice": "ecoutee", "visits": 2}],
     "word": [{"word": "ald", "visits": 2, "share": 1.0}],
+    "search": [{"answers": 3, "times": 2, "share": 1.0}],
+    "found": [{"flow": "rdv", "times": 2, "share": 1.0}],
     "film": [{"flow": "rdv", "film": "vu", "times": 2, "share": 1.0}],
     "print": [
         {"print": "bourrage", "times": 2, "share": 0.5},

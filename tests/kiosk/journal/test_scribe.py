@@ -72,6 +72,7 @@ def test_a_discreet_flow_keeps_neither_choices_nor_language_nor_steps() -> None:
         step("violences", "conjoint", discreet=True),
         Event(kind=Kind.FILM, flow="violences", step="conjoint", value="vu", discreet=True),
         Event(kind=Kind.HELP, flow="violences", step="conjoint", discreet=True),
+        Event(kind=Kind.SEARCH, flow="violences", value="ouvert", discreet=True),
         end(Reason.IDLE),
     ]
     rows = written(events, NOON)

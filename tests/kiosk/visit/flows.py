@@ -20,6 +20,7 @@ from kiosk.content.schema import (
     Catalogue,
     Choice,
     Contact,
+    Crossroads,
     EmergencyNumber,
     End,
     Explanation,
@@ -27,6 +28,7 @@ from kiosk.content.schema import (
     Flow,
     Levels,
     LineKind,
+    Orientation,
     Place,
     PlaceStep,
     Question,
@@ -40,6 +42,7 @@ from kiosk.content.schema import (
     Term,
     Topic,
     Trial,
+    Turn,
 )
 from kiosk.content.texts import with_texts
 from kiosk.visit.acts import Act, AskedToSee, Chose, Continued, Guessed, PassedOver, PickedPlace, Tried
@@ -123,7 +126,28 @@ def made_catalogue(
     return Catalogue(
         language="fr", topics=named, flows=by_id, contacts=CONTACTS, emergency=EMERGENCY, interface={},
         quizzes=QUIZZES, glossary=GLOSSARY, hard_words=dict(hard_words or {}),
+        orientation=made_orientation(tuple(by_id)),
     )  # fmt: skip
+
+
+def made_orientation(flows: Sequence[str]) -> Orientation:
+    """Two questions, from which the first flow and the last are reached."""
+    return Orientation(
+        start="quoi",
+        questions={
+            "quoi": Crossroads(
+                title="Quoi ?", picture="carte", turns=(turn("oui", flow=flows[0]), turn("autre", "encore"))
+            ),
+            "encore": Crossroads(
+                title="Et encore ?", sentences=("Une phrase.",), picture="carte",
+                turns=(turn("non", flow=flows[-1]), turn("ne-sait-pas", flow=flows[0])),
+            ),
+        },
+    )  # fmt: skip
+
+
+def turn(name: str, goto: str = "", flow: str = "") -> Turn:
+    return Turn(id=name, text=f"Réponse {name}", picture="carte", goto=goto, flow=flow)
 
 
 def topic(name: str, flow: str = "") -> Topic:

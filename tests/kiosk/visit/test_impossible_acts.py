@@ -12,7 +12,7 @@ from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, OpenedTopic, Pic
 from kiosk.visit.pages import page
 from kiosk.visit.play_pages import TYPING
 from kiosk.visit.played import LONGEST_TRY
-from kiosk.visit.state import ImpossibleAct, Screen, State, is_kept, replay
+from kiosk.visit.state import SEARCHED_FROM, ImpossibleAct, Screen, State, is_kept, replay
 from tests.kiosk.visit.flows import CHOICE_IDS, CONTACTS, FLOW_IDS, LINE_IDS, TERM_IDS, TOPIC_IDS
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES
 from tests.kiosk.visit.walks import PERMANENT, WORDS, Visit, offered, sheet_of, visits
@@ -51,6 +51,18 @@ from tests.kiosk.visit.walks import PERMANENT, WORDS, Visit, offered, sheet_of, 
         ((OPENED, acts.KeptTerm("ald")), acts.KeptTerm("ald")),
         ((OPENED, acts.KeptTerm("ald"), acts.DroppedTerm("ald")), acts.DroppedTerm("ald")),
         ((*AT_THE_END, OpenedFlow("suite"), acts.AskedSheet()), acts.AskedNickname()),
+        ((OPENED,), acts.AskedOrientation()),
+        ((acts.AskedOrientation(),), Chose("peut-etre")),
+        ((acts.AskedOrientation(),), OpenedFlow("essai")),
+        ((acts.AskedOrientation(),), Continued()),
+        ((), acts.Searched("carte")),
+        ((acts.AskedSearch(),), acts.AskedSearch()),
+        ((acts.AskedSearch(),), OpenedFlow("essai")),
+        ((acts.AskedSearch(), acts.Searched("carte")), OpenedFlow("inconnu")),
+        ((acts.AskedSearch(), acts.Searched("carte")), acts.Searched("verte")),
+        ((*ON_THE_SHEET, acts.AskedNickname()), acts.AskedSearch()),
+        ((*AT_THE_END, acts.Left()), acts.AskedSearch()),
+        ((acts.Left(),), acts.AskedSearch()),
     ],
 )
 def test_what_a_page_does_not_offer_is_refused(visit: tuple[Act, ...], act: Act) -> None:
@@ -88,6 +100,8 @@ def can_be_done(act: Act, visit: Visit) -> bool:
         act in (*offered(visit.state, visit.catalogue, visit.places), *PERMANENT)
         or (screen is Screen.NICKNAME and isinstance(act, acts.TypedNickname))
         or (types(visit) and isinstance(act, acts.Tried) and len(act.answer) <= LONGEST_TRY)
+        or (screen is Screen.SEARCH and isinstance(act, acts.Searched))
+        or (screen in SEARCHED_FROM and isinstance(act, acts.AskedSearch))
         or (screen is Screen.HOME and isinstance(act, OpenedFlow) and act.flow in visit.catalogue.flows)
     )
 
@@ -123,12 +137,14 @@ any_act = st.one_of(
     st.builds(acts.KeptTerm, st.sampled_from((*TERM_IDS, "inconnu"))),
     st.builds(acts.DroppedTerm, st.sampled_from((*TERM_IDS, "inconnu"))),
     st.builds(acts.TypedNickname, st.text()),
+    st.builds(acts.Searched, st.text()),
+    st.builds(acts.AskedSearch, st.text()),
     st.builds(acts.Rated, st.sampled_from(("bien", "moyen", "mal", "passer", "inconnu"))),
     st.builds(acts.JudgedAutonomy, st.sampled_from(("seul", "avec-aide", "non", "passer", "inconnu"))),
     st.sampled_from(
         (
             Continued(), acts.Restarted(), acts.AskedSheet(), acts.AskedLines(), acts.AskedNickname(),
-            acts.AskedPrint(), acts.AskedToSee(), acts.PassedOver(), *PERMANENT,
+            acts.AskedPrint(), acts.AskedToSee(), acts.PassedOver(), acts.AskedOrientation(), *PERMANENT,
         )
     ),
 )  # fmt: skip

@@ -99,5 +99,7 @@ def test_what_was_walked_in_a_discreet_flow_is_never_said_unasked(visit: Visit) 
                 assert shown.discreet == walked[-1]
             case Screen.SHEET | Screen.LINES:
                 assert shown.discreet == any(walked)
+            case Screen.RESULTS:
+                assert shown.discreet == any(flow.discreet for flow in visit.catalogue.flows.values())
             case _:
                 assert not shown.discreet

@@ -38,6 +38,10 @@ def wishes(shown: Page) -> dict[str, object]:
     return {option.id: option.wish for option in shown.options}
 
 
+def tiles(shown: Page) -> dict[str, object]:
+    return {option.id: option.wish for option in shown.options if option.weight is Weight.PLAIN}
+
+
 class TestAnyState:
     @given(visits)
     def test_it_has_a_page_and_ways_on(self, visit: Visit) -> None:
@@ -46,7 +50,7 @@ class TestAnyState:
                 assert shown.name == state.screen.value or state.screen is Screen.STEP
                 assert shown.title
                 assert all(option.text for option in shown.options)
-                assert shown.options or state.screen is Screen.NICKNAME
+                assert shown.options or state.screen in (Screen.NICKNAME, Screen.SEARCH)
 
     @given(visits)
     def test_no_two_buttons_have_the_same_name(self, visit: Visit) -> None:
@@ -65,13 +69,22 @@ class TestAnyState:
 
 class TestHome:
     def test_a_tile_opens_a_list_or_the_only_flow(self) -> None:
-        assert wishes(seen()) == {"droits": OpenedTopic("droits"), "aide": OpenedFlow("cache")}
+        assert tiles(seen()) == {"droits": OpenedTopic("droits"), "aide": OpenedFlow("cache")}
+
+    def test_beside_them_are_two_calmer_ways_for_whoever_sees_none(self) -> None:
+        calmer = {option.id: option.wish for option in seen().options if option.weight is Weight.BESIDE}
+        assert calmer == {"ne-sait-pas": acts.AskedOrientation(), "chercher-un-mot": acts.AskedSearch()}
+        assert list(wishes(seen()))[-2:] == list(calmer), "they come after the topics"
+
+    def test_where_there_are_no_questions_none_are_offered(self) -> None:
+        shown = page(after(), replace(CATALOGUE, orientation=None), (), WORDS)
+        assert [option.id for option in shown.options if option.weight is Weight.BESIDE] == ["chercher-un-mot"]
 
     def test_a_topic_may_name_its_flow_and_an_empty_one_is_not_shown(self) -> None:
         topics = [topic("droits", "cache"), topic("vide"), topic("ailleurs", "essai")]
         catalogue = made_catalogue([ESSAI, SUITE, CACHE], topics)
         shown = page(after(), catalogue, (), WORDS)
-        assert wishes(shown) == {"droits": OpenedFlow("cache"), "ailleurs": OpenedFlow("essai")}
+        assert tiles(shown) == {"droits": OpenedFlow("cache"), "ailleurs": OpenedFlow("essai")}
 
     def test_the_sheet_is_offered_once_there_is_one(self) -> None:
         assert "fiche" not in wishes(seen())

@@ -13,7 +13,7 @@ from kiosk.visit.pages import page
 from kiosk.visit.state import State, current_step, replay
 from tests.kiosk.visit.flows import Series, catalogues, moves, places, shown_for, ways_on
 from tests.kiosk.visit.sample import CATALOGUE, OPENED, TWO_PLACES
-from tests.kiosk.visit.walks import WORDS, Visit, visits, walk_to_an_end, wanderings
+from tests.kiosk.visit.walks import WORDS, Visit, flows_opened, visits, walk_to_an_end, wanderings
 
 
 def shown(visit: tuple[Act, ...], catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[int, int]:
@@ -55,7 +55,7 @@ def test_the_total_never_grows_and_the_number_never_passes_it(visit: Visit) -> N
 def along(visit: Visit) -> Iterator[tuple[Act, tuple[int, int], tuple[int, int]]]:
     """Each act that leads to a step, with what was announced before and after it; (1, 1) where there was no step."""
     announced = [page(state, visit.catalogue, visit.places, WORDS).progress for state in visit.states]
-    for act, before, now in zip(visit.acts, announced, announced[1:], strict=False):
+    for act, before, now in zip(flows_opened(visit.acts, visit.catalogue), announced, announced[1:], strict=False):
         if now is not None:
             yield act, (before.n, before.total) if before else (1, 1), (now.n, now.total)
 

@@ -130,7 +130,9 @@ def test_back_gives_the_session_before_each_act(visit: Visit) -> None:
     for act, before, now in zip(visit.acts, visit.states, visit.states[1:], strict=False):
         done = after(session, act)
         assert state_of(done, visit.catalogue, visit.places) == now
-        if not isinstance(act, KeepingTerm):
+        if isinstance(act, acts.Searched):
+            assert back(done) == replace(session, visit=(*session.visit[:-1], acts.AskedSearch(act.text)))
+        elif not isinstance(act, KeepingTerm):
             assert back(done) == session
             assert state_of(back(done), visit.catalogue, visit.places) == before
         session = done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -14,12 +14,13 @@ from kiosk.content.schema import Catalogue, LineKind, Place, Question, QuizStep,
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, OpenedFlow
+from kiosk.visit.finding import results_page
 from kiosk.visit.glossary import terms_of
 from kiosk.visit.page import Page
 from kiosk.visit.pages import page
 from kiosk.visit.play_pages import TYPING
 from kiosk.visit.sheet import Sheet, sheet
-from kiosk.visit.state import Screen, State, current_step, is_kept, replay
+from kiosk.visit.state import SEARCHED_FROM, Screen, State, current_step, is_kept, replay
 from kiosk.visit.threshold import printing_page
 from tests.kiosk.visit.flows import (
     Series,
@@ -38,6 +39,7 @@ DAY = date(2026, 11, 22)
 MOST_ACTS = 40
 PERMANENT: tuple[Act, ...] = (acts.WentHome(), acts.Left())
 TYPED = ("ameli.fri", "ameli.fr", " A M E L I . F R ")
+SEARCHES = ("carte verte", "", " {text} ", "👵" * 99)
 NICKNAMES = ("Fatima", " Jean\N{NO-BREAK SPACE} Paul ", "", "canari-jaune", "{nickname}", "👵" * 40)
 
 
@@ -65,6 +67,8 @@ def sheet_of(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ..
 
 def pages_of(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[Page, ...]:
     """What the window shows for a state: while a sheet is printed, one page for each way that it goes."""
+    if state.screen is Screen.RESULTS:
+        return (results_page(state, catalogue.flows, catalogue, WORDS), page(state, catalogue, around, WORDS))
     if state.screen is not Screen.PRINTING:
         return (page(state, catalogue, around, WORDS),)
     ways = ((False, False), (True, False), (False, True))
@@ -72,10 +76,14 @@ def pages_of(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> t
 
 
 def offered(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[Act, ...]:
-    """The acts of the page's buttons, and of the words that are explained there. A nickname is typed on the keyboard of
-    its page."""
+    """The acts of the page's buttons, of the words that are explained there, and « Chercher » in its header.
+
+    A nickname, and what is looked for, are typed on the keyboard of their page; a search finds every flow here.
+    """
     if state.screen is Screen.NICKNAME:
         return tuple(acts.TypedNickname(text) for text in NICKNAMES)
+    if state.screen is Screen.SEARCH:
+        return tuple(acts.Searched(text) for text in SEARCHES)
     if state.screen is Screen.STEP and isinstance(step := current_step(state, catalogue), Trial) and step.typed:
         typed = tuple(acts.Tried(text) for text in TYPED) if not tells_more(state, catalogue, around) else ()
     else:
@@ -84,7 +92,9 @@ def offered(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tu
     keeping = (
         acts.DroppedTerm(term) if is_kept(term, state) else acts.KeptTerm(term) for term in terms_of(state, catalogue)
     )
-    return (*typed, *(wish for wish in wishes if isinstance(wish, get_args(Act))), *keeping)
+    search = (acts.AskedSearch(),) if state.screen in SEARCHED_FROM else ()
+    wished = (wish for wish in wishes if isinstance(wish, get_args(Act)))
+    return tuple(dict.fromkeys((*typed, *wished, *keeping, *search)))
 
 
 def tells_more(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> bool:
@@ -128,7 +138,7 @@ def earned(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ...]
     flow, at, walking = next(iter(catalogue.flows.values())), "", False
     inside: Series = ()
     kept: dict[str, None] = {}
-    for act in visit:
+    for act in flows_opened(visit, catalogue):
         if isinstance(act, acts.KeptTerm | acts.DroppedTerm):
             kept.pop(f"mot.{act.term}", None)
             kept |= {f"mot.{act.term}": None} if isinstance(act, acts.KeptTerm) else {}
@@ -156,6 +166,21 @@ def earned(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ...]
                 inside = ()
                 given[flow.id] += _keys(flow.steps[at].sheet, flow.id, catalogue)
     return {*kept, *(key for keys in given.values() for key in keys)}
+
+
+def flows_opened(visit: Iterable[Act], catalogue: Catalogue) -> Iterator[Act]:
+    """The same visit, in which an answer of the orientation that opens a flow is told as its opening, and any other as
+    its being asked."""
+    assert catalogue.orientation is not None
+    asked = ""
+    for act in visit:
+        if asked and isinstance(act, acts.Chose):
+            (taken,) = [one for one in catalogue.orientation.questions[asked].turns if one.id == act.choice]
+            asked = taken.goto
+            yield acts.OpenedFlow(taken.flow) if taken.flow else acts.AskedOrientation()
+        else:
+            asked = catalogue.orientation.start if isinstance(act, acts.AskedOrientation) else ""
+            yield act
 
 
 def removed(visit: Iterable[Act]) -> set[str]:

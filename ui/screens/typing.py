@@ -1,5 +1,7 @@
-"""Type a text: a first name or a nickname, or what a trial asks for. It lives here until it is given; nothing of it is
-stored."""
+"""Type a text: a first name, what a trial asks for, or words to look for.
+
+It lives here until it is given; nothing of it is stored.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.keys import capital, small
-from kiosk.visit.acts import LONGEST_NICKNAME
 from kiosk.visit.narration import Utterance
 from kiosk.visit.page import Option, Page
-from kiosk.visit.played import LONGEST_TRY
 from ui.layout import Air, Band, Gaps, Item, Leaf, Rect, Row, Side, leaves, mirrored, stacked, unfolded
 from ui.screens.parts import MARGIN, Highlight, is_tall, voiced_button
 from ui.theme.look import Look, Role
@@ -27,8 +27,19 @@ KEYS = 760  # units: the most that all keys together take
 REACH = 46  # units: how far into the margins rows of keys may go
 MOST_LEAVES = 4
 LAST = -1
-NAME = "prenom"
 LOW_ENOUGH = Air(above=0.4, between=0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a text is for: the words and the picture of the button that ends it, the letters it may have, and whether
+    its words begin with capitals, as names do. `language` tells capitals from small letters."""
+
+    good: str
+    picture: str
+    longest: int
+    language: str
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class Typing:
     board: Board = Board.LETTERS
 
 
-class NicknameScreen(QWidget):
+class TypingScreen(QWidget):
     """`typed` carries the whole text, once, when the person says it is good; `chosen` the id of an option of the page,
     which stands at the far end of its words."""
 
@@ -53,17 +64,16 @@ class NicknameScreen(QWidget):
     arranged = Signal(int)
     turned = Signal()
 
-    def __init__(self, page: Page, look: Look, captions: Captions, good: str, language: str, parent: QWidget) -> None:
-        """`good`: « C’est bon ». `language`: the one that tells capitals from small letters."""
+    def __init__(self, page: Page, look: Look, captions: Captions, purpose: Purpose, parent: QWidget) -> None:
         super().__init__(parent)
         self.page = page
-        self._look, self._language = look, language
+        self._look, self._purpose = look, purpose
         self._title = Paragraph(page.title, Role.TITLE, look, self)
         self._sentences = [Paragraph(s, Role.BODY, look, self, look.palette.soft) for s in page.sentences]
-        self._field = Field(page.text, page.title, look, self)
-        self._good = BigButton(good, faces.closing(look.palette), look, self, picture="coche")
+        self._field = Field(page.text, page.title, look, self, whole=purpose.name)
+        self._good = BigButton(purpose.good, faces.closing(look.palette), look, self, picture=purpose.picture)
         self._good.setObjectName("c-est-bon")
-        self._good.clicked.connect(lambda: self.typed.emit(self._field.typed))
+        self._good.clicked.connect(self.enter)
         self._keyboard = Keyboard(look, page.keys, captions, self, look.px(REACH))
         self._keyboard.typed.connect(self._add)
         self._keyboard.erased.connect(self._erase)
@@ -127,6 +137,10 @@ class NicknameScreen(QWidget):
         elif typable(text, self._field.typed):
             self._add(text)
 
+    def enter(self) -> None:
+        """« C’est bon », which a real keyboard has too."""
+        self.typed.emit(self._field.typed)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words above the keyboard; in a low window with large text they take a leaf of their own."""
         words: list[Item] = [self._title, *self._sentences]
@@ -136,16 +150,19 @@ class NicknameScreen(QWidget):
             self._leaves = [one]
         else:
             area, gaps = self._room()
-            told = leaves(area, words, [], gaps, self._more, low=self._look.low, followed=True)
-            self._leaves = [*told, self._keys_alone()]
+            kept: list[Item] = [self._title] if self._options else []
+            keys, with_words = self._keys_under(kept), []
+            if not keys:
+                keys, with_words = self._keys_under([]), [Row(self._options, len(self._options), grows=False)]
+            told = leaves(area, words, with_words, gaps, self._more, low=self._look.low, followed=True)
+            self._leaves = [*told, keys]
         self._turn_to_leaf(self._shown)
 
-    def _keys_alone(self) -> Leaf:
-        """Without the words; in a very low window, some of the letters at a time. What is to be typed stays in sight,
-        and so do the options of the page."""
+    def _keys_under(self, kept: list[Item]) -> Leaf:
+        """Without most of the words; in a very low window, some of the letters at a time. What is to be typed, and the
+        options of the page with it, stays in sight where there is room."""
         for count in range(1, MOST_LEAVES + 1):
             self._keyboard.leaves = count
-            kept: list[Item] = [self._title] if self._options else []
             if leaf := self._typing_leaf(kept, close=bool(kept)):
                 return leaf
         return ()
@@ -181,7 +198,7 @@ class NicknameScreen(QWidget):
         return area, Gaps(look.px(6 if close else 10), look.px(14), look.px(14), look.px(RING))
 
     def turn_to(self, place: int | Typing) -> None:
-        """A leaf by its number, or a name that is half typed."""
+        """A leaf by its number, or a text that is half typed."""
         if isinstance(place, Typing):
             self._field.write(place.text)
             self._keyboard.turn_to(place.board)
@@ -224,9 +241,9 @@ class NicknameScreen(QWidget):
         self.spelt.emit(tuple(self._keyboard.said_of(sign) for sign in (ERASE, gone) if sign))
 
     def _add(self, letters: str) -> None:
-        """In a name the first letter of each word is large; all others are small."""
-        text, is_name = self._field.typed, self.page.name == NAME
-        if len(text) + len(letters) <= (LONGEST_NICKNAME if is_name else LONGEST_TRY):
-            start = is_name and (not text or text[-1] in " -’")
-            self._field.write(text + (capital if start else small)(letters, self._language))
+        """Small letters; of a name the first of each word large, as it is written."""
+        text, purpose = self._field.typed, self._purpose
+        if len(text) + len(letters) <= purpose.longest:
+            start = purpose.name and (not text or text[-1] in " -’")
+            self._field.write(text + (capital if start else small)(letters, purpose.language))
             self.spelt.emit((self._keyboard.said_of(letters),))
