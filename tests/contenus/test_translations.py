@@ -89,9 +89,12 @@ def test_no_screen_of_the_shipped_content_stays_in_french(language: str) -> None
 
 
 def test_one_changed_sentence_is_doubtful_in_every_language_before_and_after_the_update(edited: Path) -> None:
+    shipped = standings(CONTENT)
     for _ in range(2):
         found = standings(edited)
-        assert {(found[language]["fuzzy"], found[language]["missing"]) for language in LANGUAGES} == {(1, 0)}
+        for language in LANGUAGES:
+            assert found[language]["fuzzy"] == shipped[language]["fuzzy"] + 1
+            assert found[language]["missing"] == shipped[language]["missing"]
         assert CliRunner().invoke(content, ["translate", "update", "--content", str(edited)]).exit_code == 0
 
 
@@ -136,5 +139,6 @@ def test_hours_are_written_in_one_way_in_each_language() -> None:
     for language in LANGUAGES:
         hours = [contact.hours for contact in read(CONTENT, language).contacts.values()]
         found = re.findall(r"\d+:\d\d|\d+\s?h\b", " ".join(hours))
-        zero = language in ("pt", "ro", "ru", "tr", "uk")
-        assert set(found) == {"08:30" if zero else "8:30", "17:00", "17:30"}, language
+        form = r"\d\d:\d\d" if language in ("pt", "ro", "ru", "tr", "uk") else r"[1-9]?\d:\d\d"
+        assert len(found) > 20
+        assert [hour for hour in found if not re.fullmatch(form, hour)] == [], language
