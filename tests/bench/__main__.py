@@ -27,13 +27,14 @@ def main() -> None:
         visits = [measure("visits", state) for _ in range(times)]
         voice = measure("voice", state)
         languages = measure("languages", state)
+        search = measure("search", state)
         from tests.bench import sound  # Qt in this process too would share its pages, and flatter what was measured
         from tests.bench.voice import build
 
         built = build(Path(state, "built"))
         heard = sound.measure()
     print(table(starts, visits))
-    print("\n".join((*voice_rows(voice, built, heard), *language_rows(languages))))
+    print("\n".join((*voice_rows(voice, built, heard), *language_rows(languages), *search_rows(search))))
 
 
 def measure_starts(state: Path, times: int) -> dict[str, list[float]]:
@@ -82,6 +83,17 @@ def language_rows(languages: dict[str, Any]) -> list[str]:
         ("another language in the middle of a flow, median", f"{switches[slowest]:.0f} ms", beside, "≤ 100 ms"),
         ("the same, made from its sources first", f"{languages['cold']:.0f} ms", "once after a change", ""),
         ("eight others, made while nobody is there", f"{languages['others']:.0f} ms", "", ""),
+    ]
+    return [f"| {' | '.join(row)} |" for row in rows]
+
+
+def search_rows(search: dict[str, Any]) -> list[str]:
+    """In two languages, with a slip in each sentence: the most that a search can cost."""
+    times = search["times"]
+    rows = [
+        ("a search, median", f"{median(times):.1f} ms", f"of {len(times)}, with a slip in each", "≤ 16 ms"),
+        ("the same, p99", f"{quantiles(times, n=100)[98]:.1f} ms", "", "≤ 16 ms"),
+        ("its index in two languages, made once", f"{search['made']:.0f} ms", f"{search['memory']:.0f} MB", "≤ 100 ms"),
     ]
     return [f"| {' | '.join(row)} |" for row in rows]
 
