@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.content.words import Words, words_of
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from ui.staff.desk import StaffDesk
 
 log = logging.getLogger(__name__)
+
+SOON_MS = 50
 
 WRITTEN: dict[str, Callable[[str], acts.Act]] = {
     "prenom": acts.TypedNickname,
@@ -138,6 +141,8 @@ class Conductor(QObject):
             self._page_since = monotonic()
             self._behind.turn(before, leaf, self._page, screen, self._session)
         self._screen = screen
+        if self._page.name == "recherche":  # once it is painted: nobody types a word in so short a time
+            QTimer.singleShot(SOON_MS, self, partial(self._library.index, self._session.language))
         waiting_for_paper = self._session.stage is Stage.GOODBYE and self._desk.left is Remains.COMING_OUT
         self.presence.watch(self._page, self._session.comfort, self._words, waiting_for_paper)
         if self._page.name == "fiche":

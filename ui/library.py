@@ -87,13 +87,17 @@ class Library:
 
     def found(self, text: str, language: str) -> tuple[str, ...]:
         """Ids of the flows that `text` may mean, in a language or in French, the best first."""
+        return tuple(found.flow for found in self.index(language).find(text))
+
+    def index(self, language: str) -> Index:
+        """Made when somebody opens the search, and kept: a tenth of a second."""
         if language not in self._indexes:
             from kiosk.search.index import Index  # what it is made of weighs five megabytes
             from kiosk.search.phrases import alike_in, phrases_of
 
             read = (self.catalogue(language), self.catalogue(self.possible(FRENCH.code)))
             self._indexes[language] = Index(phrases_of(*read), alike_in(*read))
-        return tuple(found.flow for found in self._indexes[language].find(text))
+        return self._indexes[language]
 
     def _made(self, language: str) -> Catalogue:
         try:

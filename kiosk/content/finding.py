@@ -102,7 +102,7 @@ def check_arrivals(orientation: Orientation, catalogue: Catalogue, around: Surro
 
 
 def check_order(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """A topic puts first flows of its own."""
+    """A topic puts first flows of its own. One of another topic harms nobody: it stands in that one."""
     topics = {topic.id for topic in catalogue.topics}
     for topic in catalogue.topics:
         for rank, flow in enumerate(topic.order, 1):
@@ -111,7 +111,8 @@ def check_order(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
             own = catalogue.flows.get(flow)
             if own is not None and own.topic != topic.id and own.topic in topics:
                 sentence = f"le parcours {quoted(flow)} est dans le thème {quoted(own.topic)}."
-                yield Fault(TOPICS, path, sentence, f"Enlevez-le, ou changez « theme » dans {flow_file(flow)}.")
+                advice = f"Enlevez-le, ou changez « theme » dans {flow_file(flow)}."
+                yield Fault(TOPICS, path, sentence, advice, "avertissement")
 
 
 def check_words(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:

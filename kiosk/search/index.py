@@ -81,6 +81,7 @@ class Index:
         self._known = {word for _, words in read for word in words if word not in STOP_WORDS}
         self._known |= {word for group in groups for text in group for word in words_of(text)}
         self._words = sorted(self._known)
+        self._long = sorted({own for own in map(self._root, self._words) if len(own) >= SHORT})
         self._bags: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for phrase, words in read:
             for term in self._terms(words):
@@ -148,8 +149,7 @@ class Index:
         """Roots that begin as this one does, or that it begins with."""
         if len(own) < SHORT:
             return {}
-        known = (one for one in map(self._root, self._words) if len(one) >= SHORT)
-        return {one: BEGUN for one in known if one.startswith(own) or own.startswith(one)}
+        return {one: BEGUN for one in self._long if one.startswith(own) or own.startswith(one)}
 
     def _in_one(self, word: str) -> Asked:
         """Two words between which the space was forgotten."""

@@ -242,7 +242,7 @@ def test_every_emergency_number_is_there_and_says_what_it_is_for(catalogue: Cata
 
 def test_every_tile_of_the_home_opens_something(catalogue: Catalogue) -> None:
     tiles = [topic.id for topic in catalogue.topics]
-    assert tiles == ["rendez-vous", "droits", "a-distance", "parcours", "proches", "aide", "ne-sait-pas"]
+    assert tiles == ["rendez-vous", "droits", "a-distance", "parcours", "proches", "aide"]
     for topic in catalogue.topics:
         assert topic.flow in catalogue.flows or catalogue.flows_of(topic.id), topic.id
 

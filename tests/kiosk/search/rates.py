@@ -52,19 +52,21 @@ def leads_right(saying: Saying, index: Index) -> bool:
 def mistyped(text: str, chance: Random) -> str:
     """`text` with one slip in one of its long words: a letter forgotten, doubled, wrong, or two that changed places."""
     words = text.split()
-    long = [rank for rank, word in enumerate(words) if len(word) >= 5 and word.isalpha()]
+    long = [rank for rank, word in enumerate(words) if len(word) >= 4 and word.isalpha()]
     if long:
         rank = chance.choice(long)
-        word = words[rank]
-        at = chance.randrange(1, len(word) - 1)
-        slips = (
-            word[:at] + word[at + 1 :],
-            word[:at] + word[at] + word[at:],
-            word[:at] + chance.choice("aeiorstu") + word[at + 1 :],
-            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        )
-        words[rank] = chance.choice(slips)
+        words[rank] = chance.choice([slip for slip in _slips(words[rank], chance) if slip != words[rank]])
     return " ".join(words)
+
+
+def _slips(word: str, chance: Random) -> tuple[str, ...]:
+    at = chance.randrange(1, len(word) - 1)
+    return (
+        word[:at] + word[at + 1 :],
+        word[:at] + word[at] + word[at:],
+        word[:at] + chance.choice("aeiorstu") + word[at + 1 :],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+    )
 
 
 def main() -> None:

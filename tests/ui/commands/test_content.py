@@ -39,6 +39,25 @@ def test_sound_content_has_nothing_to_mend(shipped: Path):
     assert (result.exit_code, result.output) == (0, "Rien à corriger.\n")
 
 
+def test_a_search_shows_what_the_kiosk_would_answer_with_its_points(shipped: Path):
+    result = run("search", "j’ai perdu la crate vrete")
+    assert result.exit_code == 0
+    (line,) = result.output.splitlines()
+    score, flow, *title = line.split()
+    assert float(score) > 0
+    assert (flow, " ".join(title)) == ("essai", "Un essai")
+
+
+def test_a_search_that_finds_nothing_says_so(shipped: Path):
+    assert run("search", "zzzz").output == "La borne ne trouve rien.\n"
+
+
+def test_a_search_in_another_language_finds_by_french_too(shipped: Path):
+    assert "essai" in run("search", "carte verte", "--language", "ar").output
+    refused = run("search", "carte", "--language", "q9")
+    assert (refused.exit_code, "n’est pas un code de langue" in refused.output) == (1, True)
+
+
 def test_a_warning_is_shown_and_is_no_error(shipped: Path):
     result = run("check", "--today", "2027-06-01")
     assert result.exit_code == 0
@@ -192,7 +211,8 @@ def test_no_pack_is_written_from_content_with_errors(shipped: Path):
 def test_translations_are_prepared_for_a_language(shipped: Path):
     assert run("translate", "update", "en").exit_code == 0
     files = sorted(os.listdir(shipped / "traductions/en"))
-    assert files == ["autre.po", "contacts.po", "essai.po", "interface.po", "themes.po", "urgence.po"]
+    shared = ["contacts", "interface", "mots-cles", "orientation", "paroles", "themes", "urgence"]
+    assert files == sorted(f"{name}.po" for name in ("autre", "essai", *shared))
     file = shipped / "traductions/en/essai.po"
     text = file.read_text("utf-8")
     assert 'msgid "Appelez le {caisse.telephone}."' in text
