@@ -47,11 +47,12 @@ def listen_command(words: Words, speaking: bool = False, broken: bool = False) -
 def header_for(page: Page, words: Words) -> Banner:
     """What stands at the top of a page, the last commands always there. A page that tells of a discreet flow is left at
     once."""
-    meaning = (Command(MEANING, words("Que veut dire… ?"), "livre", yields=1),) if page.terms else ()
-    search = (Command(SEARCH, words("Chercher"), "chercher", yields=2),) if page.name in SEARCHED_FROM else ()
+    looked_up = (
+        Command(MEANING, words("Que veut dire… ?"), "livre", yields=1, absent=not page.terms),
+        Command(SEARCH, words("Chercher"), "chercher", yields=2, absent=page.name not in SEARCHED_FROM, bare=True),
+    )
     commands = (
-        *meaning,
-        *search,
+        *(looked_up if page.terms or page.name in SEARCHED_FROM else ()),
         Command(EMERGENCY, words("Urgence"), "telephoner", "urgence"),
         _leaving(page.quits_fast, words),
     )

@@ -59,7 +59,7 @@ def _list(
     others = (_all_words(words, Weight.QUIET),) if few else ()
     return Page(
         name=name, title=title, sentences=(words("Touchez un mot pour le comprendre."),), topic=topic,
-        options=(*buttons, *others, _enough(words)), discreet=is_discreet(state, catalogue),
+        options=(*buttons, _enough(words), *others), discreet=is_discreet(state, catalogue),
     )  # fmt: skip
 
 

@@ -26,7 +26,9 @@ from ui.widgets.yielding import Places, Width, places
 class Command(Struct, frozen=True):
     """One permanent command: what it emits, its word, its pictogram, and how it looks. `others`: the words it has at
     other moments, for which its place is measured too. `yields`: above 0, it gives its place in a header to those that
-    do not, the highest first."""
+    do not, the highest first. `absent`: it is on other pages, and keeps its room, so that nothing moves. `bare`: in a
+    header its pictogram stands alone.
+    """
 
     name: str
     text: str
@@ -34,6 +36,8 @@ class Command(Struct, frozen=True):
     style: str = "normal"
     others: tuple[str, ...] = ()
     yields: int = 0
+    absent: bool = False
+    bare: bool = False
 
 
 class Banner(Struct, frozen=True):
@@ -105,6 +109,8 @@ class Header(_Bar):
     def __init__(self, commands: Sequence[Command], look: Look, parent: QWidget) -> None:
         super().__init__(commands, look, parent, line_on_top=False)
         self._spare = [self._spares(command) for command in commands]
+        for button, command in zip(self._buttons, commands, strict=True):
+            button.setVisible(not command.absent)
         self._brand = Brand(look, self)
         self._progress: ProgressMark | None = None
         self._notice: Paragraph | None = None
@@ -128,7 +134,8 @@ class Header(_Bar):
         self._arrange()
 
     def targets(self) -> list[QWidget]:
-        return list(self._buttons)
+        pairs = zip(self._buttons, self.commands, strict=True)
+        return [button for button, command in pairs if not command.absent]
 
     def height_for(self, width: int) -> int:
         return self._row_height(width) * (1 + len(self._plan(width).below)) + self._strip(width)
@@ -140,7 +147,7 @@ class Header(_Bar):
         for button, command in zip(self._buttons, self.commands, strict=True):
             button.bare = command.yields > 0
             bare = button.snug_width()
-            button.bare = False
+            button.bare = command.bare
             widths.append(Width(self._widest(button), bare, command.yields))
         wished, least = self._brand.mark_width(), 0
         if progress:
