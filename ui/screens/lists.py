@@ -49,7 +49,7 @@ LISTS = {
 
 FEW = 5  # languages that stand beside words, as answers do
 IN_ORDER = frozenset({"fiche"})  # the main action stays first, instead of closing the page
-EAGER = frozenset({"urgence"})  # numbers that save a life come on the first leaf
+EAGER = frozenset({"urgence", "resultats"})  # what saves a life, or answers best, comes on the first leaf
 FACES = frozenset({"satisfaction"})
 PLAYED = frozenset({"idee", "images"})
 IN_COLUMNS = frozenset({"langue"})  # names are looked for: one left over keeps its column

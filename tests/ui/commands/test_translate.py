@@ -94,7 +94,8 @@ def test_a_venue_begins_a_language_in_its_own_folder(shipped: Path, tmp_path: Pa
     assert "update en" in run("update", "--content", local).output, "it says why it did nothing"
     run("update", "pl", "--content", local)
     files = {file.name for file in (local / "traductions/pl").iterdir()}
-    assert files == {"interface.po", "autre.po", "essai.po", "themes.po", "contacts.po", "urgence.po"}
+    shared = {"contacts", "interface", "mots-cles", "orientation", "paroles", "themes", "urgence"}
+    assert files == {f"{name}.po" for name in (*shared, "autre", "essai")}
     translate(local / "traductions/pl/essai.po", "Un essai", "Próba")
     translate(local / "traductions/pl/interface.po", "Continuer", "Dalej")
     catalogue, _ = read_catalogue([shipped, local], "pl")
