@@ -16,6 +16,10 @@ SEARCHED_FROM = frozenset(
 """Pages with « Chercher » in their header; the home page has it among its buttons besides."""
 
 
+MOST_SCREENS = 14
+"""On the longest way of any flow."""
+
+
 def footer_commands(words: Words, listen: Command | None = None) -> tuple[Command, ...]:
     """`listen`: « Écouter » as it is now; None on a kiosk without a voice."""
     return (
@@ -57,4 +61,5 @@ def header_for(page: Page, words: Words) -> Banner:
         _leaving(page.quits_fast, words),
     )
     mark = (page.progress.n, page.progress.total, page.progress.text) if page.progress else None
-    return Banner(commands, mark, page.topic, page.notice)
+    farthest = (MOST_SCREENS, MOST_SCREENS, words("Étape {n} sur {total}", n=MOST_SCREENS, total=MOST_SCREENS))
+    return Banner(commands, mark, farthest, page.topic, page.notice)

@@ -94,8 +94,12 @@ def _noted(block: TextBlock, painter: QPainter, x: float, y: float, colour: str)
     return Drawn(_plain(text), tuple(lines), whole and end == len(text), font.pixelSize(), font.family())
 
 
+UNSEEN = dict.fromkeys(map(ord, f"{WORD_JOINER}\N{LEFT-TO-RIGHT ISOLATE}\N{POP DIRECTIONAL ISOLATE}"))
+"""Signs that a text is drawn with and nobody sees."""
+
+
 def _plain(words: str) -> str:
-    return words.replace(WORD_JOINER, "").replace(NO_BREAK, " ").strip()
+    return words.translate(UNSEEN).replace(NO_BREAK, " ").strip()
 
 
 def plain(texts: Iterable[str]) -> set[str]:

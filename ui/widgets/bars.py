@@ -42,10 +42,12 @@ class Command(Struct, frozen=True):
 
 class Banner(Struct, frozen=True):
     """What stands at the top of a page: commands, how far one is, in numbers and in words, and in small type what is to
-    be known of all that is written on it."""
+    be known of all that is written on it. `farthest`: the widest that progress ever is; each page keeps room for it.
+    """
 
     commands: tuple[Command, ...]
     progress: tuple[int, int, str] | None = None
+    farthest: tuple[int, int, str] | None = None
     topic: str = ""
     notice: str = ""
 
@@ -113,6 +115,7 @@ class Header(_Bar):
             button.setVisible(not command.absent)
         self._brand = Brand(look, self)
         self._progress: ProgressMark | None = None
+        self._farthest: ProgressMark | None = None
         self._notice: Paragraph | None = None
         self._shown = Banner(())
 
@@ -126,6 +129,11 @@ class Header(_Bar):
         self._progress = ProgressMark(*progress, banner.topic, look, self) if progress else None
         if self._progress is not None:
             self._progress.show()
+        if banner.farthest != before.farthest:
+            drop(self._farthest)
+            self._farthest = ProgressMark(*banner.farthest, "", look, self) if banner.farthest else None
+            if self._farthest is not None:
+                self._farthest.hide()
         if notice != before.notice:  # most pages of a visit have the same
             drop(self._brand, self._notice)
             self._brand = Brand(look, self, notice)
@@ -142,7 +150,7 @@ class Header(_Bar):
 
     def _plan(self, width: int) -> Places:
         """Which commands show their pictogram alone, and which stand in rows of their own; each is made so."""
-        gap, progress = self._look.px(GAP), self._progress
+        gap, progress = self._look.px(GAP), self._farthest or self._progress
         widths = []
         for button, command in zip(self._buttons, self.commands, strict=True):
             button.bare = command.yields > 0
