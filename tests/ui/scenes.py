@@ -265,7 +265,8 @@ def _finding(told: Told) -> Iterator[Scene]:
     assert told.catalogue.orientation is not None
     for name in told.catalogue.orientation.questions:
         yield Scene(f"orientation.{name}", orientation_page(State(asked=(name,)), told.catalogue), told)
-    looking = State(searched=max((flow.summary for flow in told.catalogue.flows.values()), key=len)[:LONGEST_SEARCH].rpartition(" ")[0])
+    longest = max((flow.summary for flow in told.catalogue.flows.values()), key=len)[:LONGEST_SEARCH]
+    looking = State(searched=longest.rpartition(" ")[0])
     yield Scene("recherche", search_page(State(), told.catalogue, told.words), told)
     yield Scene("recherche-ecrite", search_page(looking, told.catalogue, told.words), told)
     wordiest = sorted(told.catalogue.flows, key=lambda name: -len(told.catalogue.flows[name].summary))

@@ -83,7 +83,7 @@ class Parts:
         """The room in a screen of so many pixels. `compact` saves height: same words, same type, less around them."""
         look = self.look
         words = 6 if self.cards or look.rtl else 12  # deep letters have air of their own
-        edge, words, buttons = (8 if look.rtl else 4, words, TIGHT) if compact else (28, 20, 22)
+        edge, words, buttons = (6 if look.rtl else 4, words, TIGHT) if compact else (28, 20, 22)
         for part in (*self.buttons, *self.cards, self.more, *filter(None, (self.slip,))):
             part.compact = compact
         area = Rect(look.px(MARGIN), look.px(edge), width - 2 * look.px(MARGIN), height - 2 * look.px(edge))

@@ -81,7 +81,7 @@ class ProgressMark(QLabel):
         if self.width() >= self.full_width():
             self._draw_dots(painter, self.height() / 2, 1)
             x = 0 if self._look.rtl else self.width() - self.words_width()
-        elif self.width() >= self._dots_width(HALF):
+        elif self._words.lines == 1 and self.width() >= self._dots_width(HALF):
             y -= self._look.px(10)
             self._draw_dots(painter, y + self._words.height + self._look.px(8), HALF)
             x = self.width() - self.words_width() if self._look.rtl else 0
