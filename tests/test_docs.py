@@ -15,6 +15,7 @@ from msgspec.structs import fields
 
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.folder import content_folders
+from kiosk.content.register import register
 from kiosk.content.schema import LineKind, Place, Step
 from kiosk.content.surroundings import look_around
 from kiosk.settings import Settings, load_settings
@@ -97,6 +98,13 @@ def test_the_translators_page_names_files_that_exist() -> None:
     named = set(re.findall(r"`([a-z-]+\.(?:po|toml))`", page)) - {"clavier.toml"}
     assert named <= {file.name for file in (ROOT / "contenus/traductions/en").iterdir()}
     assert {name for name in translate.commands if name not in page} == set()
+
+
+def test_the_page_of_the_catalogue_is_that_of_the_shipped_content() -> None:
+    """When this fails: `pasapas content register --out docs/catalogue.md`."""
+    catalogue, _ = read_catalogue(content_folders())
+    assert catalogue is not None
+    assert (ROOT / "docs/catalogue.md").read_text("utf-8") == register(catalogue)
 
 
 def test_the_list_of_decisions_is_whole() -> None:

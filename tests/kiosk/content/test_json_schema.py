@@ -62,6 +62,13 @@ def test_a_slip_is_seen_while_it_is_typed(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
+def test_every_shipped_file_names_its_schema(name: str) -> None:
+    for file in files_of(name):
+        where = "" if file.parent == CONTENT else "../"
+        assert file.read_text("utf-8").startswith(f"# yaml-language-server: $schema={where}schemas/{name}.json\n"), file
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_the_shipped_schemas_are_those_of_the_reader(name: str) -> None:
     """When this fails: `pasapas content schema --out contenus/schemas`."""
     assert json.loads((CONTENT / "schemas" / f"{name}.json").read_text("utf-8")) == schema_of(name)
