@@ -3,7 +3,7 @@ a person has still to verify. For whoever answers for the content."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from kiosk.content.checks import prose
 from kiosk.content.overview import count_ways
 from kiosk.content.readability import reading_ease, sentences, words
 from kiosk.content.routes import screens_ahead
-from kiosk.content.schema import Catalogue, Flow, Reliability
+from kiosk.content.schema import Catalogue, Flow, Quiz, Reliability
 
 SURE = {
     Reliability.OFFICIAL: "officielle",
@@ -28,7 +28,7 @@ WITH_PLACES = ("lieu",)
 
 class Measures(Struct, frozen=True):
     """A flow in figures. `words`: of its median sentence; `ease`: points of Kandel and Moles; `screens`: of its longest
-    way, each step once."""
+    way."""
 
     steps: int
     ways: int
@@ -37,12 +37,12 @@ class Measures(Struct, frozen=True):
     ease: float
 
 
-def measures(flow: Flow) -> Measures:
+def measures(flow: Flow, quizzes: Mapping[str, Quiz]) -> Measures:
     lengths = [len(words(sentence)) for text in prose(flow) for sentence in sentences(text)]
     return Measures(
         steps=len(flow.steps),
         ways=count_ways(flow),
-        screens=screens_ahead(flow, flow.start, WITH_PLACES)[flow.start],
+        screens=screens_ahead(flow, flow.start, WITH_PLACES, quizzes)[flow.start],
         words=median(lengths) if lengths else 0,
         ease=reading_ease(prose(flow)),
     )
@@ -51,7 +51,7 @@ def measures(flow: Flow) -> Measures:
 def register(catalogue: Catalogue) -> str:
     """The page, in Markdown."""
     flows = {topic.id: catalogue.flows_of(topic.id) for topic in catalogue.topics}
-    measured = {flow.id: measures(flow) for flow in catalogue.flows.values()}
+    measured = {flow.id: measures(flow, catalogue.quizzes) for flow in catalogue.flows.values()}
     return "\n".join((
         "# Le catalogue",
         "",

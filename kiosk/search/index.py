@@ -130,9 +130,12 @@ class Index:
 
     def _meanings(self, word: str) -> Asked:
         own = self._root(word)
-        if own in self._rarity:
+        if word in self._known and own in self._rarity:
             return {own: 1.0}
-        return self._misspelt(word) | self._begun(own) or self._in_one(word)
+        meant = self._begun(own) | ({own: 1.0} if own in self._rarity else {})
+        for one, sure in self._misspelt(word).items():
+            meant[one] = max(meant.get(one, 0.0), sure)
+        return meant or self._in_one(word)
 
     def _misspelt(self, word: str) -> dict[str, float]:
         wrong = (len(word) >= SHORT) + (len(word) >= LONG)

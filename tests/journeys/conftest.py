@@ -65,10 +65,10 @@ class Visitor:
                     break
             self.touch(sign)
 
-    def walk(self, tile: str, *answers: str) -> None:
+    def walk(self, flow: str, *answers: str) -> None:
         """From home through a flow; without an answer left, the first button."""
         left = list(answers)
-        self.touch(tile)
+        self.open(flow)
         while self.kiosk.conductor.page.option("fiche") is None:
             names = [option.id for option in self.kiosk.conductor.page.options]
             self.touch(left.pop(0) if left and left[0] in names else names[0])

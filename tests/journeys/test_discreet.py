@@ -127,7 +127,7 @@ def test_outside_such_a_flow_one_is_asked_as_ever(discreet: Visitor) -> None:
 def test_a_name_is_neither_asked_for_nor_printed(make_visitor: MakeVisitor, tmp_path: Path) -> None:
     visitor = make_visitor(content=write_content(tmp_path / "ici", FILES))
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche", "prenom", *"ANA", "c-est-bon", "autre", "a-soi", "danger", "fiche")
     assert visitor.kiosk.conductor.page.option("prenom") is None
     visitor.hand.wait(lambda: visitor.kiosk.paper.paper is not None)

@@ -24,7 +24,7 @@ TROUBLES = [
 
 def ask_for_the_sheet(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche")
     visitor.hand.wait(lambda: visitor.kiosk.paper.paper is not None)
     visitor.touch("imprimer")
@@ -86,7 +86,7 @@ def test_a_state_folder_that_cannot_be_written_stops_nobody(
     state.write_text("")
     visitor = make_visitor(state=state / "etat")
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     assert "Mes prochaines étapes" in visitor.print_sheet()
     visitor.kiosk.journal.flush(2)
     assert visitor.kiosk.troubles()
@@ -107,7 +107,7 @@ def test_without_fonts_or_pictograms_it_starts_and_prints(make_visitor: Callable
     try:
         visitor = Visitor(kiosk, tmp_path / "etat/fiches", tmp_path / "etat")
         visitor.come_in()
-        visitor.walk("droits")
+        visitor.walk("attestation-de-droits")
         assert visitor.page == "etape"
     finally:
         kiosk.close()

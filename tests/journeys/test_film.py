@@ -13,7 +13,7 @@ pytestmark = pytest.mark.qt_log_ignore(*BARE_MACHINE)
 
 def go_to_the_film(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.touch("rendez-vous")
+    visitor.open("prendre-un-rendez-vous")
     for _ in range(12):
         if visitor.page == "film":
             return

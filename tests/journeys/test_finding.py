@@ -110,7 +110,7 @@ def test_it_is_asked_in_the_header_and_the_flow_under_way_is_kept(visitor: Visit
         "theme": ("droits",), "etape": ("rendez-vous",), "orientation": ("ne-sait-pas",), "urgence": ("rendez-vous",)
     }  # fmt: skip
     if page == "fiche":
-        visitor.walk("rendez-vous")
+        visitor.walk("prendre-un-rendez-vous")
         visitor.touch("fiche")
     visitor.touch(*ways.get(page, ()))
     if page == "etape" and visitor.page == "theme":

@@ -37,7 +37,7 @@ def centre(visitor: Visitor, name: str) -> QPoint:
 def to_the_keys(visitor: Visitor, language: str) -> None:
     """Through a flow, in a language, to the page on which a name is typed."""
     visitor.touch("commencer", language, "continuer")
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche", "prenom")
     assert visitor.page == "prenom"
 
@@ -115,7 +115,7 @@ def test_the_keys_are_there_again_after_a_leaf_with_words(make_visitor: Callable
     """In a small window with large text the words have a leaf of their own, and a change of order leaves it alone."""
     visitor = make_visitor(size=(1024, 768))
     visitor.touch("commencer", "ru", "texte-larger", "continuer")
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche", "prenom", "Я", "ordre", "Н", "А")
     assert typed(visitor) == "Яна"
     visitor.touch("retour")
@@ -195,7 +195,7 @@ def test_keys_are_called_by_their_names_to_whoever_listens(
     with_voice: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_voice.touch("commencer", "ar", "lire", "continuer")
-    with_voice.walk("droits")
+    with_voice.walk("attestation-de-droits")
     with_voice.touch("fiche", "prenom")
     asked = said(with_voice, monkeypatch)
     for name, heard in (

@@ -75,7 +75,7 @@ def test_a_language_can_be_tried_before_anything_is_translated(
     visitor.touch("commencer", "pl", "continuer")
     visitor.kiosk.conductor.shown.connect(lambda page: unmarked.extend(french_of(page)))
     unmarked: list[str] = []
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche")
     visitor.hand.wait(lambda: visitor.kiosk.paper.paper is not None)
     visitor.touch("urgence")
@@ -97,7 +97,8 @@ def test_a_language_that_cannot_be_made_leaves_the_person_where_she_is(
     shutil.copytree(SHIPPED, whole, ignore=shutil.ignore_patterns("films", "sons", "pack"))
     visitor = make_visitor(content=whole)
     visitor.come_in()
-    visitor.touch("a-distance", LANGUAGE)
+    visitor.open("teleconsultation")
+    visitor.touch(LANGUAGE)
     page = visitor.kiosk.conductor.page
     (whole / "contacts.yaml").write_text("contacts: non", "utf-8")
     visitor.touch("ar")

@@ -49,7 +49,8 @@ def test_the_visit_waits_behind_the_staff_door(make_visitor: Callable[..., Visit
     visitor = make_visitor()
     write_pin(visitor.state, PIN)
     visitor.come_in()
-    visitor.touch("droits", "soignant")
+    visitor.open("attestation-de-droits")
+    visitor.touch("soignant")
     place = visitor.title
     knock(visitor)
     assert visitor.kiosk.staff.is_open

@@ -19,7 +19,7 @@ MakeVisitor = Callable[..., Visitor]
 @pytest.mark.parametrize("language", ["ar", "uk"])
 def test_the_sheet_speaks_both_until_the_language_changes(visitor: Visitor, language: str) -> None:
     visitor.touch("commencer", language, "continuer")
-    visitor.walk("droits", "soignant", "oui")
+    visitor.walk("attestation-de-droits", "soignant", "oui")
     visitor.touch("fiche")
     both = words_on_screen(visitor)
     assert visitor.kiosk.conductor.words("Mes prochaines étapes") != "Mes prochaines étapes"

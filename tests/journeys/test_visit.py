@@ -18,7 +18,7 @@ NICKNAME = "Zoubida"
 
 def test_a_whole_visit_ends_with_her_sheet_of_paper(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche", "prenom", *NICKNAME.upper(), "c-est-bon")
     visitor.touch("retour")  # the name is undone by one touch, and written again
     visitor.touch(*NICKNAME.upper(), "c-est-bon")
@@ -33,11 +33,11 @@ def test_a_whole_visit_ends_with_her_sheet_of_paper(visitor: Visitor) -> None:
 
 def test_two_ways_give_two_sheets(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.walk("droits", "soignant", "oui")
+    visitor.walk("attestation-de-droits", "soignant", "oui")
     by_internet = visitor.print_sheet()
     visitor.go()
     visitor.come_in()
-    visitor.walk("droits", "soignant", "msa")
+    visitor.walk("attestation-de-droits", "soignant", "msa")
     for_farmers = visitor.print_sheet()
     assert "MSA" in for_farmers
     assert "MSA" not in by_internet
@@ -46,9 +46,9 @@ def test_two_ways_give_two_sheets(visitor: Visitor) -> None:
 
 def test_two_flows_in_one_visit_give_one_sheet(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("autre")
-    visitor.walk("parcours")
+    visitor.walk("mon-espace-sante")
     words = visitor.print_sheet()
     catalogue = visitor.kiosk.library.catalogue("fr")
     for flow in ("attestation-de-droits", "mon-espace-sante"):
@@ -58,7 +58,7 @@ def test_two_flows_in_one_visit_give_one_sheet(visitor: Visitor) -> None:
 
 def test_a_removed_line_is_not_printed_and_a_kept_one_is(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche", "lignes")
     options = visitor.kiosk.conductor.page.options
     removed, undone = options[0], options[1]
@@ -70,7 +70,7 @@ def test_a_removed_line_is_not_printed_and_a_kept_one_is(visitor: Visitor) -> No
 
 def test_the_figures_know_the_visit_and_nothing_of_the_person(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche", "prenom", *NICKNAME.upper(), "c-est-bon", "autre")
     visitor.print_sheet()
     visitor.go()
@@ -85,7 +85,7 @@ def test_the_figures_know_the_visit_and_nothing_of_the_person(visitor: Visitor) 
 def test_nothing_of_her_is_left_in_the_window_when_she_has_gone(visitor: Visitor) -> None:
     of_other_tests = _sessions()  # held as parameters of those that were collected
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche", "prenom", *NICKNAME.upper(), "c-est-bon", "autre")
     visitor.print_sheet()
     visitor.go()
@@ -112,7 +112,7 @@ def _tells(part: object) -> bool:
 def test_the_second_person_starts_from_nothing(visitor: Visitor) -> None:
     visitor.come_in()
     visitor.touch("confort", "texte-larger", "contraste-sombre", "continuer")
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("terminer")
     assert visitor.title == "Avez-vous votre fiche\u00a0?"
     visitor.touch("sans", "passer", "passer", "fin")
@@ -139,7 +139,7 @@ def test_all_the_screens_of_a_demo(tmp_path, qapp) -> None:
 
 def test_nobody_can_open_again_what_goodbye_says_is_erased(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("terminer", "sans", "passer", "passer")
     assert visitor.page == "au-revoir"
     assert visitor.kiosk.conductor.session.visit == ()
@@ -156,7 +156,7 @@ def test_what_she_chose_at_the_door_is_not_the_next_persons(visitor: Visitor) ->
 def test_a_line_removed_at_the_last_moment_is_not_on_the_paper(visitor: Visitor) -> None:
     """The sheet asked for is the one shown, even when it is still being made."""
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche")
     visitor.hand.wait(lambda: visitor.kiosk.paper.paper is not None)
     visitor.touch("lignes")
@@ -171,7 +171,7 @@ def test_a_line_removed_at_the_last_moment_is_not_on_the_paper(visitor: Visitor)
 
 def test_nothing_of_her_waits_in_a_task(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.print_sheet()
     visitor.go()
     visitor.hand.settle()
@@ -183,14 +183,14 @@ def test_nothing_of_her_waits_in_a_task(visitor: Visitor) -> None:
 def test_the_clipboard_is_emptied_when_she_goes(visitor: Visitor) -> None:
     visitor.come_in()
     QApplication.clipboard().setText(NICKNAME)
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("terminer", "sans", "passer", "passer")
     assert QApplication.clipboard().text() == ""
 
 
 def test_goodbye_does_not_hide_that_her_sheet_waits_in_a_folder(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.print_sheet()
     visitor.touch("continuer", "bien", "seul")
     assert visitor.kiosk.conductor.page.sentences == ("Tout est effacé, sauf votre fiche. Demandez-la à l’animateur.",)
@@ -206,7 +206,7 @@ def test_the_operator_s_settings_are_seen(make_visitor: Callable[..., Visitor]) 
     visitor = make_visitor('[borne]\nnom = "Centre social du Pré"\n[ecran]\nechelle = 1.5', size=(1920, 1080))
     assert "Centre social du Pré" in visitor.kiosk.conductor.page.sentences
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     assert "Centre social du Pré" in visitor.print_sheet()
     assert visitor.kiosk.window.look.u == 1.5
     assert usual < 1

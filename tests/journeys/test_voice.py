@@ -112,7 +112,7 @@ def test_nothing_is_said_unasked_and_listen_says_it(silent: Visitor) -> None:
     ears = Ears(silent)
     silent.come_in()
     ears.wait()  # the language's own name
-    silent.touch("droits")
+    silent.open("attestation-de-droits")
     assert ears.wait() == []
     assert button(silent, "ecouter").words == "Écouter"
     silent.touch("ecouter")
@@ -159,7 +159,7 @@ def test_the_first_touch_says_and_the_second_acts(silent: Visitor) -> None:
     silent.touch("confort", "reglages", "toucher", "continuer", "continuer")
     silent.touch("continuer", "continuer") if silent.page != "accueil" else None
     ears.wait()
-    silent.touch("droits")
+    silent.open("attestation-de-droits")
     assert silent.page == "accueil"
     assert button(silent, "droits").armed
     assert ears.words().startswith("Mes droits, mes papiers")
@@ -206,7 +206,7 @@ def test_after_three_deaths_its_button_says_so_and_tries_again(reading: Visitor)
     working = ears.voice._helper._command
     ears.voice._helper.end()
     ears.voice._helper._command = ["/bin/false"]
-    reading.touch("droits")
+    reading.open("attestation-de-droits")
     reading.hand.wait(lambda: ears.voice.broken)
     assert button(reading, "ecouter").words == "Muette"
     assert any("voix" in trouble.lower() for trouble in reading.kiosk.troubles())
@@ -295,7 +295,7 @@ def test_a_discreet_flow_never_begins_to_speak_by_itself(make_visitor: MakeVisit
     ears = Ears(visitor)
     visitor.come_in()
     ears.wait()
-    visitor.touch("droits")
+    visitor.open("attestation-de-droits")
     assert visitor.kiosk.conductor.page.discreet
     assert ears.wait() == []
     visitor.touch("ecouter")  # asked for, it speaks
@@ -326,7 +326,7 @@ def test_a_film_and_the_voice_never_speak_together(reading: Visitor) -> None:
 def test_the_name_being_typed_is_spelt_and_never_kept(reading: Visitor) -> None:
     ears = Ears(reading)
     reading.come_in()
-    reading.walk("droits")
+    reading.walk("attestation-de-droits")
     reading.touch("fiche", "prenom")
     ears.wait()
     spoken = asked(reading)

@@ -52,7 +52,7 @@ def test_a_scan_that_speaks_by_itself_is_no_sign_of_anybody(make_visitor: MakeVi
 def test_the_scan_waits_until_the_page_has_been_read(make_visitor: MakeVisitor) -> None:
     visitor, ears = read_and_scanned(make_visitor)
     ears.heard.clear()
-    visitor.touch("droits")
+    visitor.open("attestation-de-droits")
     visitor.hand.wait(lambda: not visitor.kiosk.voice.speaking, 20)
     assert page_aloud(visitor) in plain(" ".join(word for _, word in ears.heard))
 
@@ -72,7 +72,7 @@ def test_every_button_is_heard_before_it_acts(silent: Visitor) -> None:
 
 def test_a_key_is_named_before_it_types(silent: Visitor) -> None:
     silent.come_in()
-    silent.walk("droits")
+    silent.walk("attestation-de-droits")
     silent.touch("fiche", "prenom")
     conductor = silent.kiosk.conductor
     conductor.wish(_with_hearing(conductor.session.comfort))
@@ -93,7 +93,7 @@ def test_what_is_lit_is_what_is_heard(make_visitor: MakeVisitor) -> None:
     ears.wait()
     seen: list[str] = []
     visitor.kiosk.voice.word.connect(lambda *_: seen.extend(lit_words(visitor)))
-    visitor.touch("droits")
+    visitor.open("attestation-de-droits")
     ears.wait()
     spoken = [one for one in visitor.kiosk.conductor.reader.narrated() if one.target != "progress"]
     assert plain(" ".join(seen)) == plain(" ".join(one.text for one in spoken))
@@ -103,7 +103,7 @@ def test_progress_and_what_is_set_are_said(make_visitor: MakeVisitor) -> None:
     visitor = make_visitor(READING, voice=True)
     ears = Ears(visitor)
     visitor.come_in()
-    visitor.touch("droits")
+    visitor.open("attestation-de-droits")
     assert "Étape 1 sur" in page_aloud(visitor)
     visitor.touch("confort")
     ears.wait()
@@ -157,5 +157,5 @@ def lit_words(visitor: Visitor) -> list[str]:
 
 def test_the_armed_button_is_marked(silent: Visitor) -> None:
     hear_first(silent)
-    silent.touch("droits")
+    silent.open("attestation-de-droits")
     assert button(silent, "droits").armed

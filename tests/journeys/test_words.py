@@ -21,7 +21,7 @@ def sees(visitor: Visitor, name: str) -> bool:
 def to_a_page_with(visitor: Visitor, fewest: int, most: int = 9) -> tuple[str, ...]:
     """Into the attestation, to the first page with so many hard words; gives them."""
     visitor.come_in()
-    visitor.touch("droits")
+    visitor.open("attestation-de-droits")
     for _ in range(12):
         page = visitor.kiosk.conductor.page
         if fewest <= len(page.terms) <= most:

@@ -19,7 +19,7 @@ from ui.touch import TouchGate
 
 def test_back_undoes_one_answer_at_a_time_to_the_door(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.touch("droits")
+    visitor.open("attestation-de-droits")
     seen = [visitor.title]
     for _ in range(2):
         visitor.touch(visitor.kiosk.conductor.page.options[0].id)
@@ -36,7 +36,8 @@ def test_back_undoes_one_answer_at_a_time_to_the_door(visitor: Visitor) -> None:
 @pytest.mark.parametrize("aside", ["urgence", "langue", "confort"])
 def test_a_page_opened_on_the_way_gives_the_same_place_back(visitor: Visitor, aside: str) -> None:
     visitor.come_in()
-    visitor.touch("droits", "soignant")
+    visitor.open("attestation-de-droits")
+    visitor.touch("soignant")
     place = visitor.title
     visitor.touch(aside)
     assert visitor.page == aside
@@ -60,7 +61,7 @@ def test_emergency_is_one_touch_away_from_every_screen(visitor: Visitor) -> None
         visitor.touch(name)
         look()
     visitor.touch("accueil")
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     look()
     visitor.touch("fiche")
     for name in ("prenom", "retour", "lignes", "voir", "imprimer", "continuer", "bien", "seul"):
@@ -75,7 +76,7 @@ def test_a_second_touch_in_the_same_moment_is_not_a_second_answer(visitor: Visit
     visitor.kiosk.window.windowHandle().findChild(TouchGate).pause_ms = 350
     visitor.hand = Hand(visitor.kiosk.window)
     visitor.come_in()
-    visitor.touch("droits")
+    visitor.open("attestation-de-droits")
     title = visitor.title
     target = {one.objectName(): one for one in visitor.kiosk.window.targets()}["soignant"]
     place = target.mapTo(visitor.kiosk.window, target.rect().center())
@@ -106,7 +107,8 @@ def test_a_call_fills_the_screen_and_enters_the_journal(visitor: Visitor) -> Non
 def test_asked_whether_she_is_there_one_touch_goes_on(make_visitor: Callable[..., Visitor]) -> None:
     visitor = make_visitor()
     visitor.come_in()
-    visitor.touch("droits", "soignant")
+    visitor.open("attestation-de-droits")
+    visitor.touch("soignant")
     place = visitor.title
     fall_asleep(visitor)
     visitor.touch("continuer")
@@ -117,7 +119,8 @@ def test_asked_whether_she_is_there_one_touch_goes_on(make_visitor: Callable[...
 def test_nobody_answers_and_everything_is_erased(make_visitor: Callable[..., Visitor]) -> None:
     visitor = make_visitor()
     visitor.come_in()
-    visitor.touch("droits", "soignant")
+    visitor.open("attestation-de-droits")
+    visitor.touch("soignant")
     fall_asleep(visitor, countdown=0.05)
     visitor.hand.wait(lambda: visitor.page == "veille")
     assert visitor.kiosk.conductor.session == Session("fr")
@@ -159,7 +162,7 @@ def test_emergency_is_reached_from_the_raised_hand_and_from_the_question(visitor
 
 def test_a_trembling_switch_gives_one_answer(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.touch("droits")
+    visitor.open("attestation-de-droits")
     visitor.kiosk.window.windowHandle().findChild(TouchGate).pause_ms = 350
     visitor.hand.wait(lambda: visitor.kiosk.window.windowHandle().findChild(TouchGate).counts())
     visitor.hand.press_key(Qt.Key.Key_Space)
@@ -227,7 +230,7 @@ def test_sliding_off_a_button_is_no_answer(visitor: Visitor) -> None:
 @pytest.mark.parametrize(("aside", "out"), [("urgence", "retour"), ("langue", "fr"), ("confort", "texte-large")])
 def test_letters_already_typed_wait_behind_what_is_opened_over_them(visitor: Visitor, aside: str, out: str) -> None:
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche", "prenom", "A", "N", aside, out)
     if aside == "confort":
         visitor.touch("continuer")
@@ -237,7 +240,7 @@ def test_letters_already_typed_wait_behind_what_is_opened_over_them(visitor: Vis
 
 def test_a_real_keyboard_types_at_once_and_takes_a_letter_back(visitor: Visitor) -> None:
     visitor.come_in()
-    visitor.walk("droits")
+    visitor.walk("attestation-de-droits")
     visitor.touch("fiche", "prenom")
     for key in (Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_X, Qt.Key.Key_Backspace, Qt.Key.Key_A, Qt.Key.Key_F5):
         visitor.hand.press_key(key)
