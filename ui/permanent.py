@@ -62,4 +62,4 @@ def header_for(page: Page, words: Words) -> Banner:
     )
     mark = (page.progress.n, page.progress.total, page.progress.text) if page.progress else None
     farthest = (MOST_SCREENS, MOST_SCREENS, words("Étape {n} sur {total}", n=MOST_SCREENS, total=MOST_SCREENS))
-    return Banner(commands, mark, farthest, page.topic, page.notice)
+    return Banner(commands, mark, page.topic, page.notice, farthest)

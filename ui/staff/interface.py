@@ -15,6 +15,7 @@ from kiosk.content.words import Words, msgid, words_of
 from kiosk.visit import acts, threshold
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.ending import Remains, goodbye_page
+from kiosk.visit.finding import orientation_page, results_page, search_page
 from kiosk.visit.glossary import glossary_page
 from kiosk.visit.narration import narration
 from kiosk.visit.page import AllWords, Explained, Page, PageWords
@@ -54,12 +55,13 @@ def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]],
         threshold.emergency_page(catalogue.emergency, words), threshold.calling_page(words),
         *(threshold.still_there_page(words, discreet) for discreet in (False, True)),
     )  # fmt: skip
+    home = [*at([State()]), words("Que voulez-vous faire ?"), *around(topics), *of(*_ways_in(catalogue, words))]
     places = (
         (msgid("Les boutons toujours là"), _commands(words)),
         (msgid("Le début de la visite"), beginning),
         (msgid("Le confort et les réglages"), settings),
-        (msgid("L’accueil"), [*at([State()]), words("Que voulez-vous faire ?"), *around(topics)]),
-        (msgid("Dans tous les parcours"), around(steps)),
+        (msgid("L’accueil"), home),
+        (msgid("Dans tous les parcours"), [*around(steps), words("Je ne sais pas")]),
         (msgid("Les mots expliqués"), of(*_words_explained(catalogue, words))),
         (msgid("Le film"), _film(words)),
         (msgid("La fiche à l’écran"), [*around(_sheets(steps, catalogue)), *_keys(catalogue, words)]),
@@ -69,6 +71,17 @@ def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]],
         (msgid("Urgence, aide, absence"), alarms),
     )
     return parted((staff(title), said) for title, said in places)
+
+
+def _ways_in(catalogue: Catalogue, words: Words) -> Iterator[Page]:
+    """The questions of « Je ne sais pas », and the pages of the search."""
+    for name in catalogue.orientation.questions if catalogue.orientation else ():
+        yield orientation_page(State(Screen.ORIENTATION, asked=(name,)), catalogue)
+    yield search_page(State(Screen.SEARCH), catalogue, words)
+    yield from (
+        results_page(State(Screen.RESULTS), found, catalogue, words) for found in ((), tuple(catalogue.flows)[:1])
+    )
+    yield replace(results_page(State(Screen.RESULTS, searched="…"), (), catalogue, words), title="")
 
 
 def _steps(catalogue: Catalogue) -> Iterator[State]:

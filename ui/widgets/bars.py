@@ -47,9 +47,9 @@ class Banner(Struct, frozen=True):
 
     commands: tuple[Command, ...]
     progress: tuple[int, int, str] | None = None
-    farthest: tuple[int, int, str] | None = None
     topic: str = ""
     notice: str = ""
+    farthest: tuple[int, int, str] | None = None
 
 
 MARGIN, GAP = 50, 16  # units: at both ends of the header, and between what stands in it

@@ -29,8 +29,10 @@ def test_a_script_says_titles_and_sentences_of_the_steps_in_the_order_asked(cata
 
 
 def test_without_steps_the_explanations_of_one_way_and_its_end(catalogue: Catalogue) -> None:
-    for flow in catalogue.flows.values():
-        steps = [flow.steps[name] for name in explaining_steps(flow)]
+    explaining = [(flow, names) for flow in catalogue.flows.values() if (names := explaining_steps(flow))]
+    assert len(explaining) > 20
+    for flow, names in explaining:
+        steps = [flow.steps[name] for name in names]
         assert all(isinstance(step, Explanation) for step in steps[:-1])
         assert isinstance(steps[-1], End)
 
