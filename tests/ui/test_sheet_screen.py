@@ -48,6 +48,12 @@ def target(screen: SheetScreen, text: str) -> str:
     return next(spoken.target for spoken in screen.own_words() if spoken.text == text)
 
 
+def line_of(screen: SheetScreen) -> str:
+    """A short sentence of the paper, whichever the content has: it stands on one line."""
+    on_paper = (spoken.text for spoken in screen.own_words() if spoken.target.startswith("paper"))
+    return next(text for text in on_paper if text.endswith(".") and 4 <= len(text.split()) <= 6)
+
+
 def paper_of(screen: SheetScreen) -> Paper:
     return screen.findChild(Paper)
 
@@ -67,7 +73,8 @@ def test_a_word_is_coloured_and_its_letters_stay_dark(make_window: MakeWindow, l
     screen = show(scene("fiche-2"), make_window(look, 1920, 1080), look)
     paper = paper_of(screen)
     before = paper.grab().toImage()
-    say(screen, "Demandez la date limite au soignant.", "Demandez")
+    line = line_of(screen)
+    say(screen, line, line.split()[0])
     after = paper.grab().toImage()
     pixels = list(changed(before, after))
     spoken = QColor(look.palette.spoken).name()
@@ -77,7 +84,7 @@ def test_a_word_is_coloured_and_its_letters_stay_dark(make_window: MakeWindow, l
     assert contrast(after.pixelColor(*darkest).name(), spoken) > 7
     assert max(x for x, _ in pixels) - min(x for x, _ in pixels) < paper.width() / 4
     assert max(y for _, y in pixels) - min(y for _, y in pixels) < paper.height() / 30
-    screen.voiced()[target(screen, "Demandez la date limite au soignant.")](None)
+    screen.voiced()[target(screen, line)](None)
     assert paper.grab().toImage() == before
 
 
@@ -87,7 +94,7 @@ def test_it_is_on_the_paper_from_right_to_left_too(make_window: MakeWindow, pict
         look = replace(look_for(1920, 1080, Comfort(), pictograms), rtl=rtl)
         screen = show(scene("fiche-2"), make_window(look, 1920, 1080), look)
         before = paper_of(screen).grab().toImage()
-        say(screen, "Demandez la date limite au soignant.", "date")
+        say(screen, line_of(screen), line_of(screen).split()[2])
         places.append((paper_of(screen).x() > 960, set(changed(before, paper_of(screen).grab().toImage()))))
     assert [right for right, _ in places] == [False, True]
     assert places[0][1] == places[1][1]
