@@ -44,7 +44,7 @@ def test_words_light_up_on_the_page_that_is_read_from_the_right(make_visitor: Ma
     ears = Ears(reading)
     lit: list[tuple[str, list[QRectF]]] = []
     reading.touch("commencer", "ar", "continuer")
-    paper = to_the_sheet(reading, ears, "droits", hurry=SLOW).findChild(Paper)
+    paper = to_the_sheet(reading, ears, "attestation-de-droits", hurry=SLOW).findChild(Paper)
     ears.voice.word.connect(lambda target, *_: lit.append((target, list(paper._spoken or ()))))
     wait_for_paper(reading)
     ears.voice._speaker.hurry = HURRY

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +17,6 @@ from kiosk.visit.narration import Utterance, narration
 from tests.journeys.conftest import Visitor
 from tests.journeys.test_film import go_to_the_film
 from tests.ui.film.conftest import BARE_MACHINE
-from tests.ui.scenes import CONTENT
 from ui.voice import HANGS_MS, MOST_DEATHS, Tone
 from ui.widgets.big_button import BigButton
 
@@ -159,7 +157,7 @@ def test_the_first_touch_says_and_the_second_acts(silent: Visitor) -> None:
     silent.touch("confort", "reglages", "toucher", "continuer", "continuer")
     silent.touch("continuer", "continuer") if silent.page != "accueil" else None
     ears.wait()
-    silent.open("attestation-de-droits")
+    silent.touch("droits")
     assert silent.page == "accueil"
     assert button(silent, "droits").armed
     assert ears.words().startswith("Mes droits, mes papiers")
@@ -167,9 +165,9 @@ def test_the_first_touch_says_and_the_second_acts(silent: Visitor) -> None:
     armed = [button(silent, name).armed for name in ("droits", "ne-sait-pas")]
     assert (silent.page, armed) == ("accueil", [False, True])
     silent.touch("ne-sait-pas")
-    assert silent.page == "etape"
+    assert silent.page == "orientation"
     silent.touch("retour")
-    assert silent.page == "etape"
+    assert silent.page == "orientation"
     silent.touch("retour")
     assert silent.page == "accueil"
     silent.touch("urgence")
@@ -286,16 +284,12 @@ def test_nothing_cuts_a_warning_but_stop(silent: Visitor) -> None:
     assert not voice.speaking
 
 
-def test_a_discreet_flow_never_begins_to_speak_by_itself(make_visitor: MakeVisitor, tmp_path: Path) -> None:
-    flow = (CONTENT / "parcours/attestation-de-droits.yaml").read_text("utf-8")
-    local = tmp_path / "local/parcours/attestation-de-droits.yaml"
-    local.parent.mkdir(parents=True)
-    local.write_text(flow.replace('\ntheme: "droits"', '\ntheme: "droits"\ndiscret: "oui"', 1), "utf-8")
-    visitor = make_visitor(READING, voice=True, content=tmp_path / "local")
+def test_a_discreet_flow_never_begins_to_speak_by_itself(make_visitor: MakeVisitor) -> None:
+    visitor = make_visitor(READING, voice=True)
     ears = Ears(visitor)
     visitor.come_in()
     ears.wait()
-    visitor.open("attestation-de-droits")
+    visitor.open("refus-de-soins")
     assert visitor.kiosk.conductor.page.discreet
     assert ears.wait() == []
     visitor.touch("ecouter")  # asked for, it speaks

@@ -48,7 +48,7 @@ def test_the_paper_is_read_after_the_title_and_before_the_buttons(reading: Visit
     ears = Ears(reading)
     lit: list[tuple[str, list[QRectF]]] = []
     reading.come_in()
-    screen = to_the_sheet(reading, ears, "droits", hurry=SLOW)
+    screen = to_the_sheet(reading, ears, "attestation-de-droits", hurry=SLOW)
     paper = screen.findChild(Paper)
     ears.voice.word.connect(lambda target, *_: lit.append((target, list(paper._spoken or ()))))
     wait_for_paper(reading)
@@ -67,7 +67,7 @@ def test_the_paper_is_read_after_the_title_and_before_the_buttons(reading: Visit
 def test_the_title_is_not_said_again_when_the_paper_comes(reading: Visitor) -> None:
     ears = Ears(reading)
     reading.come_in()
-    to_the_sheet(reading, ears, "droits", hurry=SLOW)
+    to_the_sheet(reading, ears, "attestation-de-droits", hurry=SLOW)
     reading.hand.wait(lambda: bool(ears.heard))
     wait_for_paper(reading)
     ears.voice._speaker.hurry = HURRY
@@ -81,7 +81,7 @@ def test_nothing_is_said_of_a_paper_that_comes_to_somebody_who_reads(make_visito
     ears = Ears(visitor)
     visitor.come_in()
     ears.wait()
-    to_the_sheet(visitor, ears, "droits")
+    to_the_sheet(visitor, ears, "attestation-de-droits")
     wait_for_paper(visitor)
     assert ears.wait() == []
     visitor.touch("ecouter")
@@ -92,7 +92,7 @@ def test_a_paper_that_comes_after_all_was_said_is_read_then(reading: Visitor) ->
     ears = Ears(reading)
     reading.come_in()
     give, reading.kiosk.paper._start = reading.kiosk.paper._start, lambda *_: None
-    to_the_sheet(reading, ears, "droits")
+    to_the_sheet(reading, ears, "attestation-de-droits")
     assert ears.wait()[-1][0].startswith("option.")
     ask_again(reading, give)
     assert {target.split(".")[0] for target, _ in ears.wait()} == {"paper"}
@@ -102,7 +102,7 @@ def test_but_not_to_whoever_stopped_the_voice(reading: Visitor) -> None:
     ears = Ears(reading)
     reading.come_in()
     give, reading.kiosk.paper._start = reading.kiosk.paper._start, lambda *_: None
-    to_the_sheet(reading, ears, "droits")
+    to_the_sheet(reading, ears, "attestation-de-droits")
     reading.hand.wait(lambda: bool(ears.heard))
     reading.touch("ecouter")
     ears.heard.clear()
@@ -120,7 +120,8 @@ def ask_again(visitor: Visitor, start: Callable[..., None]) -> None:
 def test_the_second_page_turns_by_itself(reading: Visitor) -> None:
     ears = Ears(reading)
     reading.come_in()
-    screen = to_the_sheet(reading, ears, "droits", "rendez-vous", "parcours", "a-distance")
+    flows = ("attestation-de-droits", "prendre-un-rendez-vous", "mon-espace-sante", "teleconsultation")
+    screen = to_the_sheet(reading, ears, *flows)
     shown: list[int] = []
     ears.voice.word.connect(lambda target, *_: shown.append(screen._at) if target.startswith("paper.") else None)
     wait_for_paper(reading)
@@ -134,7 +135,7 @@ def test_the_name_is_asked_for_as_private(reading: Visitor) -> None:
     said: list[Utterance] = []
     reading.come_in()
     ears = Ears(reading)
-    to_the_sheet(reading, ears, "droits")
+    to_the_sheet(reading, ears, "attestation-de-droits")
     reading.touch("prenom", *"EVA", "c-est-bon")
     reading.kiosk.conductor.reader.stop()
     wait_for_paper(reading)

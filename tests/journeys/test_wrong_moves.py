@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.journal.statistics import summary
+from kiosk.visit.acts import Chose, OpenedFlow, OpenedTopic
 from kiosk.visit.session import Session
 from tests.journeys.conftest import Visitor
 from ui.hand import Hand
@@ -27,6 +28,8 @@ def test_back_undoes_one_answer_at_a_time_to_the_door(visitor: Visitor) -> None:
     for title in reversed(seen[:-1]):
         visitor.touch("retour")
         assert visitor.title == title
+    visitor.touch("retour")
+    assert visitor.page == "theme"
     visitor.touch("retour")
     assert visitor.page == "accueil"
     visitor.touch("retour", "retour", "retour")
@@ -87,7 +90,7 @@ def test_a_second_touch_in_the_same_moment_is_not_a_second_answer(visitor: Visit
         QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
     visitor.hand.settle()
     assert visitor.title != title
-    assert len(visitor.kiosk.conductor.session.visit) == 2
+    assert [type(act) for act in visitor.kiosk.conductor.session.visit] == [OpenedTopic, OpenedFlow, Chose]
 
 
 @pytest.mark.qt_log_ignore("PulseAudioService", extend=True)  # what a machine without sound says
