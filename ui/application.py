@@ -139,6 +139,7 @@ class Kiosk:
         self._pictograms.prepare()
         self.paper.prepare()
         self.library.prepare()
+        self.library.learn()
 
     def _prepared(self) -> None:
         _keep_what_is_built()

@@ -142,7 +142,7 @@ class Conductor(QObject):
             self._behind.turn(before, leaf, self._page, screen, self._session)
         self._screen = screen
         if self._page.name == "recherche":  # once it is painted: nobody types a word in so short a time
-            QTimer.singleShot(SOON_MS, self, partial(self._library.index, self._session.language))
+            QTimer.singleShot(SOON_MS, self, partial(self._library.models, self._session.language))
         waiting_for_paper = self._session.stage is Stage.GOODBYE and self._desk.left is Remains.COMING_OUT
         self.presence.watch(self._page, self._session.comfort, self._words, waiting_for_paper)
         if self._page.name == "fiche":

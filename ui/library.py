@@ -18,7 +18,7 @@ from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
 if TYPE_CHECKING:
-    from kiosk.search.index import Index
+    from kiosk.search.model import Model
 
 
 class Edition(Struct, frozen=True):
@@ -37,7 +37,7 @@ class Library:
         self._folders, self._state_folder = content_folders, state_folder
         self.home = language
         self._catalogues: dict[str, Catalogue] = {}
-        self._indexes: dict[str, Index] = {}
+        self._models: dict[str, Model] = {}
         self._one_at_a_time = Lock()
         found, self.faults = tongues(content_folders)
         self._tongues = {tongue.code: tongue for tongue in found}
@@ -87,17 +87,23 @@ class Library:
 
     def found(self, text: str, language: str) -> tuple[str, ...]:
         """Ids of the flows that `text` may mean, in a language or in French, the best first."""
-        return tuple(found.flow for found in self.index(language).find(text))
+        from kiosk.search.find import find
 
-    def index(self, language: str) -> Index:
-        """Made when somebody opens the search, and kept: a tenth of a second."""
-        if language not in self._indexes:
-            from kiosk.search.index import Index  # what it is made of weighs five megabytes
-            from kiosk.search.phrases import alike_in, phrases_of
+        return tuple(found.flow for found in find(text, *self.models(language)))
 
-            read = (self.catalogue(language), self.catalogue(self.possible(FRENCH.code)))
-            self._indexes[language] = Index(phrases_of(*read), alike_in(*read))
-        return self._indexes[language]
+    def models(self, language: str) -> list[Model]:
+        """What the search learnt of a language, and of French. Loaded when somebody opens the search, and kept: some
+        milliseconds, or a second or two where `learn` was not there before."""
+        return [self._model(code) for code in dict.fromkeys((language, self.possible(FRENCH.code)))]
+
+    def _model(self, language: str) -> Model:
+        if language not in self._models:
+            from kiosk.search.ready import ready_model
+
+            catalogue = self.catalogue(language)
+            with self._one_at_a_time:
+                self._models[language] = ready_model(self._folders, self._state_folder, catalogue)
+        return self._models[language]
 
     def _made(self, language: str) -> Catalogue:
         try:
@@ -116,6 +122,7 @@ class Library:
         """Forget every catalogue: the next one asked for is made from what the files say now."""
         with self._one_at_a_time:
             self._catalogues.clear()
+            self._models.clear()
             self._absent.clear()
             self.faults = ()
 
@@ -126,6 +133,15 @@ class Library:
                 self.catalogue(language)
             except EnvironmentFault:
                 continue  # whoever asks for it is told
+
+    def learn(self) -> None:
+        """Have a model of every language in the state folder, so that nobody waits for one. Not for the window's
+        thread, nor kept in memory: few languages are searched in a day."""
+        from kiosk.search.ready import ready_model
+
+        for language in self._tongues:
+            if language in self._catalogues:
+                ready_model(self._folders, self._state_folder, self._catalogues[language])
 
     def reviewed(self) -> tuple[tuple[str, int], ...]:
         """Of each translation its own name, and percent of it that a person has read."""

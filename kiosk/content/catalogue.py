@@ -8,28 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.content.checks import check_catalogue
+from kiosk.content.finding import check_sayings
 from kiosk.content.glossary import hard_words
 from kiosk.content.keys import read_keys
 from kiosk.content.layout import (
     CONTACTS,
     EMERGENCY,
     GLOSSARY,
-    KEYWORDS,
     LIST_KEYS,
     ORIENTATION,
-    SAYINGS,
     TOPICS,
     flow_file,
     quiz_file,
     stem,
 )
-from kiosk.content.schema import Catalogue, Contact, Flow, Keys, KeywordFile, QuizStep, SayingFile
+from kiosk.content.phrases import check_phrases
+from kiosk.content.schema import Catalogue, Contact, Flow, Keys, QuizStep
 from kiosk.content.shelf import Shelf
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import filled, texts, with_texts
@@ -60,7 +60,10 @@ def read_catalogue(
     written, found = _catalogue(shelf, Translations(), keys)
     written = replace(written, hard_words=hard_words(written))
     if around is not None:
-        found += check_catalogue(written, replace(around, unread=frozenset(shelf.unread)))
+        around = replace(around, unread=frozenset(shelf.unread))
+        found += check_catalogue(written, around)
+        found += check_sayings(shelf.sayings, written, around)
+        found += check_phrases(folders, written, around) if around.for_authors else ()
         found += _translation_faults(shelf, around.languages, glyphs) if around.languages is not None else ()
     faults = (*shelf.faults, *doubtful, *unfit, *shelf.located(found))
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.path)))
@@ -93,8 +96,6 @@ def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Ca
         keys=keys,
         glossary={name: translated(term, GLOSSARY, f"mots.{name}") for name, term in shelf.terms.items()},
         orientation=translated(shelf.orientation, ORIENTATION) if shelf.orientation else None,
-        sayings=tuple(saying for file in shelf.sayings for saying in translated(_told(file), SAYINGS).sayings),
-        **_words([translated(file, KEYWORDS) for file in shelf.keywords]),
     )
     return catalogue, translated.faults
 
@@ -126,13 +127,8 @@ def _sources(shelf: Shelf) -> dict[str, list[tuple[str, str]]]:
         found[stem(file)] = [
             text for name, item in items.items() for text in _in_context(stem(file), item, f"{LIST_KEYS[file]}.{name}")
         ]
-    for file, contents in (
-        (ORIENTATION, [shelf.orientation] if shelf.orientation else []),
-        (SAYINGS, list(map(_told, shelf.sayings))),
-        (KEYWORDS, shelf.keywords),
-    ):
-        texts_of = [text for content in contents for text in _in_context(stem(file), content)]
-        found |= {stem(file): texts_of} if texts_of else {}
+    if shelf.orientation:
+        found[stem(ORIENTATION)] = list(_in_context(stem(ORIENTATION), shelf.orientation))
     return found
 
 
@@ -140,20 +136,6 @@ def _played(flow: Flow, sources: Mapping[str, list[tuple[str, str]]]) -> Iterato
     """What the quizzes of a flow say: it is whole with them only."""
     for quiz in dict.fromkeys(step.quiz for step in flow.steps.values() if isinstance(step, QuizStep)):
         yield from sources.get(stem(quiz_file(quiz)), ())
-
-
-def _words(files: Sequence[KeywordFile]) -> dict[str, Any]:
-    """The words of all folders, by flow, and those that are alike: a local file adds its own."""
-    keywords: dict[str, tuple[str, ...]] = {}
-    for file in files:
-        for flow, words in file.keywords.items():
-            keywords[flow] = keywords.get(flow, ()) + words.lines
-    return {"keywords": keywords, "alike": tuple(line for file in files for line in file.alike)}
-
-
-def _told(file: SayingFile) -> SayingFile:
-    """Without the witnesses: nothing that a visit uses may have seen them."""
-    return replace(file, witnesses=())
 
 
 def _in_context(name: str, value: Struct, path: str = "") -> Iterator[tuple[str, str]]:

@@ -1,15 +1,15 @@
-"""Checks on what leads to the flows: the questions of the orientation, the order in a topic, the words of the search.
+"""Checks on what leads to the flows: the questions of the orientation, the order in a topic, what residents say.
 
 The orientation is a tree and not a flow: whoever answers it must arrive, in a few touches, whatever they answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from kiosk.content.layout import KEYWORDS, ORIENTATION, SAYINGS, TOPICS, flow_file
+from kiosk.content.layout import ORIENTATION, SAYINGS, TOPICS, flow_file
 from kiosk.content.references import missing_flow, missing_pictures, repeated, unfit_names
-from kiosk.content.schema import Catalogue, Orientation, Turn
+from kiosk.content.schema import Catalogue, Orientation, Saying, Turn
 from kiosk.content.surroundings import Surroundings
 from kiosk.reading import Fault, closest, did_you_mean, quoted
 
@@ -115,18 +115,16 @@ def check_order(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
                 yield Fault(TOPICS, path, sentence, advice, "avertissement")
 
 
-def check_words(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
+def check_sayings(sayings: Iterable[Saying], catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     """What residents say leads to flows that are there."""
-    for rank, saying in enumerate(catalogue.sayings, 1):
+    for rank, saying in enumerate(sayings, 1):
         for place, flow in enumerate(saying.flows, 1):
             yield from missing_flow(SAYINGS, f"paroles[{rank}].parcours[{place}]", flow, catalogue, around)
-    for flow in catalogue.keywords:
-        yield from missing_flow(KEYWORDS, f"mots-cles.{flow}", flow, catalogue, around)
 
 
 ORIENTATION_CHECKS: tuple[OrientationCheck, ...] = (check_turns, check_destinations, check_tree, check_arrivals)
 
-FINDING_CHECKS = (check_orientation, check_order, check_words)
+FINDING_CHECKS = (check_orientation, check_order)
 
 
 def _turns(orientation: Orientation) -> Iterator[tuple[str, str, Turn]]:

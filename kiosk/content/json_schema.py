@@ -19,7 +19,6 @@ from kiosk.content.layout import (
     CONTACTS,
     EMERGENCY,
     GLOSSARY,
-    KEYWORDS,
     ORIENTATION,
     QUIZZES,
     SAYINGS,
@@ -39,7 +38,6 @@ FILES: dict[str, type[Struct]] = {
     QUIZZES: schema.Quiz,
     stem(ORIENTATION): schema.Orientation,
     stem(SAYINGS): schema.SayingFile,
-    stem(KEYWORDS): schema.KeywordFile,
 }
 """What each schema is of, by its name."""
 
@@ -83,7 +81,6 @@ HELP = {
     "montrer": "Ce qui se dit à qui demande « Montrez-moi ».",
     "mot": "Le mot difficile.",
     "mots": "Les mots, en liste.",
-    "mots-cles": "Pour chaque parcours, les mots des gens.",
     "niveaux": "Une étape pour chaque niveau.",
     "nom": "Le nom, comme les gens le connaissent.",
     "numero": "Le numéro, comme sur les affiches.",
@@ -91,7 +88,6 @@ HELP = {
     "ordre": "Les parcours à montrer en premier.",
     "ou": "Où le faire, en quelques mots.",
     "parcours": "Le parcours, ou les parcours, où cela mène.",
-    "pareils": "Des mots qui veulent dire la même chose, séparés par des virgules.",
     "paroles": "Ce que les gens disent, et où ils doivent arriver.",
     "partiellement_autonome": "L’étape de qui fait déjà une partie sans aide.",
     "pas-encore": "Les lignes de fiche de qui n’a pas fait ce geste.",

@@ -15,7 +15,9 @@ SITES = "sites.yaml"
 GLOSSARY = "glossaire.yaml"
 ORIENTATION = "orientation.yaml"
 SAYINGS = "paroles.yaml"
-KEYWORDS = "mots-cles.yaml"
+PHRASES = "phrases"
+"""What people say, by language, then by flow."""
+
 PICTURES = "pictogrammes"
 FILMS = "films"
 FONTS = "polices"
@@ -30,8 +32,8 @@ FRENCH_KEYS = f"{TRANSLATIONS}/fr/{KEYS}"
 DIRECTIONAL = frozenset({"retour", "suite", "suivant", "precedent", "sortie", "effacer", "ecouter", "question"})
 """Pictograms mirrored in a language that is read from the right: they point where one reads to, or become « ؟ »."""
 
-SHARED = (TOPICS, CONTACTS, EMERGENCY, SITES, GLOSSARY, ORIENTATION, SAYINGS, KEYWORDS)
-"""Content files that are no flow. The first four are always there."""
+SHARED = (TOPICS, CONTACTS, EMERGENCY, SITES, GLOSSARY, ORIENTATION)
+"""Content files that are no flow, and that a page is made from. The first four are always there."""
 
 LIST_KEYS = {TOPICS: "themes", CONTACTS: "contacts", EMERGENCY: "numeros", SITES: "sites", GLOSSARY: "mots"}
 """The key under which these shared files list what they hold by its id."""

@@ -28,11 +28,11 @@ from kiosk.content.layout import (
     is_language,
 )
 from kiosk.content.schema import Catalogue
-from kiosk.disk import sync_folder
+from kiosk.disk import write_whole
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
-FORMAT = 5
+FORMAT = 6
 """To be raised whenever the same sources give another catalogue. A test holds the schema's shape against it."""
 
 
@@ -90,20 +90,7 @@ def write_pack(folder: Path, catalogue: Catalogue, digest: str) -> Path:
     """Write the catalogue as the pack of its language, in one step. Raises `OSError` when that cannot be done."""
     content = msgspec.json.encode(catalogue)
     pack = _Pack(FORMAT, digest, _checksum(content), Raw(content))
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{catalogue.language}.json"
-    part = folder / f".{file.name}.{os.getpid()}.part"
-    try:
-        with part.open("wb") as stream:
-            stream.write(msgspec.json.encode(pack))
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(file)
-        sync_folder(folder)
-    finally:
-        for leftover in folder.glob(f".{file.name}.*.part"):
-            leftover.unlink(missing_ok=True)
-    return file
+    return write_whole(folder / f"{catalogue.language}.json", msgspec.json.encode(pack))
 
 
 def sources_digest(content_folders: Sequence[Path], language: str) -> str:

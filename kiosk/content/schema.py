@@ -310,12 +310,6 @@ class Saying(Struct, frozen=True, kw_only=True):
     flows: tuple[str, ...] = field(name="parcours")
 
 
-class Keywords(Struct, frozen=True, kw_only=True):
-    """What residents call the things of a flow: words and phrases, parted by commas, on as many lines as one likes."""
-
-    lines: tuple[str, ...] = field(name="mots")
-
-
 class TopicFile(Struct, frozen=True):
     topics: tuple[Topic, ...] = field(name="themes")
 
@@ -341,13 +335,6 @@ class SayingFile(Struct, frozen=True):
 
     sayings: tuple[Saying, ...] = field(name="paroles")
     witnesses: tuple[Saying, ...] = field(name="temoins", default=())
-
-
-class KeywordFile(Struct, frozen=True):
-    """`alike`: lines of words that are one to the search, parted by commas: « docteur, médecin, toubib »."""
-
-    keywords: dict[str, Keywords] = field(name="mots-cles")
-    alike: tuple[str, ...] = field(name="pareils", default=())
 
 
 class Plural(Struct, frozen=True):
@@ -411,9 +398,6 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     glossary: dict[str, Term] = {}
     hard_words: dict[str, tuple[str, ...]] = {}
     orientation: Orientation | None = None
-    sayings: tuple[Saying, ...] = ()
-    keywords: dict[str, tuple[str, ...]] = {}
-    alike: tuple[str, ...] = ()
 
     def flows_of(self, topic: str) -> tuple[Flow, ...]:
         """The flows listed under a topic: those that it puts first, then the others in the order of their titles."""

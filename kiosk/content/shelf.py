@@ -15,7 +15,6 @@ from kiosk.content.layout import (
     EMERGENCY,
     FLOWS,
     GLOSSARY,
-    KEYWORDS,
     LIST_KEYS,
     ORIENTATION,
     QUIZZES,
@@ -31,7 +30,6 @@ from kiosk.content.schema import (
     EmergencyNumber,
     Flow,
     GlossaryFile,
-    KeywordFile,
     Orientation,
     Quiz,
     SayingFile,
@@ -77,8 +75,7 @@ class Shelf:
         self.sites = self._merged(SITES, SiteFile, lambda file: file.sites, lambda site: site.id)
         self.terms = self._merged(GLOSSARY, GlossaryFile, lambda file: file.terms, lambda term: term.id, optional=True)
         self.orientation = next(iter(self._each(ORIENTATION, Orientation)[::-1]), None)
-        self.sayings = self._each(SAYINGS, SayingFile)
-        self.keywords = self._each(KEYWORDS, KeywordFile)
+        self.sayings = [saying for file in self._each(SAYINGS, SayingFile) for saying in file.sayings]
 
     def located(self, faults: Iterable[Fault]) -> list[Fault]:
         """`faults` with file and line. Those that only follow from a fault of reading are left out."""

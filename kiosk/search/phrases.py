@@ -1,57 +1,62 @@
-"""What the texts of a catalogue say of each flow, for the index of the search."""
+"""All that is said of each flow, in one language: what its pages say, and what people say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.content.schema import Catalogue, Flow
-from kiosk.content.words import unmarked
-
-TITLE, KEYWORD, SAYING, SUMMARY, STEP = 1.5, 1.2, 1.0, 0.8, 0.3
-"""How much the words of each kind of text count. Titles of steps speak of everything on the way: lightly."""
+from kiosk.content.layout import SAYINGS
+from kiosk.content.phrases import phrase_files, phrases_in
+from kiosk.content.schema import Catalogue, Flow, Saying, SayingFile
+from kiosk.content.source import read_source
+from kiosk.content.words import SOURCE_LANGUAGE, unmarked
+from kiosk.reading import Reader
 
 
 class Phrase(NamedTuple):
-    """One text, the flow that it speaks of, and how much its words count."""
+    """One text, and the flow that it speaks of."""
 
     flow: str
     text: str
-    weight: float
 
 
-def phrases_of(*catalogues: Catalogue) -> Iterator[Phrase]:
-    """Those of the person's language and of French: the name of a paper is often known in French alone. A text that
-    nobody has translated is the French one, with a mark. Words of a flow that is not there lead nowhere."""
-    for phrase in dict.fromkeys(phrase for catalogue in catalogues for phrase in _phrases(catalogue)):
-        known = any(phrase.flow in catalogue.flows for catalogue in catalogues)
-        if known and phrase.text == unmarked(phrase.text):
+def phrases_of(folders: Sequence[Path], catalogue: Catalogue) -> Iterator[Phrase]:
+    """Titles and summaries, the phrases of the language, and in French the sentences of the counter. A text that nobody
+    has translated is the French one, with a mark: French is searched beside. What speaks of no flow that is there leads
+    nowhere."""
+    pages = (phrase for flow in catalogue.flows.values() for phrase in _of_pages(flow))
+    said = (phrase for phrase in _of_people(folders, catalogue.language) if phrase.flow in catalogue.flows)
+    for phrase in dict.fromkeys((*pages, *said)):
+        if phrase.text == unmarked(phrase.text):
             yield phrase
 
 
-def alike_in(*catalogues: Catalogue) -> Iterator[list[str]]:
-    """Words that are one to the search, group by group."""
-    for line in dict.fromkeys(line for catalogue in catalogues for line in catalogue.alike):
-        if line == unmarked(line):
-            yield _parted(line)
+def sayings_in(folder: Path) -> SayingFile:
+    """The sentences of the counter that a content folder holds, and its witnesses; none where it cannot be read."""
+    source = read_source(folder / SAYINGS, SAYINGS)
+    read = Reader(SAYINGS, source.lines).salvage(SayingFile, source.data) if source.data is not None else None
+    return read or SayingFile(())
 
 
-def _phrases(catalogue: Catalogue) -> Iterator[Phrase]:
-    for flow in catalogue.flows.values():
-        yield from _own_words(flow)
-    for saying in catalogue.sayings:
-        yield from (Phrase(flow, saying.text, SAYING) for flow in saying.flows)
-    for name, lines in catalogue.keywords.items():
-        for line in lines:
-            yield from (Phrase(name, words, KEYWORD) for words in _parted(line))
+def _of_pages(flow: Flow) -> Iterator[Phrase]:
+    texts = (flow.title, flow.summary, *(step.title for step in flow.steps.values()))
+    return (Phrase(flow.id, text) for text in texts)
 
 
-def _own_words(flow: Flow) -> Iterator[Phrase]:
-    yield Phrase(flow.id, flow.title, TITLE)
-    yield Phrase(flow.id, flow.summary, SUMMARY)
-    yield from (Phrase(flow.id, step.title, STEP) for step in flow.steps.values())
+def _of_people(folders: Sequence[Path], language: str) -> Iterator[Phrase]:
+    for file in phrase_files(folders, language):
+        yield from (Phrase(file.flow, text) for text in phrases_in(_bytes(file.path)))
+    for folder in folders if language == SOURCE_LANGUAGE else ():
+        yield from (phrase for saying in sayings_in(folder).sayings for phrase in _led(saying))
 
 
-def _parted(line: str) -> list[str]:
-    """Words between commas, in each script."""
-    return [words.strip() for words in line.replace("،", ",").split(",")]
+def _led(saying: Saying) -> Iterator[Phrase]:
+    return (Phrase(flow, saying.text) for flow in saying.flows)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

@@ -113,7 +113,13 @@ def search_rows(search: dict[str, Any]) -> list[str]:
     rows = [
         ("a search, median", f"{median(times):.1f} ms", f"of {len(times)}, with a slip in each", "≤ 16 ms"),
         ("the same, p99", f"{quantiles(times, n=100)[98]:.1f} ms", "", "≤ 16 ms"),
-        ("its index in two languages, made once", f"{search['made']:.0f} ms", f"{search['memory']:.0f} MB", "≤ 100 ms"),
+        (
+            "what it learnt of two languages, loaded",
+            f"{search['loaded']:.0f} ms",
+            f"{search['memory']:.0f} MB",
+            "≤ 100 ms",
+        ),
+        ("French learnt, once after a change", f"{search['learnt']:.0f} ms", "", ""),
     ]
     return [f"| {' | '.join(row)} |" for row in rows]
 

@@ -19,7 +19,7 @@ from kiosk.content.catalogue import read_catalogue
 from kiosk.content.languages import tongues
 from kiosk.content.schema import Catalogue, End, Place, PlaceStep, Question, QuizStep, Trial
 from kiosk.content.words import Words, words_of
-from kiosk.search.index import MOST
+from kiosk.search.find import MOST
 from kiosk.visit import acts, threshold
 from kiosk.visit.acts import LONGEST_SEARCH, Act
 from kiosk.visit.comfort import Comfort

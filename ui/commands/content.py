@@ -153,14 +153,15 @@ def search(text: str, language: str, local: Path | None) -> None:
 
     Les points comparent les réponses à un même texte, et rien d’autre.
     """
-    from kiosk.search.index import Index
-    from kiosk.search.phrases import alike_in, phrases_of
+    from kiosk.search.find import find
+    from kiosk.search.model import learnt
+    from kiosk.search.phrases import phrases_of
 
     as_language(language)
     folders = folders_with(local)
-    french = read_sources(folders)
-    own = french if language == SOURCE_LANGUAGE else read_sources(folders, language)
-    found = Index(phrases_of(own, french), alike_in(own, french)).find(text)
+    read = [read_sources(folders, code) for code in dict.fromkeys((language, SOURCE_LANGUAGE))]
+    found = find(text, *(learnt(phrases_of(folders, catalogue)) for catalogue in read))
+    own = read[0]
     if not found:
         click.echo("La borne ne trouve rien.")
     for line in aligned([(f"{one.score:.2f}", one.flow, own.flows[one.flow].title) for one in found], "><<"):

@@ -202,17 +202,12 @@ temoins:
     parcours: ["autre"]
 """
 
-KEYWORDS = """\
-pareils:
-  - "perdue, égarée"
-mots-cles:
-  essai:
-    mots:
-      - "carte verte, la carte de la sécu"
-      - "perdue, volée"
-  autre:
-    mots:
-      - "calendrier"
+PHRASES = """\
+# La carte, comme les gens l’appellent.
+carte verte
+la carte de la sécu
+
+perdue, volée
 """
 
 FILES = {
@@ -224,7 +219,8 @@ FILES = {
     "sites.yaml": SITES,
     "orientation.yaml": ORIENTATION,
     "paroles.yaml": SAYINGS,
-    "mots-cles.yaml": KEYWORDS,
+    "phrases/fr/essai.txt": PHRASES,
+    "phrases/fr/autre.txt": "calendrier\n",
     "pictogrammes/carte.svg": "<svg/>",
     "pictogrammes/maison.svg": "<svg/>",
     "films/essai.fr.webm": "",

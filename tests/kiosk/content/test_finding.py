@@ -1,4 +1,4 @@
-"""What leads to the flows: the questions of the orientation, the order in a topic, the words of the search."""
+"""What leads to the flows: the questions of the orientation, the order in a topic, what residents say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from kiosk.content.catalogue import read_catalogue, source_texts
 from kiosk.content.schema import Catalogue
 from kiosk.reading import Fault
-from tests.kiosk.content.samples import AROUND, FILES, KEYWORDS, ORIENTATION, SAYINGS, line_of, swap, write_content
+from tests.kiosk.content.samples import AROUND, FILES, ORIENTATION, SAYINGS, line_of, swap, write_content
 
 ORIENTATION_FILE = "orientation.yaml"
 
@@ -173,46 +173,19 @@ def test_an_order_of_flows_that_are_not_there(tmp_path: Path, new: str, words: s
     assert words in plain(fault)
 
 
-# words ----------------------------------------------------------------------------------------------------------------
+# sayings --------------------------------------------------------------------------------------------------------------
 
 
-def test_sayings_and_keywords_are_in_the_catalogue(tmp_path: Path) -> None:
-    catalogue = read(write_content(tmp_path))
-    assert [saying.text for saying in catalogue.sayings] == ["J’ai perdu mon papier", "C’est quel jour"]
-    assert catalogue.keywords["essai"] == ("carte verte, la carte de la sécu", "perdue, volée")
-    assert catalogue.alike == ("perdue, égarée",)
+def test_what_is_said_is_no_text_to_translate(tmp_path: Path) -> None:
+    found = source_texts([write_content(tmp_path)])
+    assert ("orientation.questions.encore.choix.date.texte", "Une date") in found["orientation"]
+    assert "J’ai perdu mon papier" not in repr(found)
 
 
-def test_witnesses_are_nowhere_that_a_visit_can_see(tmp_path: Path) -> None:
-    write_content(tmp_path)
-    assert "témoin" not in repr(read(tmp_path))
-    assert "témoin" not in repr(source_texts([tmp_path]))
-
-
-def test_a_local_folder_adds_its_words(tmp_path: Path) -> None:
-    shipped = write_content(tmp_path / "livre")
-    local = write_content(
-        tmp_path / "local",
-        {
-            "paroles.yaml": 'paroles: [{dire: "Ici on dit cela", parcours: ["essai"]}]\n',
-            "mots-cles.yaml": 'mots-cles: {essai: {mots: ["mot d’ici"]}}\n',
-        },
-    )
-    catalogue = read(shipped, local)
-    assert len(catalogue.sayings) == 3
-    assert catalogue.keywords["essai"][-1] == "mot d’ici"
-
-
-@pytest.mark.parametrize(
-    ("file", "text", "path"),
-    [
-        ("paroles.yaml", swap(SAYINGS, '["autre", "essai"]', '["autre", "esai"]'), "paroles[2].parcours[2]"),
-        ("mots-cles.yaml", swap(KEYWORDS, "  essai:", "  esai:"), "mots-cles.esai"),
-    ],
-)
-def test_words_of_a_flow_that_is_not_there(tmp_path: Path, file: str, text: str, path: str) -> None:
-    (fault,) = faults_of(tmp_path, {file: text})
-    assert (fault.file, fault.path, fault.line) == (file, path, line_of(text, "esai"))
+def test_a_saying_of_a_flow_that_is_not_there(tmp_path: Path) -> None:
+    text = swap(SAYINGS, '["autre", "essai"]', '["autre", "esai"]')
+    (fault,) = faults_of(tmp_path, {"paroles.yaml": text})
+    assert (fault.file, fault.path, fault.line) == ("paroles.yaml", "paroles[2].parcours[2]", line_of(text, "esai"))
     assert "« essai »" in plain(fault)
 
 
@@ -222,31 +195,12 @@ def test_they_are_quotations_and_no_texts_of_ours(tmp_path: Path) -> None:
     assert faults_of(tmp_path, {"paroles.yaml": text}) == ()
 
 
-def test_translators_find_them_all(tmp_path: Path) -> None:
-    found = source_texts([write_content(tmp_path)])
-    assert ("orientation.questions.encore.choix.date.texte", "Une date") in found["orientation"]
-    assert ("paroles.paroles[1].dire", "J’ai perdu mon papier") in found["paroles"]
-    assert ("mots-cles.mots-cles.essai.mots[2]", "perdue, volée") in found["mots-cles"]
-    assert ("mots-cles.pareils[1]", "perdue, égarée") in found["mots-cles"]
-
-
-def test_a_translation_takes_their_place(tmp_path: Path) -> None:
-    write_content(
-        tmp_path,
-        {
-            **FILES,
-            "traductions/en/orientation.po": entry(
-                "orientation.questions.encore.titre", "Et encore\u00a0?", "What else?"
-            ),
-            "traductions/en/paroles.po": entry("paroles.paroles[1].dire", "J’ai perdu mon papier", "I lost my paper"),
-            "traductions/en/mots-cles.po": entry("mots-cles.mots-cles.autre.mots[1]", "calendrier", "diary, dates"),
-        },
-    )
+def test_a_question_is_shown_in_its_translation(tmp_path: Path) -> None:
+    translated = entry("orientation.questions.encore.titre", "Et encore\u00a0?", "What else?")
+    write_content(tmp_path, {**FILES, "traductions/en/orientation.po": translated})
     english = read(tmp_path, language="en")
     assert english.orientation is not None
     assert english.orientation.questions["encore"].title == "What else?"
-    assert english.sayings[0].text == "I lost my paper"
-    assert english.keywords["autre"] == ("diary, dates",)
 
 
 def entry(context: str, french: str, translated: str) -> str:

@@ -8,14 +8,14 @@ from pathlib import Path
 from random import Random
 
 from kiosk.content.catalogue import read_catalogue
-from kiosk.content.layout import SAYINGS
 from kiosk.content.schema import Catalogue, Saying, SayingFile
-from kiosk.content.source import read_source
-from kiosk.reading import Reader
-from kiosk.search.index import Index
-from kiosk.search.phrases import alike_in, phrases_of
+from kiosk.search.find import find
+from kiosk.search.model import Model, learnt
+from kiosk.search.phrases import phrases_of, sayings_in
 
 CONTENT = Path(__file__).parents[3] / "contenus"
+WITNESSES = Path(__file__).parents[2] / "contenus/temoins"
+LANGUAGES = tuple(sorted(file.stem for file in WITNESSES.glob("*.txt")))
 SEED = 2026
 FIRST = 3
 """Answers among which the right one has to be."""
@@ -29,24 +29,29 @@ def catalogue(language: str = "fr") -> Catalogue:
 
 
 @cache
-def index() -> Index:
-    return Index(phrases_of(catalogue()), alike_in(catalogue()))
+def model(language: str = "fr") -> Model:
+    return learnt(phrases_of([CONTENT], catalogue(language)))
 
 
 def said() -> SayingFile:
     """Sentences, and the witnesses that nothing but these measures reads."""
-    read = Reader(SAYINGS).read(SayingFile, read_source(CONTENT / SAYINGS, SAYINGS).data)
-    assert read is not None
-    return read
+    return sayings_in(CONTENT)
 
 
-def share(sayings: Sequence[Saying], index: Index) -> float:
+def witnesses(language: str) -> tuple[Saying, ...]:
+    """Of another language: `flow[,flow] | sentence` in a file of its own, written by somebody who never saw what the
+    search learnt."""
+    lines = (line.split("|", 1) for line in (WITNESSES / f"{language}.txt").read_text("utf-8").splitlines())
+    return tuple(Saying(text=text.strip(), flows=tuple(flows.strip().split(","))) for flows, text in lines)
+
+
+def share(sayings: Sequence[Saying], *models: Model) -> float:
     """Of the sentences that lead to a right flow among the first answers."""
-    return sum(leads_right(saying, index) for saying in sayings) / len(sayings)
+    return sum(leads_right(saying, *models) for saying in sayings) / len(sayings)
 
 
-def leads_right(saying: Saying, index: Index) -> bool:
-    return any(found.flow in saying.flows for found in index.find(saying.text)[:FIRST])
+def leads_right(saying: Saying, *models: Model) -> bool:
+    return any(found.flow in saying.flows for found in find(saying.text, *models)[:FIRST])
 
 
 def mistyped(text: str, chance: Random) -> str:
@@ -72,8 +77,10 @@ def _slips(word: str, chance: Random) -> tuple[str, ...]:
 def main() -> None:
     chance, told = Random(SEED), said()
     slips = [Saying(text=mistyped(one.text, chance), flows=one.flows) for one in told.sayings]
-    print(f"sentences, with a slip in each: {share(slips, index()):.1%} of {len(slips)}")
-    print(f"witnesses: {share(told.witnesses, index()):.1%} of {len(told.witnesses)}")
+    print(f"sentences, with a slip in each: {share(slips, model()):.1%} of {len(slips)}")
+    print(f"witnesses: {share(told.witnesses, model()):.1%} of {len(told.witnesses)}")
+    for code in LANGUAGES:
+        print(f"{code}: {share(witnesses(code), model(code), model()):.1%} of {len(witnesses(code))}")
 
 
 if __name__ == "__main__":

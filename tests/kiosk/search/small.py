@@ -1,8 +1,16 @@
-"""A catalogue of three flows, small enough that one sees why each is found."""
+"""Three flows and what is said of them, small enough that one sees why each is found."""
 
 from __future__ import annotations
 
-from kiosk.content.schema import Catalogue, Flow, Reliability, Review, Saying
+from pathlib import Path
+
+from kiosk.content.schema import Catalogue, Flow, Reliability, Review
+
+PHRASES = {
+    "carte-vitale": ("j’ai perdu ma carte verte", "la carte est cassée"),
+    "lunettes": ("l’opticien", "pour la vue", "je n’en peux plus"),
+    "transport": ("VSL", "brancardiers", "une ambulance pour maman"),
+}
 
 
 def catalogue() -> Catalogue:
@@ -12,10 +20,17 @@ def catalogue() -> Catalogue:
         _flow("transport", "Ambulance et taxi", "Aller à un soin sans voiture."),
     )
     return Catalogue(
-        language="fr", topics=(), flows={flow.id: flow for flow in flows}, contacts={}, emergency=(), interface={},
-        sayings=(Saying(text="J’ai perdu ma carte verte", flows=("carte-vitale",)),),
-        keywords={"lunettes": ("l’opticien, pour la vue, je n’en peux plus",)}, alike=("ambulance, VSL, brancardiers",),
-    )  # fmt: skip
+        language="fr", topics=(), flows={flow.id: flow for flow in flows}, contacts={}, emergency=(), interface={}
+    )
+
+
+def write_phrases(folder: Path, language: str = "fr", phrases: dict[str, tuple[str, ...]] | None = None) -> Path:
+    """Files of phrases in a content folder; gives the folder."""
+    for flow, lines in (PHRASES if phrases is None else phrases).items():
+        file = folder / "phrases" / language / f"{flow}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join(lines), "utf-8")
+    return folder
 
 
 def _flow(name: str, title: str, summary: str) -> Flow:

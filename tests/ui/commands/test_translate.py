@@ -94,7 +94,7 @@ def test_a_venue_begins_a_language_in_its_own_folder(shipped: Path, tmp_path: Pa
     assert "update en" in run("update", "--content", local).output, "it says why it did nothing"
     run("update", "pl", "--content", local)
     files = {file.name for file in (local / "traductions/pl").iterdir()}
-    shared = {"contacts", "interface", "mots-cles", "orientation", "paroles", "themes", "urgence"}
+    shared = {"contacts", "interface", "orientation", "themes", "urgence"}
     assert files == {f"{name}.po" for name in (*shared, "autre", "essai")}
     translate(local / "traductions/pl/essai.po", "Un essai", "Próba")
     translate(local / "traductions/pl/interface.po", "Continuer", "Dalej")
