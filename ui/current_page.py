@@ -51,5 +51,6 @@ def current_page(
             return results_page(state, library.found(state.searched, session.language), catalogue, words)
         return page(state, catalogue, settings.places, words)
 
-    shown = replace(derived(), quits_fast=is_discreet(state, catalogue))
-    return noticed(shown, state, catalogue, words)
+    shown = derived()
+    quits_fast = shown.quits_fast or is_discreet(state, catalogue)
+    return noticed(replace(shown, quits_fast=quits_fast), state, catalogue, words)

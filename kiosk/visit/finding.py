@@ -58,8 +58,9 @@ def search_page(state: State, catalogue: Catalogue, words: Words) -> Page:
 
 def results_page(state: State, found: Iterable[str], catalogue: Catalogue, words: Words) -> Page:
     """`found`: ids of the flows that the words may mean, the best first. Nobody hears in the room what leads to a flow
-    that is discreet."""
+    that is discreet, and whoever sees it leaves in one touch."""
     flows = [catalogue.flows[name] for name in found]
+    discreet = any(flow.discreet for flow in flows)
     others = (_search(words("Écrire autre chose"), words), *_questions(catalogue, words))
     if not flows:  # nothing stands before them
         others = tuple(replace(option, weight=Weight.PLAIN) for option in others)
@@ -72,7 +73,8 @@ def results_page(state: State, found: Iterable[str], catalogue: Catalogue, words
             *(flow_option(flow, f"parcours.{flow.id}", flow.summary) for flow in flows),
             *others,
         ),
-        discreet=any(flow.discreet for flow in flows),
+        discreet=discreet,
+        quits_fast=discreet,
         private=bool(state.searched),
     )
 

@@ -155,13 +155,18 @@ def is_anything_discreet(state: State, catalogue: Catalogue) -> bool:
 
 
 def is_discreet(state: State, catalogue: Catalogue) -> bool:
-    """Whether what is shown tells of a discreet flow: its own pages, and those of the sheet."""
+    """Whether what is shown tells of a discreet flow: its own pages, those of the sheet, and of the way out."""
     if state.screen is Screen.STEP:
         return current_flow(state, catalogue).discreet
-    return state.screen in _OF_THE_SHEET and is_anything_discreet(state, catalogue)
+    return state.screen in _PAST_THE_STEPS and is_anything_discreet(state, catalogue)
 
 
-_OF_THE_SHEET = frozenset({Screen.SHEET, Screen.LINES, Screen.NICKNAME, Screen.PRINTING, Screen.LEAVING})
+_PAST_THE_STEPS = frozenset(
+    {
+        Screen.SHEET, Screen.LINES, Screen.NICKNAME, Screen.PRINTING,
+        Screen.LEAVING, Screen.SATISFACTION, Screen.AUTONOMY,
+    }
+)  # fmt: skip
 
 
 def _after(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:

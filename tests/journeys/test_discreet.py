@@ -182,3 +182,13 @@ def test_whoever_hears_first_still_leaves_in_one_touch(make_visitor: MakeVisitor
     assert visitor.title == "Un choix à soi"
     visitor.touch(QUIT)
     assert_nothing_remains(visitor)
+
+
+def test_what_was_searched_is_left_in_one_touch_where_it_leads_to_such_a_flow(visitor: Visitor) -> None:
+    visitor.come_in()
+    visitor.touch("chercher-un-mot")
+    visitor.type("SUICIDE")
+    visitor.touch("c-est-bon")
+    assert "parcours.parler-a-quelqu-un" in [option.id for option in visitor.kiosk.conductor.page.options]
+    visitor.touch(QUIT)
+    assert_nothing_remains(visitor)

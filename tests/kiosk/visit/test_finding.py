@@ -110,7 +110,8 @@ class TestResults:
         assert not any(one.private for one in narration(page(after(), CATALOGUE, (), WORDS)))
 
     def test_what_leads_to_a_discreet_flow_is_not_said_unasked(self) -> None:
-        assert results("suite", "essai").discreet
+        told = results("suite", "essai")
+        assert (told.discreet, told.quits_fast) == (True, True)
         assert not results("essai").discreet
 
     def test_words_with_braces_are_words(self) -> None:

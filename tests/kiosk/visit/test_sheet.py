@@ -295,7 +295,8 @@ class TestDiscretion:
             ((acts.Left(),), True),
             ((acts.WentHome(),), False),
             ((acts.WentHome(), OPENED), False),
-            ((acts.Left(), Continued()), False),
+            ((acts.Left(), Continued()), True),
+            ((acts.Left(), Continued(), acts.Rated("bien")), True),
         ],
     )
     def test_what_tells_of_it_is_discreet(self, then: tuple[Act, ...], discreet: bool) -> None:
