@@ -1,13 +1,13 @@
-"""What a text is compared by: its words, its words beside each other, and what forgives a slip in a word.
+"""What a text is compared by: its words, its words near each other, and what forgives a slip in a word.
 
-« attestations » and « attestation » share most of their letters in a row, and so do an Arabic noun and the same with its
-article: no list of endings, and no language that would need one of its own. Two words that differ by one letter, or by
-two that changed places, are the same word once one letter is left out.
+« attestations » and « attestation » share most of their letters in a row, and so do an Arabic noun and the same with
+its article: no list of endings, and no language that would need one of its own. Two words that differ by one letter, or
+by two that changed places, are the same word once one letter is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kiosk.search.letters import words_of
@@ -18,7 +18,10 @@ SHORTEST, LONGEST = 3, 4
 LONG = 5
 """Letters of a word from which one may be left out; of fewer, too little would remain."""
 
-PART = 0.5
+APART = 0.5
+"""What two words count for with one between them: « perdu ma carte », « perdu sa carte »."""
+
+PART = 0.25
 """What a part of a word counts for beside a whole one: there are many of them."""
 
 
@@ -26,12 +29,17 @@ def terms_of(text: str) -> dict[str, float]:
     """How often each term comes in `text`, weighed. Signs before them keep parts apart from words."""
     words = words_of(text)
     terms: dict[str, float] = {}
-    for term in (*words, *(f"{one} {other}" for one, other in pairwise(words))):
-        terms[term] = terms.get(term, 0.0) + 1.0
-    for word in words:
-        for part in (*_rows(f"_{word}_"), *_less(word)):
-            terms[part] = terms.get(part, 0.0) + PART
+    for term, weight in _weighed(words):
+        terms[term] = terms.get(term, 0.0) + weight
     return terms
+
+
+def _weighed(words: Sequence[str]) -> Iterator[tuple[str, float]]:
+    yield from ((word, 1.0) for word in words)
+    yield from ((f"{one} {other}", 1.0) for one, other in pairwise(words))
+    yield from ((f"{one} _ {other}", APART) for one, other in zip(words, words[2:], strict=False))
+    for word in words:
+        yield from ((part, PART) for part in (*_rows(f"_{word}_"), *_less(word)))
 
 
 def _rows(edged: str) -> Iterator[str]:

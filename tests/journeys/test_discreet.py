@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,6 +50,15 @@ TALKING = (
 )
 TOPIC = 'themes:\n  - {id: "a-soi", titre: "À soi", precision: "Rien que vous", image: "coeur"}\n'
 FILES = {"themes.yaml": TOPIC, "parcours/secret.yaml": SECRET, "parcours/parler-a-quelqu-un.yaml": TALKING}
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_other_tests() -> Iterator[None]:
+    """What others keep for themselves is frozen, and so not among what is looked through."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -31,7 +31,8 @@ THREE_CARDS, THREE_UPRIGHT = Cells(3, 385), Cells(3, 290, upright=True)
 
 LISTS = {
     "accueil": ((THREE_UPRIGHT, THREE, TWO, ONE), (ONE, TWO)),
-    "resultats": ((TWO, ONE), (ONE,)),
+    "theme": ((TWO, THREE, ONE), (ONE, TWO)),
+    "resultats": ((TWO, THREE, ONE), (ONE,)),
     "confort": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),  # its settings go by three
     "reglages": ((THREE, THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
     "langue": ((FIVE, FOUR, THREE, TWO, ONE), (TWO, ONE)),

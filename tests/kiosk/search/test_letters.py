@@ -42,9 +42,14 @@ def test_words_are_what_stands_between_signs(said: str, words: list[str]) -> Non
 
 def test_terms_are_words_pairs_and_letters_with_the_edges_of_the_word() -> None:
     assert terms_of("La vue") == {
-        "la": 1.0, "vue": 1.0, "la vue": 1.0, "~_la": 0.5, "~la_": 0.5, "~_la_": 0.5,
-        "~_vu": 0.5, "~vue": 0.5, "~ue_": 0.5, "~_vue": 0.5, "~vue_": 0.5,
+        "la": 1.0, "vue": 1.0, "la vue": 1.0, "~_la": 0.25, "~la_": 0.25, "~_la_": 0.25,
+        "~_vu": 0.25, "~vue": 0.25, "~ue_": 0.25, "~_vue": 0.25, "~vue_": 0.25,
     }  # fmt: skip
+
+
+def test_a_word_between_two_is_passed_over() -> None:
+    assert "carte _ vitale" not in terms_of("ma carte vitale")
+    assert terms_of("carte ma vitale")["carte _ vitale"] == 0.5
 
 
 @pytest.mark.parametrize("slip", ["catre", "cate", "carrte", "cartr", "crte"])

@@ -36,7 +36,7 @@ def test_titles_sentences_choices_and_hints_are_said(catalogue: Catalogue) -> No
     assert said(flow)[0] == flow.title
     assert {
         "De quelle aide avez-vous besoin\u00a0?",
-        "Demander de l’aide, c’est normal.",
+        "Demander de l’aide, c’est normal. Cette borne n’appelle personne.",
         "Internet, l’ordinateur",
         "Apprendre, ou un coup de main",
         "Expliquez votre besoin à un animateur.",
