@@ -177,6 +177,13 @@ class TestEveryWay:
 
 @every_flow
 class TestFirstQuestion:
+    def test_says_where_the_kiosk_stops(self, flow: str, catalogue: Catalogue) -> None:
+        """No paper sent, no call made. Where one first asks whether it is grave, that is said to whom it is not."""
+        opened = catalogue.flows[flow]
+        first = first_question(opened)
+        told = opened.steps[first.choices[-2].goto] if flow == "teleconsultation" else first
+        assert any("borne" in sentence for sentence in told.sentences)
+
     def test_sorts_people(self, flow: str, catalogue: Catalogue) -> None:
         """At least three answers lead to different screens."""
         choices = first_question(catalogue.flows[flow]).choices
