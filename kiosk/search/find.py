@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kiosk.search.model import Model
 
-FEWEST, MOST = 3, 5
+FEWEST, MOST = 3, 4
 """Answers that a person is shown: what one still compares. The second and third are shown however sure the first is."""
 
 FAINT = 0.4

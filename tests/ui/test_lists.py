@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from kiosk.search.find import MOST
 from kiosk.visit.comfort import Comfort
 from tests.ui.inspection import Pen
 from tests.ui.scenes import scenes, show
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
-from ui.widgets.big_button import RING
+from ui.widgets.big_button import RING, BigButton
 from ui.widgets.card import NumberCard
 from ui.window import KioskWindow
 
@@ -30,18 +31,21 @@ def screen(
     return lambda name: show(next(scene for scene in scenes() if scene.name == name), window, look)
 
 
-@pytest.mark.parametrize("name", ["accueil", "accueil-avec-fiche", "confort", "urgence"])
+@pytest.mark.parametrize("name", ["accueil", "accueil-avec-fiche", f"resultats-{MOST}", "confort", "urgence"])
 def test_nothing_of_it_is_behind_suite(screen: MakeScreen, name: str) -> None:
-    """But in the smallest window, where six topics and two other ways are more than it holds: there the search is in
-    the header too."""
-    home = screen(name)
-    if home.leaf_count() == 2 and home.page.name == "accueil":
-        window = home.window()
-        assert (window.width(), window.height()) == (1024, 768)
-        assert "chercher" in [target.objectName() for target in window.targets()]
-        return
-    assert home.leaf_count() == 1
-    assert [target.objectName() for target in home.targets()] == [option.id for option in home.page.options]
+    shown = screen(name)
+    assert shown.leaf_count() == 1
+    assert [target.objectName() for target in shown.targets()] == [option.id for option in shown.page.options]
+
+
+def test_hints_yield_before_a_topic_does(screen: MakeScreen) -> None:
+    """In the smallest window, where six topics and two other ways are all that it holds."""
+    home = screen("accueil")
+    tiles = [target for target in home.targets() if isinstance(target, BigButton) and target.hint]
+    assert len(tiles) == 6
+    small = (home.window().width(), home.window().height()) == (1024, 768)
+    assert {tile.terse for tile in tiles} == {small}
+    assert all(tile.accessibleDescription() == tile.hint for tile in tiles)
 
 
 def test_an_emergency_number_stands_clear_of_the_edge_and_of_its_words(

@@ -55,6 +55,7 @@ FACES = frozenset({"satisfaction"})
 PLAYED = frozenset({"idee", "images"})
 IN_COLUMNS = frozenset({"langue"})  # names are looked for: one left over keeps its column
 HEADED = frozenset({"accueil"})
+TERSE = frozenset({"accueil", "resultats"})  # all answers at once count for more than the hints, which are still said
 BESIDE = 26  # units at least between a title and what stands at the end of its line
 
 
@@ -63,14 +64,23 @@ def is_list(page: Page) -> bool:
 
 
 def arrange_list(parts: Parts, width: int, height: int) -> list[Leaf]:
-    """On one leaf, roomy, else compact, else with a title like all others; else on several. `width` and `height` in
-    pixels."""
-    for role, compact in product(dict.fromkeys((TITLES.get(parts.page.name, Role.TITLE), Role.TITLE)), (False, True)):
+    """On one leaf, roomy, else compact, else with a title like all others, else without hints; else on several.
+    `width` and `height` in pixels."""
+    name = parts.page.name
+    roles = dict.fromkeys((TITLES.get(name, Role.TITLE), Role.TITLE))
+    for terse, role, compact in product((False, True) if name in TERSE else (False,), roles, (False, True)):
+        _set_terse(parts, terse)
         parts.title.set_type(role)
         room = parts.room(width, height, compact)
         if leaf := _leaf(parts, room):
             return [leaf]
+    _set_terse(parts, False)
     return _leaves(parts, room)
+
+
+def _set_terse(parts: Parts, terse: bool) -> None:
+    for button in parts.buttons:
+        button.terse = terse
 
 
 def _leaf(parts: Parts, room: Room) -> Leaf | None:

@@ -28,7 +28,8 @@ class BigButton(QAbstractButton):
 
     `stacked` puts the pictogram above the words. `compact` saves height in a low window: same words, same type, a
     smaller pictogram; once the button has its place, `ease` (0 to 1) opens it up again (see `open_up`). `mark` is a
-    few signs at the far end of it. `bare`: the pictogram alone stands for the words, which are still its name.
+    few signs at the far end of it. `bare`: the pictogram alone stands for the words, which are still its name. `terse`:
+    the hint is not shown; it is still said.
     """
 
     def __init__(
@@ -44,11 +45,12 @@ class BigButton(QAbstractButton):
         self.stacked = stacked
         self.ease = 1.0
         self.bare = False
+        self.terse = False
         self._compact = False
         self._mark = ""
         self._armed = False
         self._spoken: tuple[bool, Span | None] = (False, None)
-        self._set: dict[tuple[int, bool, bool, float, str], tuple[TextBlock, TextBlock | None]] = {}
+        self._set: dict[tuple[int, bool, bool, bool, float, str], tuple[TextBlock, TextBlock | None]] = {}
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setAccessibleDescription(hint)
@@ -186,12 +188,13 @@ class BigButton(QAbstractButton):
 
     def _blocks(self, width: int) -> tuple[TextBlock, TextBlock | None]:
         """Words and hint in the room they have; kept, as an arrangement asks many times for the same."""
-        asked = (width, self.stacked, self.bare, self.ease, self._mark)
+        asked = (width, self.stacked, self.bare, self.terse, self.ease, self._mark)
         if asked not in self._set:
             room, centred = self._text_width(width), self.stacked or not self.picture
             face, font, rtl = self._face, self._look.font, self._look.rtl
             title = text_block("" if self.bare else self.words, font(face.role), room, rtl, centred)
-            hint = text_block(self.hint, font(face.hint_role), room, rtl, centred) if self.hint else None
+            shown = "" if self.terse else self.hint
+            hint = text_block(shown, font(face.hint_role), room, rtl, centred) if shown else None
             self._set[asked] = (title, hint)
         return self._set[asked]
 
