@@ -11,6 +11,7 @@ from tests.ui import inspection
 from tests.ui.inspection import Pen
 from tests.ui.scenes import Scene, show
 from ui.theme.look import Look
+from ui.widgets.big_button import BigButton
 from ui.window import KioskWindow
 
 WINDOWS = ((1920, 1080), (1366, 768), (1024, 768), (1080, 1920))
@@ -36,6 +37,7 @@ def walk(scenes: Iterable[Scene], window: KioskWindow, look: Look, pen: Pen) -> 
             pen.look_at(window)
             overlay = top if scene.overlay else None
             words |= {text.words for text in pen.drawn}
+            words |= {target.hint for target in top.targets() if isinstance(target, BigButton) and target.terse}
             touched += [target.objectName() for target in top.targets()]
             main = [option.id for option in main_choices(scene.page)]
             for fault in (

@@ -10,8 +10,8 @@ from kiosk.visit.page import Slip
 from ui.theme.look import Look, Role, Span
 from ui.widgets.typeset import TextBlock, text_block
 
-SIDE, PAD, BETWEEN, SIGN, BESIDE = 30, 20, 8, 64, 22  # units
-COMPACT = 12  # units above and below, where height is short
+SIDE, SIGN, BESIDE = 30, 64, 22  # units
+ROOMY, COMPACT = (20, 8), (8, 3)  # units above and below the words, and between them
 
 
 class SlipCard(QLabel):
@@ -50,7 +50,10 @@ class SlipCard(QLabel):
         return not self.fits_in(self.width()) or self.height_for(self.width()) > self.height()
 
     def _pad(self) -> int:
-        return self._look.px(COMPACT if self.compact else PAD)
+        return self._look.px((COMPACT if self.compact else ROOMY)[0])
+
+    def _between(self) -> int:
+        return self._look.px((COMPACT if self.compact else ROOMY)[1])
 
     def _before(self) -> int:
         """Pixels from the edge to the words."""
@@ -67,7 +70,7 @@ class SlipCard(QLabel):
 
     def _words_height(self, width: int) -> int:
         blocks = self._blocks(width)
-        return sum(block.height for block in blocks) + (len(blocks) - 1) * self._look.px(BETWEEN)
+        return sum(block.height for block in blocks) + (len(blocks) - 1) * self._between()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, palette, advice = self._look, self._look.palette, bool(self._slip.title)
@@ -88,5 +91,5 @@ class SlipCard(QLabel):
         for rank, block in enumerate(self._blocks(self.width())):
             ink = self._colours.ink if advice and rank == 0 else palette.ink
             block.draw(painter, x, y, ink, look.mark(span) if rank == part else None)
-            y += block.height + look.px(BETWEEN)
+            y += block.height + self._between()
         painter.end()
