@@ -23,6 +23,12 @@ def pictograms(qapp: QApplication) -> Pictograms:
 
 
 @pytest.fixture
+def whole(pytestconfig: pytest.Config) -> bool:
+    """Whether every page is walked at every size, in every language."""
+    return bool(pytestconfig.getoption("--full"))
+
+
+@pytest.fixture
 def pen(monkeypatch: pytest.MonkeyPatch) -> Pen:
     return Pen(monkeypatch)
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont
 
 from kiosk.content.languages import Tongue, tongues
 from kiosk.content.texts import texts
 from kiosk.visit.comfort import Comfort, TextSize
 from tests.pseudo import CODE, write_language
 from tests.ui.inspection import Pen
-from tests.ui.scenes import CONTENT, NICKNAME, PLACES, TEN_NAMES, Scene, Told, scenes_of, told_in
-from tests.ui.walking import WINDOWS, MakeWindow, report, said, walk
+from tests.ui.scenes import CONTENT, NICKNAME, PLACES, TEN_NAMES, Told, scenes_of, told_in
+from tests.ui.walking import WINDOWS, MakeWindow, longest, report, said, walk
 from ui.theme.fonts import FAMILY
 from ui.theme.look import Role, look_for
 from ui.theme.pictograms import Pictograms
@@ -29,11 +28,6 @@ OTHERS = [tongue for tongue in tongues([CONTENT])[0] if tongue.code != "fr"]
 SIZES_OF_MADE_UP = [
     (window, text) for window, text in product(WINDOWS, TextSize) if window != (1024, 768) or text is TextSize.NORMAL
 ]
-
-
-@pytest.fixture
-def whole(pytestconfig: pytest.Config) -> bool:
-    return bool(pytestconfig.getoption("--full"))
 
 
 def test_ten_languages_are_offered_at_least() -> None:
@@ -98,30 +92,3 @@ def test_nothing_is_cut_in_a_language_half_as_long_again(
     look = look_for(*window, Comfort(text=text), pictograms, rtl=True)
     scenes = scenes_of(made_up) if whole or text is TextSize.NORMAL else longest(scenes_of(made_up))
     report(walk(scenes, make_window(look, *window), look, pen))
-
-
-def longest(scenes: Iterable[Scene]) -> Iterator[Scene]:
-    """Of each kind of page the one with the widest words in all, and the one with the widest word."""
-    kinds: dict[tuple[object, ...], list[Scene]] = {}
-    for scene in scenes:
-        page = scene.page
-        kind = (page.name, len(page.options), bool(page.cards), scene.paper, bool(scene.overlay))
-        kinds.setdefault(kind, []).append(scene)
-    for alike in kinds.values():
-        yield from {max(alike, key=measure).name: max(alike, key=measure) for measure in (_all_words, _word)}.values()
-
-
-def _texts(scene: Scene) -> Sequence[str]:
-    return [text for text in said(scene.page) if text]
-
-
-def _all_words(scene: Scene) -> float:
-    return sum(map(_width, _texts(scene)))
-
-
-def _word(scene: Scene) -> float:
-    return max(_width(word) for text in _texts(scene) for word in text.split())
-
-
-def _width(text: str) -> float:
-    return QFontMetricsF(QFont(FAMILY)).horizontalAdvance(text)

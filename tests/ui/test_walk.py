@@ -1,4 +1,5 @@
-"""Every page of every flow, in every window and text size: no text cut, no target too small, no control without a name.
+"""Every page of every flow in every window, and the longest of each kind in every text size, or with `--full` every
+page there too: no text cut, no target too small, no control without a name.
 
 Targets: 88 units at least everywhere, and 140 for the main choices. Low windows and large text never lower that: what
 does not fit goes to a further leaf. What closes a page (« Suite », « C’est bon »), settings, and what can be done
@@ -18,7 +19,7 @@ from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from tests.ui import inspection
 from tests.ui.inspection import Pen
 from tests.ui.scenes import catalogue, scenes
-from tests.ui.walking import WINDOWS, MakeWindow, leaves, report, walk
+from tests.ui.walking import WINDOWS, MakeWindow, leaves, longest, report, walk
 from ui.theme.look import look_for
 from ui.theme.pictograms import Pictograms
 
@@ -43,26 +44,27 @@ def test_every_step_of_every_flow_is_walked() -> None:
 @pytest.mark.parametrize("text", TextSize, ids=lambda size: size.name)
 @pytest.mark.parametrize("window", WINDOWS, ids="{0[0]}x{0[1]}".format)
 def test_nothing_is_cut_too_small_or_nameless(
-    window: tuple[int, int], text: TextSize, make_window: MakeWindow, pictograms: Pictograms, pen: Pen
+    window: tuple[int, int], text: TextSize, make_window: MakeWindow, pictograms: Pictograms, pen: Pen, whole: bool
 ) -> None:
     look = look_for(*window, Comfort(text=text), pictograms)
-    report(walk(scenes(), make_window(look, *window), look, pen))
+    every = whole or text is TextSize.NORMAL
+    report(walk(scenes() if every else longest(scenes()), make_window(look, *window), look, pen))
 
 
 @pytest.mark.parametrize("window", WINDOWS, ids="{0[0]}x{0[1]}".format)
 def test_nor_for_a_seated_person(
-    window: tuple[int, int], make_window: MakeWindow, pictograms: Pictograms, pen: Pen
+    window: tuple[int, int], make_window: MakeWindow, pictograms: Pictograms, pen: Pen, whole: bool
 ) -> None:
     look = look_for(*window, Comfort(text=TextSize.LARGER, low=True), pictograms)
-    report(walk(scenes(), make_window(look, *window), look, pen))
+    report(walk(scenes() if whole else longest(scenes()), make_window(look, *window), look, pen))
 
 
 @pytest.mark.parametrize("window", WINDOWS, ids="{0[0]}x{0[1]}".format)
 def test_nor_from_right_to_left(
-    window: tuple[int, int], make_window: MakeWindow, pictograms: Pictograms, pen: Pen
+    window: tuple[int, int], make_window: MakeWindow, pictograms: Pictograms, pen: Pen, whole: bool
 ) -> None:
     look = changed(look_for(*window, Comfort(), pictograms), rtl=True)
-    report(walk(scenes(), make_window(look, *window), look, pen))
+    report(walk(scenes() if whole else longest(scenes()), make_window(look, *window), look, pen))
 
 
 @pytest.mark.parametrize("text", TextSize, ids=lambda size: size.name)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.page import Option, Page, Weight
 from tests.ui import inspection
 from tests.ui.inspection import Pen
 from tests.ui.scenes import Scene, show
+from ui.theme.fonts import FAMILY
 from ui.theme.look import Look
 from ui.widgets.big_button import BigButton
 from ui.window import KioskWindow
@@ -103,3 +105,30 @@ def moved(window: KioskWindow, bars: dict[str, tuple[int, ...]]) -> Iterator[str
             place = inspection.body(target, window).getRect()
             if bars.setdefault(target.objectName(), place) != place:
                 yield f"{target.objectName()} is at {place}, not at {bars[target.objectName()]}"
+
+
+def longest(scenes: Iterable[Scene]) -> Iterator[Scene]:
+    """Of each kind of page the one with the widest words in all, and the one with the widest word."""
+    kinds: dict[tuple[object, ...], list[Scene]] = {}
+    for scene in scenes:
+        page = scene.page
+        kind = (page.name, len(page.options), bool(page.cards), scene.paper, bool(scene.overlay))
+        kinds.setdefault(kind, []).append(scene)
+    for alike in kinds.values():
+        yield from {max(alike, key=measure).name: max(alike, key=measure) for measure in (_all_words, _word)}.values()
+
+
+def _texts(scene: Scene) -> Sequence[str]:
+    return [text for text in said(scene.page) if text]
+
+
+def _all_words(scene: Scene) -> float:
+    return sum(map(_width, _texts(scene)))
+
+
+def _word(scene: Scene) -> float:
+    return max(_width(word) for text in _texts(scene) for word in text.split())
+
+
+def _width(text: str) -> float:
+    return QFontMetricsF(QFont(FAMILY)).horizontalAdvance(text)
