@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -97,6 +98,15 @@ def words_of(pdf: Path | BytesIO) -> str:
 def plain(text: str) -> str:
     """With simple spaces only: a PDF has no no-break ones."""
     return " ".join(text.split())
+
+
+@pytest.fixture
+def nothing_of_other_tests() -> Iterator[None]:
+    """What others keep for themselves is frozen, and so not among what is looked through."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

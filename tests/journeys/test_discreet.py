@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from ui import permanent
 from ui.screens.alone import StillThereOverlay
 
 MakeVisitor = Callable[..., Visitor]
+pytestmark = pytest.mark.usefixtures("nothing_of_other_tests")
 QUIT, MEANING, LEAVE = permanent.QUIT, permanent.MEANING, permanent.LEAVE
 
 REVIEW = 'revu: {le: "2026-11-22", sources: ["https://exemple.fr/source"], fiabilite: "officielle"}\n'
@@ -50,15 +51,6 @@ TALKING = (
 )
 TOPIC = 'themes:\n  - {id: "a-soi", titre: "À soi", precision: "Rien que vous", image: "coeur"}\n'
 FILES = {"themes.yaml": TOPIC, "parcours/secret.yaml": SECRET, "parcours/parler-a-quelqu-un.yaml": TALKING}
-
-
-@pytest.fixture(autouse=True)
-def nothing_of_other_tests() -> Iterator[None]:
-    """What others keep for themselves is frozen, and so not among what is looked through."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture

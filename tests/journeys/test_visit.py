@@ -6,6 +6,7 @@ import gc
 import json
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.journal.statistics import summary
@@ -169,6 +170,7 @@ def test_a_line_removed_at_the_last_moment_is_not_on_the_paper(visitor: Visitor)
     assert plain(removed.text) not in words_of(printed)
 
 
+@pytest.mark.usefixtures("nothing_of_other_tests")
 def test_nothing_of_her_waits_in_a_task(visitor: Visitor) -> None:
     visitor.come_in()
     visitor.walk("attestation-de-droits")

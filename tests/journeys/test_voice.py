@@ -288,8 +288,9 @@ def test_a_discreet_flow_never_begins_to_speak_by_itself(make_visitor: MakeVisit
     visitor = make_visitor(READING, voice=True)
     ears = Ears(visitor)
     visitor.come_in()
+    visitor.touch("aide")
     ears.wait()
-    visitor.open("refus-de-soins")
+    visitor.touch("refus-de-soins")
     assert visitor.kiosk.conductor.page.discreet
     assert ears.wait() == []
     visitor.touch("ecouter")  # asked for, it speaks

@@ -90,10 +90,11 @@ def test_what_is_lit_is_what_is_heard(make_visitor: MakeVisitor) -> None:
     visitor = make_visitor(READING, voice=True)
     ears = Ears(visitor)
     visitor.come_in()
+    visitor.touch("droits")
     ears.wait()
     seen: list[str] = []
     visitor.kiosk.voice.word.connect(lambda *_: seen.extend(lit_words(visitor)))
-    visitor.open("attestation-de-droits")
+    visitor.touch("attestation-de-droits")
     ears.wait()
     spoken = [one for one in visitor.kiosk.conductor.reader.narrated() if one.target != "progress"]
     assert plain(" ".join(seen)) == plain(" ".join(one.text for one in spoken))
