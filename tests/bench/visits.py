@@ -8,7 +8,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -90,6 +90,8 @@ def _next_target(kiosk: Kiosk, number: int) -> QWidget:
     page = kiosk.conductor.page
     if page.name in ONWARD:
         names = list(ONWARD[page.name])
+    elif page.name == "recherche":
+        names = [*[name for name in targets if len(name) == 1][:6], "c-est-bon"]
     elif kiosk.conductor.state.screen is Screen.STEP and page.option("fiche"):
         names = ["accueil", "fiche"]
     else:
@@ -126,8 +128,8 @@ def main(state: str) -> None:
     for name in ("commencer", "fr", "continuer"):
         kiosk.conductor.choose(name)
         kiosk.qt.processEvents()
-    end = time.monotonic() + 4
-    while time.monotonic() < end:
+    ready = time.monotonic() + 4
+    while time.monotonic() < ready or kiosk.tasks.findChild(QThreadPool).activeThreadCount():
         kiosk.qt.processEvents()
         time.sleep(0.02)
     memory = memory_mb()
