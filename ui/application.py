@@ -139,11 +139,11 @@ class Kiosk:
         self._pictograms.prepare()
         self.paper.prepare()
         self.library.prepare()
-        self.library.learn()
 
     def _prepared(self) -> None:
         _keep_what_is_built()
         self.conductor.languages_ready()
+        self.tasks.start(self.library.learn, lambda _: None)
 
     def close(self, reason: Reason = Reason.STOPPED) -> bool:
         """End the visit and join what was started; False when a worker would not end in time."""
@@ -154,6 +154,7 @@ class Kiosk:
             self.staff.close()
         self.conductor.end(reason)
         self.voice.close()
+        self.library.close()
         joined = self.printer_tasks.finish(700, drop=False) and self.tasks.finish(400)
         self.journal.close(0.6)
         self.window.may_close = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from subprocess import DEVNULL, Popen
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,9 @@ class Library:
         self._catalogues: dict[str, Catalogue] = {}
         self._models: dict[str, Model] = {}
         self._one_at_a_time = Lock()
+        self._at_school = Lock()
+        self._pupil: Popen[bytes] | None = None
+        self._closed = False
         found, self.faults = tongues(content_folders)
         self._tongues = {tongue.code: tongue for tongue in found}
         self._absent: set[str] = set()
@@ -135,13 +139,25 @@ class Library:
                 continue  # whoever asks for it is told
 
     def learn(self) -> None:
-        """Have a model of every language in the state folder, so that nobody waits for one. Not for the window's
-        thread, nor kept in memory: few languages are searched in a day."""
-        from kiosk.search.ready import ready_model
+        """Have a model of every language in the state folder, so that nobody waits for one: a process of its own learns
+        what is missing. Not for the window's thread; `close` ends it."""
+        from kiosk.search.ready import Lesson, is_ready, learning
 
-        for language in self._tongues:
-            if language in self._catalogues:
-                ready_model(self._folders, self._state_folder, self._catalogues[language])
+        known = [self._catalogues[code] for code in self._tongues if code in self._catalogues]
+        missing = [one.language for one in known if not is_ready(self._folders, self._state_folder, one)]
+        lesson = Lesson(tuple(map(str, self._folders)), str(self._state_folder), tuple(missing))
+        with self._at_school:
+            if not missing or self._closed:
+                return
+            self._pupil = Popen(learning(lesson), stdin=DEVNULL, stdout=DEVNULL)
+        self._pupil.wait()
+
+    def close(self) -> None:
+        """Whatever is being learnt now is learnt at the next start."""
+        with self._at_school:
+            self._closed = True
+            if self._pupil is not None:
+                self._pupil.terminate()
 
     def reviewed(self) -> tuple[tuple[str, int], ...]:
         """Of each translation its own name, and percent of it that a person has read."""

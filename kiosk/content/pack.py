@@ -32,7 +32,7 @@ from kiosk.disk import write_whole
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
-FORMAT = 6
+FORMAT = 7
 """To be raised whenever the same sources give another catalogue. A test holds the schema's shape against it."""
 
 
@@ -88,9 +88,18 @@ def load_pack(folder: Path, language: str) -> Catalogue:
 
 def write_pack(folder: Path, catalogue: Catalogue, digest: str) -> Path:
     """Write the catalogue as the pack of its language, in one step. Raises `OSError` when that cannot be done."""
-    content = msgspec.json.encode(catalogue)
+    content = msgspec.json.encode(lean(catalogue))
     pack = _Pack(FORMAT, digest, _checksum(content), Raw(content))
     return write_whole(folder / f"{catalogue.language}.json", msgspec.json.encode(pack))
+
+
+def lean(catalogue: Catalogue) -> Catalogue:
+    """Without what only authors read of a flow: its sources, what is still to verify, the languages that it claims."""
+    flows = {
+        name: replace(flow, languages=(), review=replace(flow.review, sources=(), to_verify=()))
+        for name, flow in catalogue.flows.items()
+    }
+    return replace(catalogue, flows=flows)
 
 
 def sources_digest(content_folders: Sequence[Path], language: str) -> str:
@@ -161,7 +170,8 @@ def _compiled(folders: Sequence[Path], language: str) -> tuple[Catalogue | None,
     from kiosk.content.catalogue import read_catalogue
     from kiosk.content.surroundings import look_around
 
-    return read_catalogue(folders, language, replace(look_around(folders), films=None))
+    catalogue, faults = read_catalogue(folders, language, replace(look_around(folders), films=None))
+    return catalogue and lean(catalogue), faults
 
 
 def _kept(folder: Path, catalogue: Catalogue, digest: str) -> tuple[Fault, ...]:

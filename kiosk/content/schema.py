@@ -19,7 +19,7 @@ class Reliability(Enum):
     TO_VERIFY = "a-verifier"
 
 
-class Review(Struct, frozen=True):
+class Review(Struct, frozen=True, gc=False):
     """Who can check the facts, and when that was last done. Shown to the admin. `to_verify`: what a person has still to
     look up, in words for that person."""
 
@@ -29,7 +29,7 @@ class Review(Struct, frozen=True):
     to_verify: tuple[str, ...] = field(name="a-verifier", default=())
 
 
-class Choice(Struct, frozen=True, kw_only=True):
+class Choice(Struct, frozen=True, gc=False, kw_only=True):
     """One large button under a question. `id` is stable: the journal and the translations use it."""
 
     id: str
@@ -40,40 +40,40 @@ class Choice(Struct, frozen=True, kw_only=True):
     sheet: tuple[str, ...] = field(name="fiche", default=())
 
 
-class _Step(Struct, frozen=True, kw_only=True, tag_field="genre"):
+class _Step(Struct, frozen=True, gc=False, kw_only=True, tag_field="genre"):
     title: str = field(name="titre")
     sentences: tuple[str, ...] = field(name="dire", default=())
     picture: str = field(name="image", default="")
     sheet: tuple[str, ...] = field(name="fiche", default=())
 
 
-class Question(_Step, frozen=True, kw_only=True, tag="question"):
+class Question(_Step, frozen=True, gc=False, kw_only=True, tag="question"):
     """The person answers by one of two to six buttons."""
 
     choices: tuple[Choice, ...] = field(name="choix")
 
 
-class Explanation(_Step, frozen=True, kw_only=True, tag="explication"):
+class Explanation(_Step, frozen=True, gc=False, kw_only=True, tag="explication"):
     """One idea to read or hear, then go on."""
 
     goto: str = field(name="ensuite")
 
 
-class FilmStep(_Step, frozen=True, kw_only=True, tag="film"):
+class FilmStep(_Step, frozen=True, gc=False, kw_only=True, tag="film"):
     """A tutorial film that may be watched or passed over. `film` names files in `contenus/films/`."""
 
     film: str
     goto: str = field(name="ensuite")
 
 
-class PlaceStep(_Step, frozen=True, kw_only=True, tag="lieu"):
+class PlaceStep(_Step, frozen=True, gc=False, kw_only=True, tag="lieu"):
     """Pick one of the places the admin typed. Where there are none, or none is picked, the visit goes to `without`."""
 
     goto: str = field(name="ensuite")
     without: str = field(name="sans-lieu")
 
 
-class QuizStep(_Step, frozen=True, kw_only=True, tag="quiz"):
+class QuizStep(_Step, frozen=True, gc=False, kw_only=True, tag="quiz"):
     """A set of statements, true or false: `quiz` names a file in `contenus/quiz/`, which has the words of its screens.
     `group`: the answer (`step.choice`) by which a person said that several play."""
 
@@ -91,7 +91,7 @@ class Presentation(Enum):
     MESSAGES = "messages"
 
 
-class Attempt(Struct, frozen=True, kw_only=True):
+class Attempt(Struct, frozen=True, gc=False, kw_only=True):
     """Something that can be touched in a trial. `good`: it is the right one."""
 
     id: str
@@ -101,7 +101,7 @@ class Attempt(Struct, frozen=True, kw_only=True):
     good: bool = field(name="bon", default=False)
 
 
-class ByOutcome(Struct, frozen=True, kw_only=True):
+class ByOutcome(Struct, frozen=True, gc=False, kw_only=True):
     """Lines of the sheet, by how a trial went."""
 
     alone: tuple[str, ...] = field(name="seul", default=())
@@ -109,7 +109,7 @@ class ByOutcome(Struct, frozen=True, kw_only=True):
     not_yet: tuple[str, ...] = field(name="pas-encore", default=())
 
 
-class Trial(_Step, frozen=True, kw_only=True, tag="essai"):
+class Trial(_Step, frozen=True, gc=False, kw_only=True, tag="essai"):
     """A gesture that is really tried here: one of `choices` is touched, or `typed` is written on the keyboard.
 
     `clue` is said after a wrong try, `shown` to who asks to be shown, `praise` once it is done. `document`: the lines
@@ -128,7 +128,7 @@ class Trial(_Step, frozen=True, kw_only=True, tag="essai"):
     goto: str = field(name="ensuite")
 
 
-class Levels(Struct, frozen=True, kw_only=True):
+class Levels(Struct, frozen=True, gc=False, kw_only=True):
     """A step for each level; their names are those of the national activity report of digital advisers."""
 
     accompanied: str = field(name="entierement_accompagne")
@@ -136,14 +136,14 @@ class Levels(Struct, frozen=True, kw_only=True):
     autonomous: str = field(name="autonome")
 
 
-class AbilityStep(_Step, frozen=True, kw_only=True, tag="bilan"):
+class AbilityStep(_Step, frozen=True, gc=False, kw_only=True, tag="bilan"):
     """Has no screen: the trials that were walked say where it leads (`visit/ability.py`)."""
 
     title: str = field(name="titre", default="")
     levels: Levels = field(name="niveaux")
 
 
-class End(_Step, frozen=True, kw_only=True, tag="fin"):
+class End(_Step, frozen=True, gc=False, kw_only=True, tag="fin"):
     """The flow is done: sheet, other flows (`also`), start again."""
 
     also: tuple[str, ...] = field(name="aussi", default=())
@@ -161,7 +161,7 @@ class LineKind(Enum):
     CONTACT = "contact"
 
 
-class SheetLine(Struct, frozen=True, kw_only=True):
+class SheetLine(Struct, frozen=True, gc=False, kw_only=True):
     """One line of the sheet. A line of kind CONTACT shows a contact and its address as a QR code."""
 
     kind: LineKind = field(name="rubrique", default=LineKind.STEP)
@@ -173,7 +173,7 @@ class SheetLine(Struct, frozen=True, kw_only=True):
     contact: str = ""
 
 
-class Flow(Struct, frozen=True, kw_only=True):
+class Flow(Struct, frozen=True, gc=False, kw_only=True):
     """One procedure, from its first question to its sheet. The file's name is `id` with `.yaml`. `languages` are those
     it is wholly translated into, by its author's word."""
 
@@ -191,7 +191,7 @@ class Flow(Struct, frozen=True, kw_only=True):
     lines: dict[str, SheetLine] = field(name="fiche")
 
 
-class Topic(Struct, frozen=True, kw_only=True):
+class Topic(Struct, frozen=True, gc=False, kw_only=True):
     """A tile of the home screen. With `flow` it opens that flow at once instead of listing its own. `order` are the
     flows that come first in its list, the most used ones."""
 
@@ -203,7 +203,7 @@ class Topic(Struct, frozen=True, kw_only=True):
     order: tuple[str, ...] = field(name="ordre", default=())
 
 
-class Contact(Struct, frozen=True, kw_only=True):
+class Contact(Struct, frozen=True, gc=False, kw_only=True):
     """A service that several flows send to: the one place its number, address and hours are written."""
 
     id: str
@@ -218,7 +218,7 @@ class Contact(Struct, frozen=True, kw_only=True):
     reliability: Reliability = field(name="fiabilite")
 
 
-class EmergencyNumber(Struct, frozen=True, kw_only=True):
+class EmergencyNumber(Struct, frozen=True, gc=False, kw_only=True):
     """A number of the emergency screen, with what it is for."""
 
     number: str = field(name="numero")
@@ -231,7 +231,7 @@ class EmergencyNumber(Struct, frozen=True, kw_only=True):
     reliability: Reliability = field(name="fiabilite")
 
 
-class Site(Struct, frozen=True, kw_only=True):
+class Site(Struct, frozen=True, gc=False, kw_only=True):
     """A site that the kiosk may send a person to. `hosts`: its machines, « www. » or not."""
 
     id: str
@@ -240,7 +240,7 @@ class Site(Struct, frozen=True, kw_only=True):
     hosts: tuple[str, ...] = field(name="hotes")
 
 
-class Term(Struct, frozen=True, kw_only=True):
+class Term(Struct, frozen=True, gc=False, kw_only=True):
     """A word that residents may not know, and its explanation. `forms`: how else it is written in the French texts.
     `elsewhere`: no flow says it, but letters and sites do."""
 
@@ -255,7 +255,7 @@ class Term(Struct, frozen=True, kw_only=True):
     reliability: Reliability = field(name="fiabilite")
 
 
-class Statement(Struct, frozen=True, kw_only=True):
+class Statement(Struct, frozen=True, gc=False, kw_only=True):
     """An idea that people have of health or of their rights: is it true? `verify`: how one could have known."""
 
     id: str
@@ -268,7 +268,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     reliability: Reliability = field(name="fiabilite")
 
 
-class Quiz(Struct, frozen=True, kw_only=True):
+class Quiz(Struct, frozen=True, gc=False, kw_only=True):
     """A set of statements on one subject. The file's name is `id` with `.yaml`."""
 
     id: str
@@ -276,7 +276,7 @@ class Quiz(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = field(name="affirmations")
 
 
-class Turn(Struct, frozen=True, kw_only=True):
+class Turn(Struct, frozen=True, gc=False, kw_only=True):
     """An answer of the orientation: it leads to another of its questions (`goto`), or opens a `flow`."""
 
     id: str
@@ -287,7 +287,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     flow: str = field(name="parcours", default="")
 
 
-class Crossroads(Struct, frozen=True, kw_only=True):
+class Crossroads(Struct, frozen=True, gc=False, kw_only=True):
     """One question of the orientation."""
 
     title: str = field(name="titre")
@@ -296,48 +296,48 @@ class Crossroads(Struct, frozen=True, kw_only=True):
     turns: tuple[Turn, ...] = field(name="choix")
 
 
-class Orientation(Struct, frozen=True, kw_only=True):
+class Orientation(Struct, frozen=True, gc=False, kw_only=True):
     """« Je ne sais pas par où commencer »: a small tree of questions, whose leaves are flows."""
 
     start: str = field(name="depart")
     questions: dict[str, Crossroads]
 
 
-class Saying(Struct, frozen=True, kw_only=True):
+class Saying(Struct, frozen=True, gc=False, kw_only=True):
     """A sentence that residents say at a counter, and the flows where they have to arrive."""
 
     text: str = field(name="dire")
     flows: tuple[str, ...] = field(name="parcours")
 
 
-class TopicFile(Struct, frozen=True):
+class TopicFile(Struct, frozen=True, gc=False):
     topics: tuple[Topic, ...] = field(name="themes")
 
 
-class ContactFile(Struct, frozen=True):
+class ContactFile(Struct, frozen=True, gc=False):
     contacts: tuple[Contact, ...]
 
 
-class EmergencyFile(Struct, frozen=True):
+class EmergencyFile(Struct, frozen=True, gc=False):
     numbers: tuple[EmergencyNumber, ...] = field(name="numeros")
 
 
-class SiteFile(Struct, frozen=True):
+class SiteFile(Struct, frozen=True, gc=False):
     sites: tuple[Site, ...]
 
 
-class GlossaryFile(Struct, frozen=True):
+class GlossaryFile(Struct, frozen=True, gc=False):
     terms: tuple[Term, ...] = field(name="mots")
 
 
-class SayingFile(Struct, frozen=True):
+class SayingFile(Struct, frozen=True, gc=False):
     """`witnesses` measure the search, and nothing else may read them."""
 
     sayings: tuple[Saying, ...] = field(name="paroles")
     witnesses: tuple[Saying, ...] = field(name="temoins", default=())
 
 
-class Plural(Struct, frozen=True):
+class Plural(Struct, frozen=True, gc=False):
     """`rule`: the expression of « Plural-Forms » in the PO file that `forms` come from, one for each of its results. A
     local file may count otherwise than the shipped one."""
 
@@ -345,7 +345,7 @@ class Plural(Struct, frozen=True):
     forms: tuple[str, ...]
 
 
-class Proofreading(Struct, frozen=True):
+class Proofreading(Struct, frozen=True, gc=False):
     """`unreviewed`: flows, or shared files, where something shown was translated by a machine and read by nobody yet.
     Of `translated` texts a person has reviewed so many."""
 
@@ -354,7 +354,7 @@ class Proofreading(Struct, frozen=True):
     reviewed: int = 0
 
 
-class UsualLayout(Struct, frozen=True, kw_only=True):
+class UsualLayout(Struct, frozen=True, gc=False, kw_only=True):
     """Keys as a person of the language knows them from other machines, row by row, with spaces between them.
 
     `extra` are letters that real keys write in two strokes: they fill the ends of the rows. Never mirrored.
@@ -365,7 +365,7 @@ class UsualLayout(Struct, frozen=True, kw_only=True):
     extra: str = field(name="en-plus", default="")
 
 
-class Keys(Struct, frozen=True, kw_only=True):
+class Keys(Struct, frozen=True, gc=False, kw_only=True):
     """The on-screen keyboard of a language. `alphabet`: its keys in alphabetical order, with spaces between them.
 
     `latin`: beside another alphabet, the letters of names and addresses, those of French when not written; beside a
@@ -377,7 +377,7 @@ class Keys(Struct, frozen=True, kw_only=True):
     latin: str = ""
 
 
-class Catalogue(Struct, frozen=True, kw_only=True):
+class Catalogue(Struct, frozen=True, gc=False, kw_only=True):
     """Everything a visit can show, in one language, ready to use.
 
     `hard_words`: ids of the terms that stand in a step, in reading order, by « flow.step »; found in the French, so
@@ -410,7 +410,7 @@ def _rank(name: str, first: tuple[str, ...]) -> int:
     return first.index(name) if name in first else len(first)
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, gc=False, kw_only=True):
     """A place that helps, typed by the admin under `[[lieux]]` in the settings. `id` is its rank there."""
 
     id: str = ""

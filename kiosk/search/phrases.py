@@ -32,6 +32,16 @@ def phrases_of(folders: Sequence[Path], catalogue: Catalogue) -> Iterator[Phrase
             yield phrase
 
 
+def sources_of(folders: Sequence[Path], catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """All that `phrases_of` reads, by name: pages as their texts, files as their bytes."""
+    for flow in catalogue.flows.values():
+        yield flow.id, "\n".join(phrase.text for phrase in _of_pages(flow)).encode("utf-8", "surrogatepass")
+    for file in phrase_files(folders, catalogue.language):
+        yield file.flow, _bytes(file.path)
+    for folder in folders if catalogue.language == SOURCE_LANGUAGE else ():
+        yield SAYINGS, _bytes(folder / SAYINGS)
+
+
 def sayings_in(folder: Path) -> SayingFile:
     """The sentences of the counter that a content folder holds, and its witnesses; none where it cannot be read."""
     source = read_source(folder / SAYINGS, SAYINGS)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from subprocess import Popen
+from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -86,3 +89,34 @@ def test_a_translator_s_slips_take_no_language_away(tmp_path: Path) -> None:
 
 def test_the_share_that_a_person_has_read(content: Path, tmp_path: Path) -> None:
     assert Library([content], tmp_path / "etat", "fr").reviewed() == (("English", 50),)
+
+
+def test_another_process_learns_what_the_search_lacks(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And only what it lacks: at the next start it has nothing to learn, and nothing is started."""
+    library = Library([content], tmp_path / "etat", "fr")
+    library.prepare()
+    library.learn()
+    learnt = sorted(file.name for file in (tmp_path / "etat/pack").glob("*.recherche"))
+    assert learnt == ["en.recherche", "fr.recherche"]
+    (tmp_path / "etat/pack/en.recherche").unlink()
+    started: list[list[str]] = []
+    monkeypatch.setattr("ui.library.Popen", lambda command, **rest: started.append(command) or Popen(command, **rest))
+    library.learn()
+    library.learn()
+    assert len(started) == 1
+    assert '"languages":["en"]' in started[0][-1]
+
+
+def test_a_kiosk_that_closes_waits_for_no_lesson(tmp_path: Path) -> None:
+    library = Library([SHIPPED], tmp_path / "etat", "fr")
+    learner = Thread(target=library.learn)
+    learner.start()
+    while not (library._pupil or not learner.is_alive()):
+        sleep(0.01)
+    library.close()
+    learner.join(2)
+    assert not learner.is_alive()
+    library.learn()  # nor begins one
+    assert not list((tmp_path / "etat/pack").glob("*.recherche"))

@@ -20,7 +20,7 @@ from msgspec.structs import fields
 
 from kiosk.content import pack, schema
 from kiosk.content.catalogue import read_catalogue
-from kiosk.content.pack import load_pack, ready_catalogue, sources_digest, write_pack
+from kiosk.content.pack import lean, load_pack, ready_catalogue, sources_digest, write_pack
 from kiosk.content.schema import Catalogue
 from kiosk.errors import EnvironmentFault
 from tests.kiosk.content.samples import FILES, FLOW, OTHER_FLOW, swap, write_content
@@ -56,7 +56,7 @@ def test_a_pack_gives_back_what_was_read(content: Path, state: Path):
     assert read is not None
     file = write_pack(state, read, "x")
     assert file == state / "fr.json"
-    assert load_pack(state, "fr") == read
+    assert load_pack(state, "fr") == lean(read)
     assert os.listdir(state) == ["fr.json"]
 
 
@@ -170,11 +170,11 @@ def test_a_shipped_pack_serves_a_first_start_and_a_broken_one(content: Path, sta
     read, _ = read_catalogue([content])
     assert read is not None
     write_pack(content / "pack", read, sources_digest([content], "fr"))
-    assert ready_catalogue([content], state) == (read, ())
+    assert ready_catalogue([content], state) == (lean(read), ())
     assert not state.exists()
     break_yaml(content)
     catalogue, faults = ready_catalogue([content], state)
-    assert catalogue == read
+    assert catalogue == lean(read)
     assert faults
 
 
@@ -237,7 +237,7 @@ def test_the_format_is_raised_when_the_shape_of_a_catalogue_changes():
     shape = [(kind.__name__, info.encode_name, str(info.type)) for kind in structs for info in fields(kind)]
     shape += [(kind.__name__, str(member.value), "") for kind in enums for member in kind]
     digest = blake2b(repr(sorted(shape)).encode(), digest_size=8).hexdigest()
-    assert (pack.FORMAT, digest) == (6, "e7c739befdd82227")
+    assert (pack.FORMAT, digest) == (7, "e7c739befdd82227")
 
 
 @pytest.fixture(scope="module")
@@ -266,7 +266,7 @@ def test_a_damaged_pack_is_made_again(good: tuple[Path, Path, bytes], data: st.D
 WRITER = """
 import sys
 from pathlib import Path
-from kiosk.content.pack import load_pack, write_pack
+from kiosk.content.pack import lean, load_pack, write_pack
 from msgspec.structs import replace
 folder = Path(sys.argv[1])
 one = load_pack(folder, "fr")
