@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from kiosk.content.checks import check_catalogue
 from kiosk.content.finding import check_sayings
 from kiosk.content.glossary import hard_words
+from kiosk.content.guides import check_practice, read_practice
 from kiosk.content.keys import read_keys
 from kiosk.content.layout import (
     CONTACTS,
@@ -63,7 +64,7 @@ def read_catalogue(
         around = replace(around, unread=frozenset(shelf.unread))
         found += check_catalogue(written, around)
         found += check_sayings(shelf.sayings, written, around)
-        found += check_phrases(folders, written, around) if around.for_authors else ()
+        found += _for_authors(folders, written, around) if around.for_authors else ()
         found += _translation_faults(shelf, around.languages, glyphs) if around.languages is not None else ()
     faults = (*shelf.faults, *doubtful, *unfit, *shelf.located(found))
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.path)))
@@ -98,6 +99,14 @@ def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Ca
         orientation=translated(shelf.orientation, ORIENTATION) if shelf.orientation else None,
     )
     return catalogue, translated.faults
+
+
+def _for_authors(folders: Sequence[Path], catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
+    """What is wrong in the files that stand beside the flows, each for itself."""
+    yield from check_phrases(folders, catalogue, around)
+    practised = read_practice(folders)
+    yield from practised.faults
+    yield from check_practice(practised, folders)
 
 
 def _translation_faults(shelf: Shelf, languages: Iterable[str], glyphs: frozenset[str] | None) -> Iterator[Fault]:

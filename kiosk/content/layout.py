@@ -18,6 +18,10 @@ SAYINGS = "paroles.yaml"
 PHRASES = "phrases"
 """What people say, by language, then by flow."""
 
+GUIDES = "guides"
+PRACTICE = "exercices"
+"""Made-up sites, a folder each."""
+
 PICTURES = "pictogrammes"
 FILMS = "films"
 FONTS = "polices"
@@ -45,6 +49,14 @@ def flow_file(flow: str) -> str:
 
 def quiz_file(quiz: str) -> str:
     return f"{QUIZZES}/{quiz}.yaml"
+
+
+def guide_file(guide: str) -> str:
+    return f"{GUIDES}/{guide}.yaml"
+
+
+def practice_file(site: str) -> str:
+    return f"{PRACTICE}/{site}/site.yaml"
 
 
 def stem(file: str) -> str:

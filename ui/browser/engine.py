@@ -1,0 +1,98 @@
+"""Chromium as we start it, before its first window, and one profile for each visit that leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import QObject
+from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
+    QWebEngineProfile,
+    QWebEngineScript,
+    QWebEngineSettings,
+    QWebEngineUrlScheme,
+)
+
+from kiosk.webpolicy import PRACTICE
+
+FLAGS = ("--force-webrtc-ip-handling-policy=disable_non_proxied_udp",)
+"""WebRTC passes no proxy: it may send nothing that does not."""
+
+UNPROTECTED = "--no-sandbox"
+"""Root has no sandbox in Chromium. Then only made-up sites open (`kiosk/webpolicy.py`)."""
+
+NOT_OURS = ("QTWEBENGINE_", "CHROMIUM_")
+"""Variables by which somebody could open a door in the engine: a debugging port, flags, no sandbox."""
+
+OFF = (
+    QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows,
+    QWebEngineSettings.WebAttribute.JavascriptCanAccessClipboard,
+    QWebEngineSettings.WebAttribute.JavascriptCanPaste,
+    QWebEngineSettings.WebAttribute.LocalContentCanAccessRemoteUrls,
+    QWebEngineSettings.WebAttribute.LocalContentCanAccessFileUrls,
+    QWebEngineSettings.WebAttribute.NavigateOnDropEnabled,
+    QWebEngineSettings.WebAttribute.PdfViewerEnabled,
+    QWebEngineSettings.WebAttribute.PluginsEnabled,
+    QWebEngineSettings.WebAttribute.DnsPrefetchEnabled,
+    QWebEngineSettings.WebAttribute.HyperlinkAuditingEnabled,
+    QWebEngineSettings.WebAttribute.ErrorPageEnabled,
+    QWebEngineSettings.WebAttribute.FullScreenSupportEnabled,
+    QWebEngineSettings.WebAttribute.ScreenCaptureEnabled,
+    QWebEngineSettings.WebAttribute.WebGLEnabled,
+)
+ON = (
+    QWebEngineSettings.WebAttribute.PlaybackRequiresUserGesture,
+    QWebEngineSettings.WebAttribute.WebRTCPublicInterfacesOnly,
+    QWebEngineSettings.WebAttribute.ShowScrollBars,
+)
+
+
+def arguments(program: str) -> list[str]:
+    """What the application is started with. To be called before it, once in a process: the engine reads variables that
+    are cleared here, and the scheme of made-up sites has to be known before the first profile."""
+    for name in [name for name in os.environ if name.startswith(NOT_OURS)]:
+        del os.environ[name]
+    _announce_scheme()
+    return [program, "--webEngineArgs", *FLAGS, *(() if sandboxed() else (UNPROTECTED,))]
+
+
+def sandboxed() -> bool:
+    """Whether Chromium protects the machine from its pages."""
+    return os.geteuid() != 0
+
+
+def new_profile(parent: QObject | None = None) -> QWebEngineProfile:
+    """Off the record: cookies, storage and caches are in memory and go with it."""
+    profile = QWebEngineProfile(parent)
+    profile.setHttpAcceptLanguage("fr-FR,fr")
+    profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
+    profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
+    profile.setPersistentPermissionsPolicy(QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime)
+    profile.setPushServiceEnabled(False)
+    profile.setSpellCheckEnabled(False)
+    settings = profile.settings()
+    for attribute in OFF:
+        settings.setAttribute(attribute, False)
+    for attribute in ON:
+        settings.setAttribute(attribute, True)
+    settings.setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
+    profile.downloadRequested.connect(QWebEngineDownloadRequest.cancel)
+    return profile
+
+
+def isolated(name: str, source: str) -> QWebEngineScript:
+    """A script for every frame, in a world that no page can reach."""
+    script = QWebEngineScript()
+    script.setName(name)
+    script.setSourceCode(source)
+    script.setWorldId(QWebEngineScript.ScriptWorldId.ApplicationWorld)
+    script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+    script.setRunsOnSubFrames(True)
+    return script
+
+
+def _announce_scheme() -> None:
+    scheme = QWebEngineUrlScheme(PRACTICE.encode())
+    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.CorsEnabled)
+    QWebEngineUrlScheme.registerScheme(scheme)

@@ -1,0 +1,91 @@
+"""A page that goes only where it may, opens nothing, asks nothing of the machine, and says nothing to our logs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtWebEngineCore import (
+    QWebEngineCertificateError,
+    QWebEngineFileSystemAccessRequest,
+    QWebEngineNewWindowRequest,
+    QWebEnginePage,
+    QWebEnginePermission,
+    QWebEngineProfile,
+    QWebEngineRegisterProtocolHandlerRequest,
+)
+
+from kiosk.webpolicy import Verdict
+
+Judge = Callable[[QUrl], Verdict]
+
+
+class LockedPage(QWebEnginePage):
+    """`refused` carries why: a `Verdict`, or one of the words below."""
+
+    refused = Signal(str)
+
+    WINDOW, FILES, DIALOG, PERMISSION, CERTIFICATE, SIGN_IN = (
+        "fenetre", "fichiers", "question", "permission", "certificat", "identifiant-du-reseau",
+    )  # fmt: skip
+
+    def __init__(self, profile: QWebEngineProfile, judge: Judge, parent: QObject | None = None) -> None:
+        super().__init__(profile, parent)
+        self._judge = judge
+        self.newWindowRequested.connect(self._stay)
+        self.permissionRequested.connect(self._deny)
+        self.certificateError.connect(self._distrust)
+        self.fileSystemAccessRequested.connect(self._keep_files)
+        self.registerProtocolHandlerRequested.connect(QWebEngineRegisterProtocolHandlerRequest.reject)
+        self.authenticationRequired.connect(lambda *_: self._refuse(self.SIGN_IN))
+        self.proxyAuthenticationRequired.connect(lambda *_: self._refuse(self.SIGN_IN))
+
+    def acceptNavigationRequest(self, url: QUrl, kind: QWebEnginePage.NavigationType, main_frame: bool) -> bool:
+        verdict = self._judge(url)
+        if verdict is Verdict.ALLOWED:
+            return True
+        self._refuse(verdict)
+        return False
+
+    def _stay(self, request: QWebEngineNewWindowRequest) -> None:
+        """What a person wanted to open beside opens here; what opens by itself does not."""
+        if request.isUserInitiated() and self._judge(request.requestedUrl()) is Verdict.ALLOWED:
+            url = request.requestedUrl()
+            QTimer.singleShot(0, lambda: self.setUrl(url))
+        else:
+            self._refuse(self.WINDOW)
+
+    def chooseFiles(self, mode: object, old: Sequence[str], kinds: Sequence[str]) -> list[str]:
+        self._refuse(self.FILES)
+        return []
+
+    def javaScriptAlert(self, origin: QUrl, text: str) -> None:
+        self._refuse(self.DIALOG)
+
+    def javaScriptConfirm(self, origin: QUrl, text: str) -> bool:
+        """Yes: else a page that asks before it is left would hold the kiosk."""
+        self._refuse(self.DIALOG)
+        return True
+
+    def javaScriptPrompt(self, origin: QUrl, text: str, default: str) -> tuple[bool, str]:
+        self._refuse(self.DIALOG)
+        return False, ""
+
+    def javaScriptConsoleMessage(self, level: object, message: str, line: int, source: str) -> None:
+        """Not into our logs: it may hold what a person has typed."""
+
+    def _deny(self, permission: QWebEnginePermission) -> None:
+        permission.deny()
+        self._refuse(self.PERMISSION)
+
+    def _distrust(self, error: QWebEngineCertificateError) -> None:
+        error.rejectCertificate()
+        self._refuse(self.CERTIFICATE)
+
+    def _keep_files(self, request: QWebEngineFileSystemAccessRequest) -> None:
+        request.reject()
+        self._refuse(self.FILES)
+
+    def _refuse(self, why: str) -> None:
+        """Told once the engine is done with the request: a page that is loaded from inside one crashes it."""
+        QTimer.singleShot(0, lambda: self.refused.emit(str(why)))
