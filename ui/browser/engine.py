@@ -18,8 +18,8 @@ from kiosk.webpolicy import PRACTICE
 FLAGS = ("--force-webrtc-ip-handling-policy=disable_non_proxied_udp",)
 """WebRTC passes no proxy: it may send nothing that does not."""
 
-UNPROTECTED = "--no-sandbox"
-"""Root has no sandbox in Chromium. Then only made-up sites open (`kiosk/webpolicy.py`)."""
+UNPROTECTED = ("--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND")
+"""Root has no sandbox in Chromium. Then only made-up sites open (`kiosk/webpolicy.py`), and no machine has a name."""
 
 NOT_OURS = ("QTWEBENGINE_", "CHROMIUM_")
 """Variables by which somebody could open a door in the engine: a debugging port, flags, no sandbox."""
@@ -53,7 +53,7 @@ def arguments(program: str) -> list[str]:
     for name in [name for name in os.environ if name.startswith(NOT_OURS)]:
         del os.environ[name]
     _announce_scheme()
-    return [program, "--webEngineArgs", *FLAGS, *(() if sandboxed() else (UNPROTECTED,))]
+    return [program, "--webEngineArgs", *FLAGS, *(() if sandboxed() else UNPROTECTED)]
 
 
 def sandboxed() -> bool:

@@ -32,6 +32,8 @@ class LockedPage(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, judge: Judge, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
         self._judge = judge
+        self._here = QUrl()
+        self.urlChanged.connect(self._look_where)
         self.newWindowRequested.connect(self._stay)
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
@@ -46,6 +48,14 @@ class LockedPage(QWebEnginePage):
             return True
         self._refuse(verdict)
         return False
+
+    def _look_where(self, url: QUrl) -> None:
+        """What the engine refuses by itself leaves an empty page: back to where the person was."""
+        if url.scheme() != "about":
+            self._here = url
+        elif not self._here.isEmpty():
+            self._refuse(Verdict.SCHEME)
+            QTimer.singleShot(0, lambda: self.setUrl(self._here))
 
     def _stay(self, request: QWebEngineNewWindowRequest) -> None:
         """What a person wanted to open beside opens here; what opens by itself does not."""
