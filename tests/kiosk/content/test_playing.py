@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from kiosk.content.catalogue import read_catalogue, source_texts
 from kiosk.content.overview import count_ways, dot, links, mermaid
-from kiosk.content.pack import load_pack, ready_catalogue, sources_digest, write_pack
+from kiosk.content.pack import lean, load_pack, ready_catalogue, sources_digest, write_pack
 from kiosk.content.schema import Attempt, Flow, Presentation, Quiz, QuizStep, Trial
 from kiosk.content.texts import texts
 from kiosk.reading import Fault
@@ -233,7 +233,7 @@ class TestPack:
         catalogue, _ = read_catalogue([write_content(tmp_path / "contenus", PLAYED)])
         assert catalogue is not None
         write_pack(tmp_path, catalogue, "")
-        assert load_pack(tmp_path, "fr") == catalogue
+        assert load_pack(tmp_path, "fr") == lean(catalogue)
 
     def test_a_changed_quiz_is_seen(self, tmp_path: Path) -> None:
         folder = write_content(tmp_path / "contenus", PLAYED)

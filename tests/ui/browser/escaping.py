@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.webpolicy import PRACTICE, Rules, may_load, may_open
 from tests.ui.browser.escapes import ADDRESSES, ALLOWED, ASKING, KEYS, PRELUDE, REACHING, WAYS
 from ui.browser.addresses import address_in
-from ui.browser.engine import arguments, new_profile
+from ui.browser.engine import arguments, forget, new_profile
 from ui.browser.locked_page import LockedPage
 from ui.browser.locked_view import LockedView
 from ui.browser.practice_files import PracticeFiles, address_of
@@ -91,10 +91,7 @@ class Prisoner:
         }
 
     def leave(self) -> None:
-        """In this order, and at once: the engine complains otherwise."""
-        for part in (self._view, self._page, self._profile):
-            part.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        forget(self._view, self._page, self._profile)
 
     def _title(self) -> str:
         """That of the page, once it answers: it may be on its way back."""

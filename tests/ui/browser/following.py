@@ -23,7 +23,7 @@ from kiosk.content.guides import Gesture, Guide, read_practice
 from kiosk.webpolicy import PRACTICE as SCHEME
 from kiosk.webpolicy import Rules, may_open
 from ui.browser.addresses import address_in
-from ui.browser.engine import arguments, isolated, new_profile
+from ui.browser.engine import arguments, forget, isolated, new_profile
 from ui.browser.locked_page import LockedPage
 from ui.browser.pointing import Pointing
 from ui.browser.practice_files import PracticeFiles, address_of
@@ -47,7 +47,7 @@ class Follower:
 
     def follow(self, guide: Guide) -> str:
         """The gesture that could not be done, or nothing. Each guide has a profile of its own, as each visit has."""
-        self.leave()
+        forget(*self._visit)
         profile = new_profile()
         profile.installUrlSchemeHandler(SCHEME.encode(), PracticeFiles([CONTENT], profile))
         profile.scripts().insert(isolated("guide", GUIDE.read_text("utf-8")))
@@ -56,7 +56,7 @@ class Follower:
         )
         page.refused.connect(self.refused.append)
         self._view.setPage(page)
-        self._visit = (page, profile)  # and in this order they go: the engine complains otherwise
+        self._visit = (page, profile)
         self._pointing = Pointing(page, page)
         self._pointing.done.connect(lambda: setattr(self, "_done", True))
         self._pointing.lost.connect(lambda: setattr(self, "_lost", True))
@@ -68,8 +68,7 @@ class Follower:
         return ""
 
     def leave(self) -> None:
-        for old in self._visit:
-            old.deleteLater()
+        forget(self._view, *self._visit)
 
     def _do(self, gesture: Gesture, guide: Guide, rank: int) -> str | None:
         sign = gesture.done[guide.site]
@@ -144,7 +143,7 @@ def main() -> None:
         fault = follower.follow(guides[name])
         print(json.dumps({"guide": name, "fault": fault, "refused": follower.refused}), flush=True)
     follower.leave()
-    application.processEvents()
+    del application
 
 
 if __name__ == "__main__":
