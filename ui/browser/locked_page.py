@@ -55,13 +55,13 @@ class LockedPage(QWebEnginePage):
             self._here = url
         elif not self._here.isEmpty():
             self._refuse(Verdict.SCHEME)
-            QTimer.singleShot(0, lambda: self.setUrl(self._here))
+            QTimer.singleShot(0, self, lambda: self.setUrl(self._here))
 
     def _stay(self, request: QWebEngineNewWindowRequest) -> None:
         """What a person wanted to open beside opens here; what opens by itself does not."""
         if request.isUserInitiated() and self._judge(request.requestedUrl()) is Verdict.ALLOWED:
             url = request.requestedUrl()
-            QTimer.singleShot(0, lambda: self.setUrl(url))
+            QTimer.singleShot(0, self, lambda: self.setUrl(url))
         else:
             self._refuse(self.WINDOW)
 
@@ -98,4 +98,4 @@ class LockedPage(QWebEnginePage):
 
     def _refuse(self, why: str) -> None:
         """Told once the engine is done with the request: a page that is loaded from inside one crashes it."""
-        QTimer.singleShot(0, lambda: self.refused.emit(str(why)))
+        QTimer.singleShot(0, self, lambda: self.refused.emit(str(why)))

@@ -21,7 +21,7 @@ class LockedView(QWebEngineView):
     def childEvent(self, event: QChildEvent) -> None:
         """The engine makes the widget that takes its events with the first page, and anew after a crash."""
         if event.added() and event.child().isWidgetType():
-            QTimer.singleShot(0, self._watch)
+            QTimer.singleShot(0, self, self._watch)
 
     def _watch(self) -> None:
         if (inner := self.focusProxy()) is not None:
