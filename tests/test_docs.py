@@ -15,6 +15,7 @@ from msgspec.structs import fields
 
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.folder import content_folders
+from kiosk.content.guides import check_practice, read_practice
 from kiosk.content.register import register
 from kiosk.content.schema import LineKind, Place, Step
 from kiosk.content.surroundings import look_around
@@ -118,3 +119,13 @@ def test_the_program_cites_decisions_by_files_that_exist() -> None:
         for file in (ROOT / room).rglob("*.py"):
             for cited in re.findall(r"docs/decisions(?:/([\w-]*))?", file.read_text("utf-8")):
                 assert list((ROOT / "docs/decisions").glob(f"{cited or 'nothing'}*.md")), f"{file}: {cited}"
+
+
+def test_the_example_of_a_guide_is_one(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/ecrire-un-exercice.md").read_text("utf-8"), re.DOTALL)
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides/essayer.yaml").write_text(block, "utf-8")
+    folders = [ROOT / "contenus", tmp_path]
+    practised = read_practice(folders)
+    assert "essayer" in practised.guides
+    assert not [*practised.faults, *check_practice(practised, folders)]
