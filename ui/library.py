@@ -97,7 +97,7 @@ class Library:
 
     def models(self, language: str) -> list[Model]:
         """What the search learnt of a language, and of French. Loaded when somebody opens the search, and kept: some
-        milliseconds, or a second or two where `learn` was not there before."""
+        milliseconds, or some seconds where `learn` was not there before."""
         return [self._model(code) for code in dict.fromkeys((language, self.possible(FRENCH.code)))]
 
     def _model(self, language: str) -> Model:

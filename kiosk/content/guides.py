@@ -76,13 +76,6 @@ class PracticeSite(Struct, frozen=True, kw_only=True):
     colour: str = field(name="couleur")
 
 
-class Label(Struct, frozen=True, kw_only=True):
-    """A hard word of a made-up site, and what it means."""
-
-    word: str = field(name="mot")
-    text: str = field(name="dire")
-
-
 class Practised(NamedTuple):
     """Guides and made-up sites of all content folders, by name; a later folder's replaces an earlier one's. `lines`: of
     each file, where its paths stand."""
@@ -116,7 +109,7 @@ def check_practice(read: Practised, folders: Sequence[Path]) -> Iterator[Fault]:
         for path, sentence, advice in (*_of_guide(name, guide, read, folders), *_of_gestures(guide, folders)):
             yield Fault(file, path, sentence, advice, line=read.lines[file].get(path))
     for name, site in read.sites.items():
-        if file_of(folders, name, site.start) is None:
+        if not _is_page(folders, name, site.start):
             file, sentence = practice_file(name), f"la page {quoted(site.start)} n’existe pas."
             yield Fault(file, "depart", sentence, line=read.lines[file].get("depart"))
 
