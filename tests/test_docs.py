@@ -17,7 +17,8 @@ from kiosk.content.catalogue import read_catalogue
 from kiosk.content.folder import content_folders
 from kiosk.content.guides import check_practice, read_practice
 from kiosk.content.register import register
-from kiosk.content.schema import LineKind, Place, Step
+from kiosk.content.schema import LineKind, Place
+from kiosk.content.steps import Step
 from kiosk.content.surroundings import look_around
 from kiosk.settings import Settings, load_settings
 from ui.cli import COMMANDS, pasapas

@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from kiosk.content.schema import Catalogue, End, QuizStep
+from kiosk.content.schema import Catalogue
+from kiosk.content.steps import End, QuizStep
 from kiosk.journal.events import MISTAKEN, PICKED, RIGHT, UNSURE, Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.ability import level_in_journal

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, flow_file, quiz_file
-from kiosk.content.schema import Catalogue, Contact, EmergencyNumber, Flow, Reliability, Statement, Term
+from kiosk.content.schema import (
+    Catalogue,
+    Contact,
+    EmergencyNumber,
+    Flow,
+    Reliability,
+    Statement,
+    Term,
+)
 from kiosk.content.surroundings import Surroundings
 from kiosk.reading import Fault, Severity, quoted
 

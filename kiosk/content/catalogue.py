@@ -30,8 +30,9 @@ from kiosk.content.layout import (
     stem,
 )
 from kiosk.content.phrases import check_phrases
-from kiosk.content.schema import Catalogue, Contact, Flow, Keys, QuizStep
+from kiosk.content.schema import Catalogue, Contact, Flow, Keys
 from kiosk.content.shelf import Shelf
+from kiosk.content.steps import QuizStep
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import filled, texts, with_texts
 from kiosk.content.translations import Translations, read_translations

@@ -37,7 +37,8 @@ from kiosk.content.layout import (
 from kiosk.content.playing import PLAY_CHECKS, PLAYED_CHECKS
 from kiosk.content.readability import ACRONYMS, check_french, reading_ease, sentences
 from kiosk.content.references import missing_flow, missing_pictures, repeated, unfit_names
-from kiosk.content.schema import Catalogue, End, FilmStep, Flow, LineKind, Question, Quiz, Trial
+from kiosk.content.schema import Catalogue, Flow, LineKind, Quiz
+from kiosk.content.steps import End, FilmStep, Question, Trial
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import texts
 from kiosk.content.ways import WAY_CHECKS, sheet_names

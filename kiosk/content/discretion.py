@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kiosk.content.layout import CONTACTS, flow_file
 from kiosk.content.routes import exits
-from kiosk.content.schema import Catalogue, Choice, End, Explanation, Flow, Question
+from kiosk.content.schema import Catalogue, Flow
+from kiosk.content.steps import Choice, End, Explanation, Question
 from kiosk.content.surroundings import Surroundings
 from kiosk.reading import Fault, quoted
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.content.layout import FLOWS, GLOSSARY
-from kiosk.content.schema import Catalogue, Question, Step, Term
+from kiosk.content.schema import Catalogue, Term
+from kiosk.content.steps import Question, Step
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import texts
 from kiosk.reading import Fault, quoted

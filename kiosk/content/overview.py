@@ -9,13 +9,12 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from kiosk.content.routes import exits
-from kiosk.content.schema import (
+from kiosk.content.schema import Catalogue, Flow
+from kiosk.content.steps import (
     AbilityStep,
-    Catalogue,
     End,
     Explanation,
     FilmStep,
-    Flow,
     Levels,
     PlaceStep,
     Question,

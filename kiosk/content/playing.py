@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from kiosk.content.layout import flow_file, quiz_file
 from kiosk.content.names import repeated, unfit_names
 from kiosk.content.readability import sentences
-from kiosk.content.schema import AbilityStep, Catalogue, Flow, Presentation, Question, Quiz, QuizStep, Trial
+from kiosk.content.schema import Catalogue, Flow, Quiz
+from kiosk.content.steps import AbilityStep, Presentation, Question, QuizStep, Trial
 from kiosk.content.surroundings import Surroundings
 from kiosk.reading import Fault, did_you_mean, quoted
 

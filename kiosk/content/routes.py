@@ -6,7 +6,17 @@ from collections.abc import Collection, Mapping
 
 from msgspec.structs import astuple
 
-from kiosk.content.schema import AbilityStep, End, Flow, Levels, PlaceStep, Question, Quiz, QuizStep, Step, Trial
+from kiosk.content.schema import Flow, Quiz
+from kiosk.content.steps import (
+    AbilityStep,
+    End,
+    Levels,
+    PlaceStep,
+    Question,
+    QuizStep,
+    Step,
+    Trial,
+)
 
 LEVELS = Levels.__struct_fields__
 """How far a person can go alone, by the names that a program calls them."""

@@ -8,7 +8,16 @@ from msgspec.structs import astuple, fields
 
 from kiosk.content.layout import flow_file
 from kiosk.content.routes import exits
-from kiosk.content.schema import AbilityStep, End, Flow, Levels, PlaceStep, Question, Step, Trial
+from kiosk.content.schema import Flow
+from kiosk.content.steps import (
+    AbilityStep,
+    End,
+    Levels,
+    PlaceStep,
+    Question,
+    Step,
+    Trial,
+)
 from kiosk.content.surroundings import Surroundings
 from kiosk.reading import UNREADABLE, Fault, closest, did_you_mean, quoted
 

@@ -10,7 +10,7 @@ from enum import Enum
 
 from msgspec.structs import fields
 
-from kiosk.content.schema import Levels
+from kiosk.content.steps import Levels
 
 
 class Outcome(Enum):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kiosk.content.playing import PASS_OVER
 from kiosk.content.routes import arrival
-from kiosk.content.schema import Catalogue, End, Flow, Place, PlaceStep, Question, QuizStep, Step, Trial
+from kiosk.content.schema import Catalogue, Flow, Place
+from kiosk.content.steps import End, PlaceStep, Question, QuizStep, Step, Trial
 from kiosk.content.words import words_of
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import did_you_mean, quoted

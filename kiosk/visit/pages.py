@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kiosk.content.layout import EMERGENCY, GLOSSARY, ORIENTATION, TOPICS, quiz_file, stem
-from kiosk.content.schema import Catalogue, End, FilmStep, Place, PlaceStep, Question, QuizStep, Topic, Trial
+from kiosk.content.schema import Catalogue, Place, Topic
+from kiosk.content.steps import End, FilmStep, PlaceStep, Question, QuizStep, Trial
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act

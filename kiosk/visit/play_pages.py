@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.content.playing import PASS_OVER, SHOW_ME
-from kiosk.content.schema import Attempt, Flow, Keys, Presentation, Quiz, QuizStep, Statement, Trial
+from kiosk.content.schema import Flow, Keys, Quiz, Statement
+from kiosk.content.steps import Attempt, Presentation, QuizStep, Trial
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.page import Option, Page, Progress, Slip, Stars, Weight

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiosk.content.schema import Quiz, QuizStep, Step, Trial
+from kiosk.content.schema import Quiz
+from kiosk.content.steps import QuizStep, Step, Trial
 from kiosk.visit import acts
 from kiosk.visit.ability import Outcome
 from kiosk.visit.acts import Act

@@ -10,7 +10,14 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from kiosk.content.layout import CONTACTS, GLOSSARY, stem
-from kiosk.content.schema import Catalogue, Contact, LineKind, Place, SheetLine, Term
+from kiosk.content.schema import (
+    Catalogue,
+    Contact,
+    LineKind,
+    Place,
+    SheetLine,
+    Term,
+)
 from kiosk.content.words import IN_FRENCH, Words, long_date, words_of
 from kiosk.visit.proofreading import MACHINE, notice
 from kiosk.visit.state import State, is_anything_discreet, lines_earned, places_picked, term_key

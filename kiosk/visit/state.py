@@ -11,19 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.content.routes import arrival, exits, screens_after, screens_ahead
-from kiosk.content.schema import (
+from kiosk.content.schema import Catalogue, Flow, Place, Quiz, Turn
+from kiosk.content.steps import (
     AbilityStep,
-    Catalogue,
     End,
-    Flow,
-    Place,
     PlaceStep,
     Question,
-    Quiz,
     QuizStep,
     Step,
     Trial,
-    Turn,
 )
 from kiosk.errors import Bug
 from kiosk.visit import acts

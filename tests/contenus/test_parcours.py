@@ -16,18 +16,8 @@ from impression.paper import render
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.checks import LEAST_EASE, prose
 from kiosk.content.readability import reading_ease, sentences, words
-from kiosk.content.schema import (
-    Catalogue,
-    Contact,
-    EmergencyNumber,
-    End,
-    Flow,
-    Place,
-    PlaceStep,
-    Question,
-    QuizStep,
-    Trial,
-)
+from kiosk.content.schema import Catalogue, Contact, EmergencyNumber, Flow, Place
+from kiosk.content.steps import End, PlaceStep, Question, QuizStep, Trial
 from kiosk.content.surroundings import look_around
 from kiosk.content.texts import texts
 from kiosk.visit.acts import Act, AskedToSee, Chose, Continued, Guessed, OpenedFlow, PassedOver, PickedPlace, Tried

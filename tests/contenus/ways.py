@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.content.catalogue import read_catalogue
-from kiosk.content.schema import Catalogue, End, Place, QuizStep, Trial
+from kiosk.content.schema import Catalogue, Place
+from kiosk.content.steps import End, QuizStep, Trial
 from kiosk.content.words import Words
 from kiosk.visit.acts import ON_A_STEP, Act, AskedToSee, Chose, Continued, Guessed, OpenedFlow, PassedOver, Tried
 from kiosk.visit.pages import page

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.content.schema import Question
+from kiosk.content.steps import Question
 from kiosk.journal.events import PICKED, Reason
 from kiosk.visit import acts
 from kiosk.visit.state import Screen

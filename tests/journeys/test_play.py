@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.content.schema import QuizStep
+from kiosk.content.steps import QuizStep
 from kiosk.journal.statistics import summary
 from kiosk.visit.play_pages import TYPING
 from tests.journeys.conftest import Visitor

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.schema import ContactFile, EmergencyFile, End, Explanation, Flow, PlaceStep, Question, TopicFile
+from kiosk.content.schema import ContactFile, EmergencyFile, Flow, TopicFile
+from kiosk.content.steps import End, Explanation, PlaceStep, Question
 from kiosk.reading import Fault, Reader, closest, did_you_mean, item_path, sound
 from kiosk.settings import Settings
 

@@ -17,7 +17,8 @@ from impression.printers.port import Outlook
 from impression.printers.sentences import IN_A_FOLDER, SAYINGS
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.languages import tongues
-from kiosk.content.schema import Catalogue, End, Place, PlaceStep, Question, QuizStep, Trial
+from kiosk.content.schema import Catalogue, Place
+from kiosk.content.steps import End, PlaceStep, Question, QuizStep, Trial
 from kiosk.content.words import Words, words_of
 from kiosk.search.find import MOST
 from kiosk.visit import acts, threshold

@@ -9,7 +9,8 @@ from hypothesis import given
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from kiosk.content.schema import Catalogue, End
+from kiosk.content.schema import Catalogue
+from kiosk.content.steps import End
 from kiosk.journal.events import LEVELS, MISTAKEN, PICKED, RIGHT, UNSURE, Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace

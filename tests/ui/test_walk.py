@@ -14,7 +14,7 @@ from dataclasses import replace as changed
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from kiosk.content.schema import AbilityStep
+from kiosk.content.steps import AbilityStep
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from tests.ui import inspection
 from tests.ui.inspection import Pen

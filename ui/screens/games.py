@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.content.schema import Presentation
+from kiosk.content.steps import Presentation
 from kiosk.visit.play_pages import ATTEMPTS, STATEMENT, VERDICT
 from ui.theme.look import Role
 from ui.theme.tokens import Palette

@@ -9,7 +9,8 @@ from itertools import product
 from msgspec.structs import astuple, replace
 
 from impression.printers.sentences import IN_A_FOLDER, SAYINGS
-from kiosk.content.schema import AbilityStep, Catalogue, Place, QuizStep, Trial
+from kiosk.content.schema import Catalogue, Place
+from kiosk.content.steps import AbilityStep, QuizStep, Trial
 from kiosk.content.texts import texts
 from kiosk.content.words import Words, msgid, words_of
 from kiosk.visit import acts, threshold

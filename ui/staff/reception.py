@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.content.schema import QuizStep
+from kiosk.content.steps import QuizStep
 from kiosk.content.words import words_of
 from kiosk.staff.door import Door
 from kiosk.staff.figures import Figures

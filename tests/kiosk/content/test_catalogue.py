@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.catalogue import read_catalogue
-from kiosk.content.schema import Catalogue, Explanation, Question
+from kiosk.content.schema import Catalogue
+from kiosk.content.steps import Explanation, Question
 from kiosk.content.texts import texts
 from kiosk.content.words import IN_FRENCH, words_of
 from kiosk.reading import Fault

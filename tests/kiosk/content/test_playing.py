@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from kiosk.content.catalogue import read_catalogue, source_texts
 from kiosk.content.overview import count_ways, dot, links, mermaid
 from kiosk.content.pack import lean, load_pack, ready_catalogue, sources_digest, write_pack
-from kiosk.content.schema import Attempt, Flow, Presentation, Quiz, QuizStep, Trial
+from kiosk.content.schema import Flow, Quiz
+from kiosk.content.steps import Attempt, Presentation, QuizStep, Trial
 from kiosk.content.texts import texts
 from kiosk.reading import Fault
 from tests.kiosk.content.samples import AROUND, FILES, swap, write_content

@@ -6,15 +6,13 @@ import pytest
 from hypothesis import given
 
 from kiosk.content.routes import arrival, exits, screens_ahead
-from kiosk.content.schema import (
+from kiosk.content.schema import Catalogue, Flow, Place
+from kiosk.content.steps import (
     AbilityStep,
-    Catalogue,
     End,
     Explanation,
     FilmStep,
-    Flow,
     Levels,
-    Place,
     PlaceStep,
     Question,
     QuizStep,

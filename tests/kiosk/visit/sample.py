@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.content.schema import End, Explanation, FilmStep, LineKind, PlaceStep, Question, SheetLine
+from kiosk.content.schema import LineKind, SheetLine
+from kiosk.content.steps import End, Explanation, FilmStep, PlaceStep, Question
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow
 from kiosk.visit.state import State, replay

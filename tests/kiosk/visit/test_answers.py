@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.content.schema import (
-    Catalogue,
+from kiosk.content.schema import Catalogue, Flow, Place, Reliability, Review
+from kiosk.content.steps import (
     Choice,
     End,
     Explanation,
     FilmStep,
-    Flow,
-    Place,
     PlaceStep,
     Question,
-    Reliability,
-    Review,
     Step,
 )
 from kiosk.errors import EnvironmentFault

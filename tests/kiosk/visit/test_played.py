@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.content.schema import (
+from kiosk.content.schema import SheetLine
+from kiosk.content.steps import (
     AbilityStep,
     Attempt,
     ByOutcome,
@@ -16,7 +17,6 @@ from kiosk.content.schema import (
     Presentation,
     Question,
     QuizStep,
-    SheetLine,
     Trial,
 )
 from kiosk.visit.ability import Outcome, level_in_journal, level_of

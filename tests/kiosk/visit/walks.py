@@ -10,7 +10,8 @@ from typing import get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from kiosk.content.schema import Catalogue, LineKind, Place, Question, QuizStep, Trial
+from kiosk.content.schema import Catalogue, LineKind, Place
+from kiosk.content.steps import Question, QuizStep, Trial
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, OpenedFlow

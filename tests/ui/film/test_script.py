@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from kiosk.content.schema import Catalogue, End, Explanation, Flow
+from kiosk.content.schema import Catalogue, Flow
+from kiosk.content.steps import End, Explanation
 from kiosk.errors import EnvironmentFault
 from ui.film.making.illustrations import PICTURES, picture_for
 from ui.film.making.script import explaining_steps, write_script

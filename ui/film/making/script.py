@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.content.routes import exits
-from kiosk.content.schema import Catalogue, End, Explanation, Flow
+from kiosk.content.schema import Catalogue, Flow
+from kiosk.content.steps import End, Explanation
 from kiosk.content.words import unmarked
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import did_you_mean
