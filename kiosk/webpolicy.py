@@ -35,6 +35,12 @@ class Verdict(StrEnum):
     SANDBOX = "sans-protection"  # a true site, where the engine's own protection is off
     PAGES = "trop-de-pages"
     KIND = "document"  # not a document that this site may print
+    WINDOW = "fenetre"  # what follows is never judged by an address: the page itself is told no
+    FILES = "fichiers"
+    DIALOG = "question"
+    PERMISSION = "permission"
+    CERTIFICATE = "certificat"
+    SIGN_IN = "identifiant-du-reseau"
 
 
 class Address(NamedTuple):

@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from kiosk.content.checks import check_catalogue
 from kiosk.content.finding import check_sayings
 from kiosk.content.glossary import hard_words
-from kiosk.content.guides import check_practice, read_practice
 from kiosk.content.keys import read_keys
 from kiosk.content.layout import (
     CONTACTS,
@@ -26,13 +25,15 @@ from kiosk.content.layout import (
     ORIENTATION,
     TOPICS,
     flow_file,
+    guide_file,
+    practice_file,
     quiz_file,
     stem,
 )
 from kiosk.content.phrases import check_phrases
 from kiosk.content.schema import Catalogue, Contact, Flow, Keys
 from kiosk.content.shelf import Shelf
-from kiosk.content.steps import QuizStep
+from kiosk.content.steps import PracticeStep, QuizStep, SiteStep
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import filled, texts, with_texts
 from kiosk.content.translations import Translations, read_translations
@@ -65,7 +66,7 @@ def read_catalogue(
         around = replace(around, unread=frozenset(shelf.unread))
         found += check_catalogue(written, around)
         found += check_sayings(shelf.sayings, written, around)
-        found += _for_authors(folders, written, around) if around.for_authors else ()
+        found += check_phrases(folders, written, around) if around.for_authors else ()
         found += _translation_faults(shelf, around.languages, glyphs) if around.languages is not None else ()
     faults = (*shelf.faults, *doubtful, *unfit, *shelf.located(found))
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.path)))
@@ -89,6 +90,8 @@ def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Ca
         topics=tuple(translated(topic, TOPICS, f"themes.{topic.id}") for topic in shelf.topics.values()),
         flows={flow.id: translated(flow, flow_file(flow.id)) for flow in shelf.flows.values()},
         quizzes={quiz.id: translated(quiz, quiz_file(quiz.id)) for quiz in shelf.quizzes.values()},
+        guides={guide.id: translated(guide, guide_file(guide.id)) for guide in shelf.guides.values()},
+        practice={name: translated(site, practice_file(name)) for name, site in shelf.practice.items()},
         contacts=translated.contacts,
         emergency=tuple(translated(number, EMERGENCY, f"numeros.{number.number}") for number in shelf.numbers.values()),
         sites=shelf.sites,
@@ -100,14 +103,6 @@ def _catalogue(shelf: Shelf, translations: Translations, keys: Keys) -> tuple[Ca
         orientation=translated(shelf.orientation, ORIENTATION) if shelf.orientation else None,
     )
     return catalogue, translated.faults
-
-
-def _for_authors(folders: Sequence[Path], catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """What is wrong in the files that stand beside the flows, each for itself."""
-    yield from check_phrases(folders, catalogue, around)
-    practised = read_practice(folders)
-    yield from practised.faults
-    yield from check_practice(practised, folders)
 
 
 def _translation_faults(shelf: Shelf, languages: Iterable[str], glyphs: frozenset[str] | None) -> Iterator[Fault]:
@@ -132,6 +127,10 @@ def _sources(shelf: Shelf) -> dict[str, list[tuple[str, str]]]:
     found = {flow.id: list(_in_context(flow.id, flow)) for flow in shelf.flows.values()}
     for quiz in shelf.quizzes.values():
         found[stem(quiz_file(quiz.id))] = list(_in_context(stem(quiz_file(quiz.id)), quiz))
+    for guide in shelf.guides.values():
+        found[stem(guide_file(guide.id))] = list(_in_context(stem(guide_file(guide.id)), guide))
+    for name, site in shelf.practice.items():
+        found[stem(practice_file(name))] = list(_in_context(stem(practice_file(name)), site))
     shared = {TOPICS: shelf.topics, CONTACTS: shelf.contacts, EMERGENCY: shelf.numbers, GLOSSARY: shelf.terms}
     for file, items in shared.items():
         found[stem(file)] = [
@@ -143,9 +142,11 @@ def _sources(shelf: Shelf) -> dict[str, list[tuple[str, str]]]:
 
 
 def _played(flow: Flow, sources: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
-    """What the quizzes of a flow say: it is whole with them only."""
-    for quiz in dict.fromkeys(step.quiz for step in flow.steps.values() if isinstance(step, QuizStep)):
-        yield from sources.get(stem(quiz_file(quiz)), ())
+    """What the quizzes and the guides of a flow say: it is whole with them only."""
+    files = [quiz_file(step.quiz) for step in flow.steps.values() if isinstance(step, QuizStep)]
+    files += [guide_file(step.guide) for step in flow.steps.values() if isinstance(step, PracticeStep | SiteStep)]
+    for file in dict.fromkeys(files):
+        yield from sources.get(stem(file), ())
 
 
 def _in_context(name: str, value: Struct, path: str = "") -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from kiosk.content.ages import (
 from kiosk.content.discretion import check_danger_first, check_someone_to_talk_to
 from kiosk.content.finding import FINDING_CHECKS
 from kiosk.content.glossary import acronyms, check_terms, check_terms_used
+from kiosk.content.guiding import check_guides, check_practice_sites, check_practice_steps
 from kiosk.content.hosts import check_hosts, check_site_addresses
 from kiosk.content.hours import check_hours
 from kiosk.content.jargon import check_jargon
@@ -38,7 +39,7 @@ from kiosk.content.playing import PLAY_CHECKS, PLAYED_CHECKS
 from kiosk.content.readability import ACRONYMS, check_french, reading_ease, sentences
 from kiosk.content.references import missing_flow, missing_pictures, repeated, unfit_names
 from kiosk.content.schema import Catalogue, Flow, LineKind, Quiz
-from kiosk.content.steps import End, FilmStep, Question, Trial
+from kiosk.content.steps import End, FilmStep, PracticeStep, Question, Trial
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import texts
 from kiosk.content.ways import WAY_CHECKS, sheet_names
@@ -97,7 +98,7 @@ def check_shared_ids(catalogue: Catalogue, around: Surroundings) -> Iterator[Fau
 
 def check_reserved(flow: Flow, around: Surroundings) -> Iterator[Fault]:
     """The translations of a flow would overwrite those of the shared files, or its lines be taken for theirs."""
-    if flow.id in TAKEN or flow.id.startswith("quiz-"):
+    if flow.id in TAKEN or flow.id.startswith(("quiz-", "guides-", "exercices-")):
         yield Fault(flow_file(flow.id), "id", f"le nom {quoted(flow.id)} est déjà pris.", "Renommez le fichier.")
 
 
@@ -169,7 +170,7 @@ def check_films(flow: Flow, around: Surroundings) -> Iterator[Fault]:
     if around.films is None:
         return
     for name, step in flow.steps.items():
-        if not isinstance(step, FilmStep) or not step.film:
+        if not isinstance(step, FilmStep | PracticeStep) or not step.film:
             continue
         path = f"etapes.{name}.film"
         if f"{step.film}.fr.webm" not in around.films:
@@ -300,6 +301,9 @@ CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_sites,
     check_hosts,
     check_site_addresses,
+    check_guides,
+    check_practice_sites,
+    check_practice_steps,
     check_hours,
     check_voices,
     check_texts,

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from kiosk.content.layout import CONTACTS, SITES, flow_file
-from kiosk.content.schema import Catalogue
+from kiosk.content.schema import Catalogue, Site
 from kiosk.content.surroundings import Surroundings
 from kiosk.content.texts import texts
 from kiosk.reading import Fault, closest, did_you_mean, quoted
+from kiosk.webpolicy import Rules
 
 _HOST = re.compile(r"(?<![\w@.-])((?:[\w-]+\.)+(?:com|eu|fr|net|org))(?![\w@-])")
 """An address as people write it in a sentence. A mail address is none."""
@@ -46,6 +47,12 @@ def check_site_addresses(catalogue: Catalogue, around: Surroundings) -> Iterator
         elif site.start and site.hosts and _bare(parts.netloc) not in map(_bare, site.hosts):
             sentence = f"{quoted(parts.netloc)} n’est pas dans les « hotes » de ce site."
             yield Fault(SITES, f"sites.{name}.adresse", sentence, did_you_mean(parts.netloc, site.hosts))
+
+
+def rules_of(site: Site) -> Rules:
+    """What a true site is allowed. Each of its machines answers with « www. » and without."""
+    own = {name for host in site.hosts for name in (_bare(host), f"www.{_bare(host)}")}
+    return Rules(frozenset(own), frozenset(site.loads), site.prints)
 
 
 def _bare(host: str) -> str:

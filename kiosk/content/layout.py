@@ -61,8 +61,8 @@ def practice_file(site: str) -> str:
 
 def stem(file: str) -> str:
     """How a content file is called in translations: `contacts`, whose PO file is `contacts.po`, a flow by its id, a
-    quiz `quiz-<id>`."""
-    return file.removesuffix(".yaml").removeprefix(f"{FLOWS}/").replace("/", "-")
+    quiz `quiz-<id>`, a guide `guides-<id>`, a made-up site `exercices-<id>`."""
+    return file.removesuffix(".yaml").removesuffix("/site").removeprefix(f"{FLOWS}/").replace("/", "-")
 
 
 def named(folders: Sequence[Path], folder: Path, file: str) -> str:

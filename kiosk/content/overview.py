@@ -17,8 +17,10 @@ from kiosk.content.steps import (
     FilmStep,
     Levels,
     PlaceStep,
+    PracticeStep,
     Question,
     QuizStep,
+    SiteStep,
     Step,
     Trial,
 )
@@ -27,6 +29,8 @@ KINDS: dict[type, str] = {
     Question: "question",
     Explanation: "explication",
     FilmStep: "film",
+    PracticeStep: "exercice",
+    SiteStep: "site",
     PlaceStep: "lieu",
     QuizStep: "quiz",
     Trial: "essai",
@@ -38,6 +42,8 @@ MERMAID_SHAPES = {
     "question": '{{"%s"}}',
     "explication": '["%s"]',
     "film": '[/"%s"/]',
+    "exercice": '[/"%s"\\]',
+    "site": '(("%s"))',
     "lieu": '[("%s")]',
     "quiz": '[["%s"]]',
     "essai": '[\\"%s"\\]',
@@ -45,8 +51,8 @@ MERMAID_SHAPES = {
     "fin": '(["%s"])',
 }
 DOT_SHAPES = {
-    "question": "hexagon", "explication": "box", "film": "parallelogram", "lieu": "cylinder", "quiz": "component",
-    "essai": "house", "bilan": "diamond", "fin": "oval",
+    "question": "hexagon", "explication": "box", "film": "parallelogram", "exercice": "trapezium", "site": "ellipse",
+    "lieu": "cylinder", "quiz": "component", "essai": "house", "bilan": "diamond", "fin": "oval",
 }  # fmt: skip
 
 

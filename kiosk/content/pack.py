@@ -20,8 +20,10 @@ from kiosk.content.layout import (
     FLOWS,
     FONTS,
     FRENCH_KEYS,
+    GUIDES,
     PACK,
     PICTURES,
+    PRACTICE,
     QUIZZES,
     SHARED,
     TRANSLATIONS,
@@ -32,7 +34,7 @@ from kiosk.disk import write_whole
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
-FORMAT = 7
+FORMAT = 8
 """To be raised whenever the same sources give another catalogue. A test holds the schema's shape against it."""
 
 
@@ -122,6 +124,8 @@ def _ingredients(folder: str, language: str) -> Iterator[tuple[str, bytes]]:
     for inside, suffixes in (
         (FLOWS, (".yaml",)),
         (QUIZZES, (".yaml",)),
+        (GUIDES, (".yaml",)),
+        *((f"{PRACTICE}/{site.name}", (".yaml",)) for site in _entries(f"{folder}/{PRACTICE}")),
         (f"{TRANSLATIONS}/{language}", (".po", ".toml")),
     ):
         for entry in _entries(f"{folder}/{inside}"):

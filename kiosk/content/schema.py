@@ -10,6 +10,7 @@ from enum import Enum
 
 from msgspec import Struct, field
 
+from kiosk.content.guides import Guide, PracticeSite
 from kiosk.content.steps import Step
 
 
@@ -111,12 +112,16 @@ class EmergencyNumber(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Site(Struct, frozen=True, gc=False, kw_only=True):
-    """A site that the kiosk may send a person to. `hosts`: its machines, « www. » or not."""
+    """A true site that the kiosk may send a person to. `hosts`: its machines, « www. » or not; pages may be opened from
+    these. `loads`: machines that its pages may fetch parts from besides. `prints`: whether its documents may be printed
+    on the kiosk."""
 
     id: str
     name: str = field(name="nom")
     start: str = field(name="adresse")
     hosts: tuple[str, ...] = field(name="hotes")
+    loads: tuple[str, ...] = field(name="charge", default=())
+    prints: bool = field(name="imprime", default=False)
 
 
 class Term(Struct, frozen=True, gc=False, kw_only=True):
@@ -271,6 +276,8 @@ class Catalogue(Struct, frozen=True, gc=False, kw_only=True):
     sites: dict[str, Site] = {}
     interface: dict[str, str]
     quizzes: dict[str, Quiz] = {}
+    guides: dict[str, Guide] = {}
+    practice: dict[str, PracticeSite] = {}
     plurals: dict[str, Plural] = {}
     proofreading: Proofreading = Proofreading()
     keys: Keys = Keys()

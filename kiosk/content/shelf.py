@@ -10,18 +10,22 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.content.guides import Guide, PracticeSite
 from kiosk.content.layout import (
     CONTACTS,
     EMERGENCY,
     FLOWS,
     GLOSSARY,
+    GUIDES,
     LIST_KEYS,
     ORIENTATION,
+    PRACTICE,
     QUIZZES,
     SAYINGS,
     SITES,
     TOPICS,
     named,
+    practice_file,
 )
 from kiosk.content.schema import (
     Contact,
@@ -44,7 +48,7 @@ from kiosk.reading import Fault, Reader, quoted
 
 T = TypeVar("T", bound=Struct)
 Item = TypeVar("Item", Topic, Contact, EmergencyNumber, Site, Term)
-Whole = TypeVar("Whole", Flow, Quiz)
+Whole = TypeVar("Whole", Flow, Quiz, Guide)
 
 
 class _Origin(NamedTuple):
@@ -69,6 +73,8 @@ class Shelf:
         self._origins: dict[str, list[_Origin]] = {}
         self.flows = self._read_all(FLOWS, Flow)
         self.quizzes = self._read_all(QUIZZES, Quiz)
+        self.guides = self._read_all(GUIDES, Guide)
+        self.practice = self._read_practice()
         self.topics = self._merged(TOPICS, TopicFile, lambda file: file.topics, lambda topic: topic.id)
         self.contacts = self._merged(CONTACTS, ContactFile, lambda file: file.contacts, lambda contact: contact.id)
         self.numbers = self._merged(EMERGENCY, EmergencyFile, lambda file: file.numbers, lambda number: number.number)
@@ -103,6 +109,14 @@ class Shelf:
                 self._add(file, "id", sentence, f"Écrivez « id: {name} » ou renommez le fichier.")
             read[name] = replace(whole, id=name)
         return read
+
+    def _read_practice(self) -> dict[str, PracticeSite]:
+        """Each made-up site, by the name of its folder."""
+        own = {
+            file.parent.name: each for each in self.folders for file in sorted((each / PRACTICE).glob("*/site.yaml"))
+        }
+        read = {name: self._read(folder, practice_file(name), PracticeSite) for name, folder in own.items()}
+        return {name: site for name, site in read.items() if site is not None}
 
     def _merged(
         self, file: str, kind: type[T], items: Callable[[T], Iterable[Item]], key: Callable[[Item], str],

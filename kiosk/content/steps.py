@@ -47,6 +47,24 @@ class FilmStep(_Step, frozen=True, gc=False, kw_only=True, tag="film"):
     goto: str = field(name="ensuite")
 
 
+class PracticeStep(_Step, frozen=True, gc=False, kw_only=True, tag="exercice"):
+    """« S’entraîner » with a `guide` on its made-up site. Beside it a `film` may be watched, and the guide followed on
+    the true `site`."""
+
+    guide: str
+    film: str = ""
+    site: str = ""
+    goto: str = field(name="ensuite")
+
+
+class SiteStep(_Step, frozen=True, gc=False, kw_only=True, tag="site"):
+    """The true `site`, that nobody has made an exercise of; a `guide` may tell what to do there."""
+
+    site: str
+    guide: str = ""
+    goto: str = field(name="ensuite")
+
+
 class PlaceStep(_Step, frozen=True, gc=False, kw_only=True, tag="lieu"):
     """Pick one of the places the admin typed. Where there are none, or none is picked, the visit goes to `without`."""
 
@@ -130,4 +148,4 @@ class End(_Step, frozen=True, gc=False, kw_only=True, tag="fin"):
     also: tuple[str, ...] = field(name="aussi", default=())
 
 
-Step = Question | Explanation | FilmStep | PlaceStep | QuizStep | Trial | AbilityStep | End
+Step = Question | Explanation | FilmStep | PracticeStep | SiteStep | PlaceStep | QuizStep | Trial | AbilityStep | End

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.content.layout import FILMS, FONTS, PICTURES
+from kiosk.content.layout import FILMS, FONTS, PICTURES, PRACTICE
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):
@@ -16,7 +16,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
     `films` is None when they are not asked for, `glyphs` when there is no font to ask, `today` when age does not
     matter. `languages` are those whose translations are looked at too; None when they are not asked for. `voices` are
-    the languages that some voice speaks; None when it is not known. `unread` are the content files of which nothing
+    the languages that some voice speaks; None when it is not known. `practice_pages`: files of made-up sites, as
+    « site/page.html ». `unread` are the content files of which nothing
     could be read: what they would have held is not said to be missing. `for_authors`: whether what only they can use is
     told too; a kiosk that starts has other worries.
     """
@@ -27,6 +28,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     today: date | None = None
     languages: tuple[str, ...] | None = None
     voices: frozenset[str] | None = None
+    practice_pages: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     for_authors: bool = False
 
@@ -37,6 +39,9 @@ def look_around(folders: Sequence[Path], today: date | None = None) -> Surroundi
     return Surroundings(
         pictures=frozenset(file.stem for folder in folders for file in (folder / PICTURES).glob("*.svg")),
         films=frozenset(file.name for folder in folders for file in (folder / FILMS).glob("*.*")),
+        practice_pages=frozenset(
+            f"{file.parent.name}/{file.name}" for folder in folders for file in (folder / PRACTICE).glob("*/*.*")
+        ),
         glyphs=glyphs_of(fonts),
         today=today,
     )

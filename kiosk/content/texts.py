@@ -19,6 +19,7 @@ from kiosk.reading import item_path, key_path
 SHOWN = frozenset({
     "titre", "dire", "texte", "precision", "resume", "duree", "ou", "nom", "prix", "horaires", "pour", "mot",
     "affirmation", "expliquer", "verifier", "document", "indice", "montrer", "bravo", "mots", "pareils",
+    "astuce", "autrement", "ressemble",
 })  # fmt: skip
 """Keys whose value is a text to read. Numbers and addresses are shown too, but are the same in every language."""
 

@@ -13,6 +13,14 @@ AUTONOMIES = ("seul", "avec-aide", "non", "passer")
 GUESSES = ("vrai", "faux", "ne-sait-pas")
 """Answers to a statement of a quiz."""
 
+FILM, PRACTICE, FOR_REAL = "film", "exercice", "vrai"
+WAYS = (FILM, PRACTICE, FOR_REAL)
+"""« Regarder · S’entraîner · Le faire pour de vrai »."""
+
+STUCK, SHOW, OTHERWISE, CARD, WORDS, WORD, GO_ON = "bloque", "montrer", "autrement", "carte", "mots", "mot", "suite"
+ASKED = (STUCK, SHOW, OTHERWISE, CARD, WORDS, WORD, GO_ON)
+"""What one may ask of a guide: help, three kinds of it, what words mean, and to go on with the gesture."""
+
 LONGEST_NICKNAME = 20
 """Letters that fit in the field and on one line of the paper."""
 
@@ -21,8 +29,8 @@ LONGEST_SEARCH = 48
 """Letters of what is looked for: a sentence as people say it, and still a title that can be read."""
 
 
-class _Act(Struct, frozen=True):
-    pass
+class _Act(Struct, frozen=True, tag=True):
+    """Tagged: pages, with what their buttons do, are told to another process."""
 
 
 class OpenedTopic(_Act, frozen=True):
@@ -65,7 +73,28 @@ class PassedOver(_Act, frozen=True):
     """« Passer », in a trial."""
 
 
-ON_A_STEP = (Chose, Continued, PickedPlace, Guessed, Tried, AskedToSee, PassedOver)
+class TookWay(_Act, frozen=True):
+    """One of `WAYS`, of those that a step offers; without one, back to where they are offered."""
+
+    way: str = ""
+
+
+class DidGesture(_Act, frozen=True):
+    """A gesture of a guide is done, the first one being 0: what is told twice counts once."""
+
+    gesture: int
+
+
+class Asked(_Act, frozen=True):
+    """Something of the guide beside a page, one of `ASKED`; of `WORD` which one."""
+
+    what: str
+    word: str = ""
+
+
+ON_A_STEP = (
+    Chose, Continued, PickedPlace, Guessed, Tried, AskedToSee, PassedOver, TookWay, DidGesture, Asked,
+)  # fmt: skip
 """What leads from one screen of a flow to the next."""
 
 
@@ -159,6 +188,9 @@ Act = (
     | Tried
     | AskedToSee
     | PassedOver
+    | TookWay
+    | DidGesture
+    | Asked
     | Restarted
     | WentHome
     | AskedOrientation

@@ -10,11 +10,15 @@ from kiosk.voice.port import Pace
 
 
 class TextSize(Enum):
-    """Factors from ux.md; at 1.25 a capital H reaches 0.7° at 60 cm on a 24-inch screen (EN 301 549, 5.1.4)."""
+    """In hundredths, from ux.md; at 125 a capital H reaches 0.7° at 60 cm on a 24-inch screen (EN 301 549, 5.1.4)."""
 
-    NORMAL = 1.0
-    LARGE = 1.25
-    LARGER = 1.6
+    NORMAL = 100
+    LARGE = 125
+    LARGER = 160
+
+    @property
+    def factor(self) -> float:
+        return self.value / 100
 
 
 class Contrast(Enum):
@@ -37,7 +41,7 @@ class Volume(Enum):
         return float(10 ** (self.value / 20))
 
 
-class Comfort(Struct, frozen=True):
+class Comfort(Struct, frozen=True, tag=True):
     """`low`: all controls in the lower part, for a seated person. `slow`: doubles every waiting time.
     `scan`: the focus moves by itself, for a person with one switch. `listen`: each page is read aloud.
     `hear_first`: a first touch says what is under it, a second one chooses.

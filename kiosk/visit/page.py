@@ -10,9 +10,11 @@ from enum import Enum
 
 from msgspec import Struct
 
+from kiosk.content.guides import BY_WORD, Sign
 from kiosk.content.schema import Keys
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
+from kiosk.webpolicy import Rules
 
 
 class Weight(Enum):
@@ -24,40 +26,44 @@ class Weight(Enum):
     BESIDE = "a-cote"
 
 
-class Language(Struct, frozen=True):
+class Language(Struct, frozen=True, tag=True):
     """Wish of the language page."""
 
     code: str
 
 
-class PrintAgain(Struct, frozen=True):
+class PrintAgain(Struct, frozen=True, tag=True):
     """Wish to try once more to print the same sheet."""
 
 
-class MoreSettings(Struct, frozen=True):
+class MoreSettings(Struct, frozen=True, tag=True):
     """Wish to see the settings that fewer people need."""
 
 
-class PageWords(Struct, frozen=True):
+class PageWords(Struct, frozen=True, tag=True):
     """Wish to see the hard words of the page."""
 
 
-class AllWords(Struct, frozen=True):
+class AllWords(Struct, frozen=True, tag=True):
     """Wish to see every word of the glossary."""
 
 
-class Explained(Struct, frozen=True):
+class Explained(Struct, frozen=True, tag=True):
     """Wish to see what a word means."""
 
     term: str
 
 
-class Done(Struct, frozen=True):
+class Done(Struct, frozen=True, tag=True):
     """Wish to leave a page that is not part of the visit (language, comfort, emergency…) and go on."""
 
 
+class Call(Struct, frozen=True, tag=True):
+    """Wish for somebody to come."""
+
+
 Opened = PageWords | AllWords | Explained
-Wish = Act | Language | Comfort | PrintAgain | MoreSettings | Opened | Done
+Wish = Act | Language | Comfort | PrintAgain | MoreSettings | Opened | Call | Done
 
 
 class Option(Struct, frozen=True, kw_only=True):
@@ -104,6 +110,26 @@ class Slip(Struct, frozen=True):
     picture: str = ""
 
 
+class Beside(Struct, frozen=True, kw_only=True):
+    """What stands in the browser, beside the words of its guide. `site`: a made-up one, or, with its `rules`, a true
+    one.
+
+    `opened`: another number begins anew at `address`. `gesture`: a smaller number goes back to the page that it began
+    on. `shown`: a hand shows the place to touch. `words`: those that can be explained are marked.
+    """
+
+    site: str
+    name: str
+    address: str
+    rules: Rules | None = None
+    opened: int = 0
+    gesture: int = 0
+    target: str = ""
+    sign: Sign = BY_WORD
+    shown: bool = False
+    words: bool = False
+
+
 class Greeting(Struct, frozen=True):
     """The first words of the kiosk in one more language."""
 
@@ -116,7 +142,7 @@ class Page(Struct, frozen=True, kw_only=True):
     the eye alone: it says how far the words above it can be trusted. `greetings` take the place of title and first
     sentence in turn, while nobody is there. `terms`: ids of the hard words that stand on it. `quits_fast`: it tells of
     a discreet flow, or stands over one, and is left in one touch without a question. `moment`: a page that changes
-    under the same title is another page.
+    under the same title is another page. `beside`: what the browser shows with it.
     """
 
     name: str
@@ -139,6 +165,7 @@ class Page(Struct, frozen=True, kw_only=True):
     greetings: tuple[Greeting, ...] = ()
     terms: tuple[str, ...] = ()
     quits_fast: bool = False
+    beside: Beside | None = None
 
     def option(self, option_id: str) -> Option | None:
         return next((option for option in self.options if option.id == option_id), None)

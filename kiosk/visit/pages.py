@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kiosk.content.layout import EMERGENCY, GLOSSARY, ORIENTATION, TOPICS, quiz_file, stem
 from kiosk.content.schema import Catalogue, Place, Topic
-from kiosk.content.steps import End, FilmStep, PlaceStep, Question, QuizStep, Trial
+from kiosk.content.steps import End, FilmStep, PlaceStep, PracticeStep, Question, QuizStep, SiteStep, Trial
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
@@ -25,14 +25,17 @@ from kiosk.visit.finding import flow_option, orientation_page, results_page, sea
 from kiosk.visit.glossary import terms_of
 from kiosk.visit.page import Option, Page, Progress, Weight
 from kiosk.visit.play_pages import GAMES, quiz_page, trial_page
+from kiosk.visit.practice_pages import FINE, Condition, practice_page
 from kiosk.visit.proofreading import notice
 from kiosk.visit.sheet import files_of_sheet
 from kiosk.visit.state import Screen, State, current_flow, current_step, flows_after, has_sheet, progress, tiles
 
 
-def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
+def page(
+    state: State, catalogue: Catalogue, places: Sequence[Place], words: Words, condition: Condition = FINE
+) -> Page:
     """The page for a state. What only the window knows is left to it: how a sheet comes out
-    (`threshold`), and what a search finds (`finding`)."""
+    (`threshold`), and what a search finds (`finding`). `condition`: how the browser is."""
     match state.screen:
         case Screen.HOME:
             return _home(state, catalogue, words)
@@ -45,7 +48,7 @@ def page(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wor
         case Screen.RESULTS:
             return results_page(state, (), catalogue, words)
         case Screen.STEP:
-            return _step(state, catalogue, places, words)
+            return _step(state, catalogue, places, words, condition)
         case Screen.SHEET:
             return sheet_page(state, catalogue, places, words)
         case Screen.LINES:
@@ -136,7 +139,7 @@ def _topic(state: State, catalogue: Catalogue, words: Words) -> Page:
     )
 
 
-def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words) -> Page:
+def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Words, condition: Condition) -> Page:
     flow, step = current_flow(state, catalogue), current_step(state, catalogue)
     n, total = progress(state.walks[-1], flow, places, catalogue.quizzes)
     mark = Progress(n, total, words("Étape {n} sur {total}", n=n, total=total))
@@ -144,6 +147,8 @@ def _step(state: State, catalogue: Catalogue, places: Sequence[Place], words: Wo
         return quiz_page(step, state.walks[-1], flow, catalogue.quizzes[step.quiz], mark, words)
     if isinstance(step, Trial):
         return trial_page(step, state.walks[-1], flow, mark, catalogue.keys, words)
+    if isinstance(step, PracticeStep | SiteStep):
+        return practice_page(step, state.walks[-1], flow, catalogue, mark, words, condition)
     go_on = Option(id="continuer", text=words("Continuer"), wish=acts.Continued(), weight=Weight.MAIN, picture="suite")
     options: tuple[Option, ...]
     name, film = "etape", ""

@@ -12,7 +12,18 @@ from kiosk.content.schema import Catalogue, Place
 from kiosk.visit import acts
 from kiosk.visit.acts import Act
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.page import AllWords, Done, Explained, Language, MoreSettings, Opened, PageWords, PrintAgain, Wish
+from kiosk.visit.page import (
+    AllWords,
+    Call,
+    Done,
+    Explained,
+    Language,
+    MoreSettings,
+    Opened,
+    PageWords,
+    PrintAgain,
+    Wish,
+)
 from kiosk.visit.state import Screen, State, replay
 
 
@@ -86,7 +97,7 @@ def after(session: Session, wish: Wish) -> Session:
             return replace(opened(session, Aside.GLOSSARY), reading=(*before[:back_to], wish))
         case acts.KeptTerm() | acts.DroppedTerm() if session.aside is Aside.GLOSSARY:
             return replace(session, visit=(*session.visit, wish), reading=(*session.reading, wish))
-        case PrintAgain():
+        case PrintAgain() | Call():
             return session
         case _:
             return replace(_closed(session), visit=(*session.visit, wish))

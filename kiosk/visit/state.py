@@ -16,16 +16,18 @@ from kiosk.content.steps import (
     AbilityStep,
     End,
     PlaceStep,
+    PracticeStep,
     Question,
     QuizStep,
+    SiteStep,
     Step,
     Trial,
 )
 from kiosk.errors import Bug
-from kiosk.visit import acts
+from kiosk.visit import acts, played, practised
 from kiosk.visit.ability import level_of
 from kiosk.visit.acts import Act
-from kiosk.visit.played import outcome, screen_within, stays
+from kiosk.visit.played import outcome, screen_within
 from kiosk.visit.typed import tidied
 
 
@@ -292,8 +294,11 @@ def _with_term(state: State, act: acts.KeptTerm | acts.DroppedTerm) -> State:
 def _walk_on(state: State, act: Act, catalogue: Catalogue, places: Sequence[Place]) -> State:
     flow, step, walk = current_flow(state, catalogue), current_step(state, catalogue), state.walks[-1]
     match step, act:
-        case ((QuizStep() | Trial()), _):
-            still = stays(step, walk.here, act, catalogue.quizzes)
+        case ((QuizStep() | Trial() | PracticeStep() | SiteStep()), _):
+            if isinstance(step, PracticeStep | SiteStep):
+                still = practised.stays(step, walk.here, act, catalogue.guides)
+            else:
+                still = played.stays(step, walk.here, act, catalogue.quizzes)
             if still is None:
                 raise ImpossibleAct(f"{act!r} at {flow.id}.{walk.at}")
             if still:

@@ -1,23 +1,39 @@
 // The guide's hand on a page: it finds the element of a gesture, draws a halo around it, and sees whether the gesture is
-// done. It lives in a world that the page cannot reach, is asked and never calls, and answers yes or no: what is typed
-// stays in the page.
+// done. It lives in a world that the page cannot reach, is asked and never calls. It answers yes or no, and of which kind
+// the field is that somebody writes in: what is typed stays in the page.
 "use strict";
 
 globalThis.pasapas ??= (() => {
   const QUIET_MS = 2000; // a field that nobody has touched for that long has been filled
   const MARGIN = 10;
+  const BAND = 90; // of made-up sites: what is under it is not seen
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    div { position: fixed; z-index: 2147483647; pointer-events: none; border-radius: 14px;
-          border: 6px solid #f2a900; box-shadow: inset 0 0 0 3px #1b1f3b, 0 0 0 10px rgb(242 169 0 / 30%); }
-    div:not([data-seen]) { display: none; }`);
+    div { position: fixed; z-index: 2147483647; pointer-events: none; display: none; }
+    div[data-seen] { display: block; }
+    #halo { border-radius: 14px; border: 6px solid #f2a900;
+            box-shadow: inset 0 0 0 3px #1b1f3b, 0 0 0 10px rgb(242 169 0 / 30%); }
+    #arrow { width: 56px; height: 64px; background: #1b1f3b; animation: tap 1.2s ease-in-out infinite;
+             clip-path: polygon(30% 0, 70% 0, 70% 50%, 100% 50%, 50% 100%, 0 50%, 30% 50%); }
+    #arrow[data-under] { rotate: 180deg; }
+    @keyframes tap { 50% { translate: 0 -18px; } }
+    #arrow[data-under] { animation-name: tap-under; }
+    @keyframes tap-under { 50% { translate: 0 18px; } }
+    @media (prefers-reduced-motion: reduce) { #arrow { animation: none; } }`);
   const host = document.createElement("pas-a-pas");
   const root = host.attachShadow({ mode: "closed" });
   root.adoptedStyleSheets = [sheet];
-  const halo = root.appendChild(document.createElement("div"));
+  const part = (id) => root.appendChild(Object.assign(document.createElement("div"), { id }));
+  const halo = part("halo");
+  const arrow = part("arrow");
+
+  const marks = new CSSStyleSheet();
+  marks.replaceSync(`[data-mot] { text-decoration: underline dotted #8a5a00 4px !important;
+    text-underline-offset: 5px !important; background: #ffe9b0 !important; color: #1b1f3b !important; }`);
 
   let pointed = null;
+  let shown = false;
   let typedAt = 0;
   document.addEventListener("input", () => { typedAt = performance.now(); }, { capture: true, passive: true });
 
@@ -32,21 +48,35 @@ globalThis.pasapas ??= (() => {
 
   const seen = (element) => Boolean(element?.getClientRects().length);
 
+  const place = (one, left, top, width, height) => {
+    Object.assign(one.style, { left: `${left}px`, top: `${top}px` });
+    if (width !== undefined) Object.assign(one.style, { width: `${width}px`, height: `${height}px` });
+    one.dataset.seen = "";
+  };
+
   // Follows its element through scrolling, zoom and whatever the page does with it.
   const follow = () => {
     if (seen(pointed)) {
       if (!host.isConnected) document.documentElement.append(host);
       const box = pointed.getBoundingClientRect();
-      halo.style.left = `${box.left - MARGIN}px`;
-      halo.style.top = `${box.top - MARGIN}px`;
-      halo.style.width = `${box.width + 2 * MARGIN - 12}px`;
-      halo.style.height = `${box.height + 2 * MARGIN - 12}px`;
-      halo.dataset.seen = "";
+      place(halo, box.left - MARGIN, box.top - MARGIN, box.width + 2 * MARGIN - 12, box.height + 2 * MARGIN - 12);
+      if (shown) {
+        const under = box.top < BAND + 90;
+        arrow.toggleAttribute("data-under", under);
+        place(arrow, box.left + box.width / 2 - 28, under ? box.bottom + 22 : box.top - 86);
+      } else delete arrow.dataset.seen;
     } else {
       delete halo.dataset.seen;
+      delete arrow.dataset.seen;
     }
     if (pointed) requestAnimationFrame(follow);
     else host.remove();
+  };
+
+  const bringIntoView = (element) => {
+    const box = element.getBoundingClientRect();
+    const inside = box.top >= BAND && box.bottom <= innerHeight - 20;
+    if (!inside) element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   };
 
   const point = (element) => {
@@ -54,11 +84,15 @@ globalThis.pasapas ??= (() => {
     const idle = !pointed;
     pointed = element;
     if (!element) return;
-    const box = element.getBoundingClientRect();
-    const inside = box.top >= 90 && box.bottom <= innerHeight - 20; // below the band of made-up sites
-    if (!inside) element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    bringIntoView(element);
     if (idle) requestAnimationFrame(follow);
   };
+
+  // A window that becomes lower, as above a keyboard, keeps what is pointed at, or written in, in sight.
+  addEventListener("resize", () => {
+    const kept = pointed ?? document.activeElement;
+    if (kept && kept !== document.body) bringIntoView(kept);
+  });
 
   const isFilled = (element) =>
     seen(element) && element.value?.trim() !== "" &&
@@ -71,6 +105,35 @@ globalThis.pasapas ??= (() => {
     return false;
   };
 
+  const WRITTEN = new Set(["text", "search", "email", "url", "tel", "number", "password", ""]);
+  const DIGITS = new Set(["tel", "number", "date", "time", "month", "week", "datetime-local"]);
+
+  const kindOf = (element) => {
+    if (!element || element.disabled || element.readOnly) return "";
+    if (element.tagName === "TEXTAREA" || element.isContentEditable) return "text";
+    if (element.tagName !== "INPUT") return "";
+    if (element.type === "password" || element === uncovered) return "secret";
+    if (DIGITS.has(element.type) || /^(numeric|decimal|tel)$/.test(element.inputMode)) return "digits";
+    if (element.type === "email" || element.inputMode === "email") return "email";
+    return WRITTEN.has(element.type) ? "text" : "";
+  };
+
+  let uncovered = null; // a password field whose letters are shown
+  const cover = () => {
+    if (uncovered) uncovered.type = "password";
+    uncovered = null;
+  };
+  document.addEventListener("focusout", cover, { capture: true, passive: true });
+
+  let asking = false;
+  let asked = "";
+  document.addEventListener("click", (event) => {
+    if (!asking) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    asked = event.target.closest?.("[data-mot]")?.dataset.mot ?? "";
+  }, { capture: true });
+
   return {
     // Points at `target`, and tells whether it is there and whether `sign` shows that the gesture is done: « 10 » is
     // yes and no.
@@ -78,6 +141,49 @@ globalThis.pasapas ??= (() => {
       const element = find(target);
       point(seen(element) ? element : null);
       return `${Number(seen(element))}${Number(isDone(sign))}`;
+    },
+
+    // « Montrez-moi »: an arrow over what is pointed at.
+    show(on) {
+      shown = on;
+      if (on && pointed) bringIntoView(pointed);
+    },
+
+    // Of which kind the field is that somebody writes in, and whether its letters can be seen; nothing when there is none.
+    field() {
+      const kind = kindOf(document.activeElement);
+      return kind && uncovered ? `${kind} seen` : kind;
+    },
+
+    // Whoever types a password may look at it; leaving the field covers it again.
+    uncover(on) {
+      const element = document.activeElement;
+      if (!on) cover();
+      else if (element?.type === "password") {
+        element.type = "text";
+        uncovered = element;
+      }
+    },
+
+    leave() {
+      document.activeElement?.blur?.();
+    },
+
+    // « Que veut dire… ? »: the words of a made-up site that can be explained are marked, and a touch only asks.
+    ask(on) {
+      if (on === asking) return;
+      asking = on;
+      asked = "";
+      document.adoptedStyleSheets = on
+        ? [...document.adoptedStyleSheets, marks]
+        : document.adoptedStyleSheets.filter((one) => one !== marks);
+    },
+
+    // The name of the word that was touched, once.
+    word() {
+      const last = asked;
+      asked = "";
+      return last;
     },
   };
 })();

@@ -21,13 +21,9 @@ Judge = Callable[[QUrl], Verdict]
 
 
 class LockedPage(QWebEnginePage):
-    """`refused` carries why: a `Verdict`, or one of the words below."""
+    """`refused` carries why, a `Verdict`."""
 
     refused = Signal(str)
-
-    WINDOW, FILES, DIALOG, PERMISSION, CERTIFICATE, SIGN_IN = (
-        "fenetre", "fichiers", "question", "permission", "certificat", "identifiant-du-reseau",
-    )  # fmt: skip
 
     def __init__(self, profile: QWebEngineProfile, judge: Judge, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
@@ -39,8 +35,8 @@ class LockedPage(QWebEnginePage):
         self.certificateError.connect(self._distrust)
         self.fileSystemAccessRequested.connect(self._keep_files)
         self.registerProtocolHandlerRequested.connect(QWebEngineRegisterProtocolHandlerRequest.reject)
-        self.authenticationRequired.connect(lambda *_: self._refuse(self.SIGN_IN))
-        self.proxyAuthenticationRequired.connect(lambda *_: self._refuse(self.SIGN_IN))
+        self.authenticationRequired.connect(lambda *_: self._refuse(Verdict.SIGN_IN))
+        self.proxyAuthenticationRequired.connect(lambda *_: self._refuse(Verdict.SIGN_IN))
 
     def acceptNavigationRequest(self, url: QUrl, kind: QWebEnginePage.NavigationType, main_frame: bool) -> bool:
         verdict = self._judge(url)
@@ -63,22 +59,22 @@ class LockedPage(QWebEnginePage):
             url = request.requestedUrl()
             QTimer.singleShot(0, self, lambda: self.setUrl(url))
         else:
-            self._refuse(self.WINDOW)
+            self._refuse(Verdict.WINDOW)
 
     def chooseFiles(self, mode: object, old: Sequence[str], kinds: Sequence[str]) -> list[str]:
-        self._refuse(self.FILES)
+        self._refuse(Verdict.FILES)
         return []
 
     def javaScriptAlert(self, origin: QUrl, text: str) -> None:
-        self._refuse(self.DIALOG)
+        self._refuse(Verdict.DIALOG)
 
     def javaScriptConfirm(self, origin: QUrl, text: str) -> bool:
         """Yes: else a page that asks before it is left would hold the kiosk."""
-        self._refuse(self.DIALOG)
+        self._refuse(Verdict.DIALOG)
         return True
 
     def javaScriptPrompt(self, origin: QUrl, text: str, default: str) -> tuple[bool, str]:
-        self._refuse(self.DIALOG)
+        self._refuse(Verdict.DIALOG)
         return False, ""
 
     def javaScriptConsoleMessage(self, level: object, message: str, line: int, source: str) -> None:
@@ -86,15 +82,15 @@ class LockedPage(QWebEnginePage):
 
     def _deny(self, permission: QWebEnginePermission) -> None:
         permission.deny()
-        self._refuse(self.PERMISSION)
+        self._refuse(Verdict.PERMISSION)
 
     def _distrust(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()
-        self._refuse(self.CERTIFICATE)
+        self._refuse(Verdict.CERTIFICATE)
 
     def _keep_files(self, request: QWebEngineFileSystemAccessRequest) -> None:
         request.reject()
-        self._refuse(self.FILES)
+        self._refuse(Verdict.FILES)
 
     def _refuse(self, why: str) -> None:
         """Told once the engine is done with the request: a page that is loaded from inside one crashes it."""

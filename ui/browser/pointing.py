@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEngineFrame, QWebEnginePage, QWebEngineScript
 
-from kiosk.content.guides import Done
+from kiosk.content.guides import Sign
 
 EVERY_MS = 150
 LOST_AFTER_MS = 3000
@@ -32,12 +32,12 @@ class Pointing(QObject):
     def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
-        self._target, self._sign = "", Done()
+        self._target, self._sign = "", Sign()
         self._asked = self._unseen_ms = 0
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._look)
 
-    def follow(self, target: str, sign: Done) -> None:
+    def follow(self, target: str, sign: Sign) -> None:
         """From now on this gesture, and no other. Without a target nothing is pointed at, and nothing can be lost."""
         self._target, self._sign = target, sign
         self._unseen_ms = 0 if target else LOST_AFTER_MS + 1
@@ -48,7 +48,7 @@ class Pointing(QObject):
         """Point at nothing."""
         self._asked += 1
         self._timer.stop()
-        self._ask("", Done())
+        self._ask("", Sign())
 
     def _look(self) -> None:
         if self._sign.page and self._page.url().path().strip("/") == self._sign.page:
@@ -59,7 +59,7 @@ class Pointing(QObject):
             self.lost.emit()
         self._ask(self._target, self._sign)
 
-    def _ask(self, target: str, sign: Done) -> None:
+    def _ask(self, target: str, sign: Sign) -> None:
         call = f"globalThis.pasapas?.look({json.dumps(target)}, {msgspec.json.encode(_signs(sign)).decode()})"
         for frame in _frames(self._page.mainFrame()):
             frame.runJavaScript(call, WORLD, partial(self._hear, self._asked))
@@ -80,7 +80,7 @@ class Pointing(QObject):
         self.done.emit()
 
 
-def _signs(sign: Done) -> dict[str, str]:
+def _signs(sign: Sign) -> dict[str, str]:
     return {"filled": sign.filled, "ticked": sign.ticked, "present": sign.present}
 
 

@@ -98,4 +98,4 @@ def look_for(
 ) -> Look:
     """The look for a window of this size in pixels. `scale` is the operator's (`[ecran] echelle`)."""
     u = max(0.8, min(min(width, height) / 1080, max(width, height) / 1920)) * scale
-    return Look(PALETTES[comfort.contrast], pictograms, u, comfort.text.value, rtl, comfort.low, comfort.keys)
+    return Look(PALETTES[comfort.contrast], pictograms, u, comfort.text.factor, rtl, comfort.low, comfort.keys)

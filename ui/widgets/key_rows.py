@@ -10,6 +10,9 @@ MOST_COLUMNS = 14
 DIGITS = ("1 2 3 4 5 6 7 8 9 0", ". - _ @ / + ’")
 """Digits, and the signs of addresses and numbers."""
 
+SIGNS = ("! ? # & * % $ € = : ; , ( )",)
+"""What a password may have to have besides."""
+
 KeyRow = tuple[str, ...]
 
 
@@ -28,9 +31,9 @@ def alphabetical(letters: Sequence[str], most: int) -> KeyRows:
     return KeyRows(tuple(_batches(letters, columns)), columns, ordered=True)
 
 
-def digits(most: int) -> KeyRows:
-    """1 stands on the left in every language."""
-    rows = tuple(batch for row in DIGITS for batch in _batches(row.split(), most))
+def digits(most: int, signs: Sequence[str] = ()) -> KeyRows:
+    """1 stands on the left in every language. `signs`: further rows."""
+    rows = tuple(batch for row in (*DIGITS, *signs) for batch in _batches(row.split(), most))
     return KeyRows(rows, max(map(len, rows)))
 
 

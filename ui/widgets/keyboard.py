@@ -16,6 +16,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.content.keys import small
 from kiosk.content.schema import Keys
 from kiosk.visit.narration import Utterance
 from ui.layout import Leaf, Placed, Rect, mirrored
@@ -23,7 +24,7 @@ from ui.theme.look import Look
 from ui.widgets import faces
 from ui.widgets.big_button import BigButton
 from ui.widgets.drop import drop
-from ui.widgets.key_rows import MOST_COLUMNS, KeyRows, alphabetical, digits, usual
+from ui.widgets.key_rows import MOST_COLUMNS, SIGNS, KeyRows, alphabetical, digits, usual
 
 LEAST_KEY, GAP, TALLEST = 100, 6, 150  # units, with the ring of a key
 SNUGGER = 24  # units that a word on a key needs less around it than one on a button that stands alone
@@ -49,6 +50,11 @@ class Captions(NamedTuple):
     letters: str
     latin: str
     orders: Sequence[str]
+    capitals: str = ""
+    """Of the key that gives capitals, on a keyboard that writes both kinds of letters, and the signs of passwords."""
+
+    language: str = ""
+    """That of the letters, which tells capitals from small ones."""
 
 
 class Board(Enum):
@@ -94,6 +100,10 @@ class Keyboard(QWidget):
         self._space.clicked.connect(lambda: self.typed.emit(SPACE))
         self._erase = self._command("effacer", captions.erase, picture="effacer")
         self._erase.clicked.connect(self.erased)
+        self._large = not captions.capitals
+        self._language = captions.language
+        self._capitals = self._command("majuscules", captions.capitals)
+        self._capitals.clicked.connect(self._turn_letters)
         self._more = self._leading("suite-du-clavier", captions.more, self._turn_leaf, picture="suite")
         shown = {
             Board.LETTERS: (captions.letters, keys.alphabet),
@@ -150,6 +160,15 @@ class Keyboard(QWidget):
             del self._said[button]
         rows = self._rows(self._board, self._order, MOST_COLUMNS).rows
         self._letters = {letter: self._letter(letter) for row in rows for letter in row}
+
+    def _turn_letters(self) -> None:
+        """Capitals until the key is touched again: nothing has to be held."""
+        self._large = not self._large
+        self._show_board()
+        self._place()
+
+    def _shown(self, letters: str) -> str:
+        return letters if self._large else " ".join(small(letter, self._language) for letter in letters.split(" "))
 
     def _letter(self, letter: str) -> BigButton:
         """A single letter has no direction, and no need of the height that lines of an Arabic text keep free."""
@@ -264,13 +283,13 @@ class Keyboard(QWidget):
     def _rows(self, board: Board, order: int, most: int) -> KeyRows:
         most = max(1, min(MOST_COLUMNS, most))
         if board is Board.DIGITS:
-            return digits(most)
+            return digits(most, SIGNS if self._capitals.words else ())
         if board is Board.LATIN:
-            return alphabetical(self._keys.latin.split(), most)
+            return alphabetical(self._shown(self._keys.latin).split(), most)
         if order:
             layout = self._keys.usual[order - 1]
-            return usual(layout.rows, layout.extra, most)
-        return alphabetical(self._keys.alphabet.split(), most)
+            return usual([self._shown(row) for row in layout.rows], self._shown(layout.extra), most)
+        return alphabetical(self._shown(self._keys.alphabet).split(), most)
 
     def _command_rows(self, board: Board, order: int, folded: bool, width: int) -> list[list[BigButton]]:
         """What leads elsewhere, the space bar, what erases: on one line, or on a second one that holds the last two."""
@@ -278,6 +297,8 @@ class Keyboard(QWidget):
         leading = [self._boards[Board.LETTERS if other is board else other] for other in others]
         if board is Board.LETTERS and len(self._orders) > 1:
             leading.append(self._orders[(order + 1) % len(self._orders)])
+        if self._capitals.words and board is not Board.DIGITS:
+            leading.append(self._capitals)
         if folded:
             leading.append(self._more)
         typing = [self._space, self._erase]

@@ -8,9 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.content.catalogue import read_catalogue
-from kiosk.content.guides import Done, Only, check_practice, read_practice
-from kiosk.reading import Fault, sound
-from tests.kiosk.content.samples import AROUND, swap, write_content
+from kiosk.content.guides import Only, Sign
+from kiosk.content.schema import Catalogue
+from kiosk.content.surroundings import look_around
+from kiosk.reading import Fault
+from tests.kiosk.content.samples import AROUND, FLOW, swap, write_content
 
 GUIDE = """id: "essayer"
 titre: "Essayer"
@@ -39,7 +41,13 @@ gestes:
     montrer: {magasin: "#fin"}
     fait: {magasin: {lu: "oui"}}
 """
-SITE = 'nom: "Le Magasin"\nressemble: "un magasin"\ndepart: "index.html"\ncouleur: "#123456"\n'
+SITE = """nom: "Le Magasin"
+ressemble: "un magasin"
+depart: "index.html"
+couleur: "#123456"
+mots:
+  rayon: {mot: "Rayon", dire: "Un coin du magasin."}
+"""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 FILES = {
     "guides/essayer.yaml": GUIDE,
@@ -49,19 +57,37 @@ FILES = {
 }
 
 
-def faults_of(folder: Path) -> list[Fault]:
-    read = read_practice([folder])
-    return [*read.faults, *check_practice(read, [folder])]
+def read(*folders: Path) -> tuple[Catalogue | None, list[Fault]]:
+    """The catalogue, and what is wrong in guides and made-up sites."""
+    around = replace(AROUND, practice_pages=look_around(folders).practice_pages)
+    catalogue, faults = read_catalogue(folders, "fr", around)
+    return catalogue, [fault for fault in faults if fault.file.partition("/")[0] in ("guides", "exercices")]
+
+
+def content(folder: Path, **files: str) -> Path:
+    """A content folder with a guide and its site; `files` stand in the place of those of the same name."""
+    given = {name: files.get(name.rpartition("/")[2].partition(".")[0], text) for name, text in FILES.items()}
+    return write_content(write_content(folder), given)
 
 
 def test_a_guide_is_read_whole(tmp_path: Path) -> None:
-    read = read_practice([write_content(tmp_path, FILES)])
-    guide = read.guides["essayer"]
+    catalogue, faults = read(content(tmp_path))
+    assert not faults
+    assert catalogue is not None
+    guide = catalogue.guides["essayer"]
     assert [gesture.id for gesture in guide.gestures] == ["nom", "aller", "code", "lire"]
-    assert guide.gestures[0].done == {"magasin": Done(filled="#nom")}
+    assert guide.gestures[0].done == {"magasin": Sign(filled="#nom")}
     assert guide.gestures[2].only is Only.TRUE_SITE
-    assert read.sites["magasin"].name == "Le Magasin"
-    assert not faults_of(tmp_path)
+    assert catalogue.practice["magasin"].name == "Le Magasin"
+    assert catalogue.practice["magasin"].words["rayon"].meaning == "Un coin du magasin."
+
+
+def test_a_gesture_of_one_site_is_not_asked_for_on_another(tmp_path: Path) -> None:
+    catalogue, _ = read(content(tmp_path))
+    assert catalogue is not None
+    guide = catalogue.guides["essayer"]
+    assert [gesture.id for gesture in guide.gestures_on("magasin")] == ["nom", "aller", "lire"]
+    assert [gesture.id for gesture in guide.gestures_on("vrai-magasin")] == ["nom", "aller", "code", "lire"]
 
 
 @pytest.mark.parametrize(
@@ -72,36 +98,48 @@ def test_a_guide_is_read_whole(tmp_path: Path) -> None:
         ('depart: "index.html?', 'depart: "accueil.html?', 4, "n’existe pas"),
         ('{magasin: {adresse: "fin.html"}}', '{magasin: {adresse: "la-fin.html"}}', 17, "« la-fin.html » n’existe pas"),
         ('{magasin: {rempli: "#nom"}}', '{magasin: {rempli: "#nom", lu: "oui"}}', 12, "un seul signe"),
-        ('{magasin: {rempli: "#nom"}}', "{autre: {lu: oui}}", 12, "il manque le signe"),
+        ('{magasin: {rempli: "#nom"}}', '{autre: {lu: "oui"}}', 12, "il manque le signe"),
         ('montrer: {magasin: "#nom"}', 'montrer: {autre: "#nom"}', 11, "ce que le guide montre"),
-        ('    ecrire: "Amina"\n', "", None, "vont ensemble"),
+        ('    ecrire: "Amina"\n', "", 6, "vont ensemble"),
         ('id: "aller"', 'id: "nom"', 6, "deux fois"),
+        ('id: "aller"', 'id: "Aller là"', 13, "ne convient pas"),
         ('dire: "Écrivez votre nom."', 'dir: "Écrivez votre nom."', 7, "Vouliez-vous dire"),
     ],
 )
 def test_a_slip_is_told_with_its_line(tmp_path: Path, before: str, after: str, line: int | None, words: str) -> None:
-    told = faults_of(write_content(tmp_path, FILES | {"guides/essayer.yaml": swap(GUIDE, before, after)}))
+    _, told = read(content(tmp_path, essayer=swap(GUIDE, before, after)))
     assert [fault.line for fault in told if words in fault.advice.replace(NO_BREAK, " ")] == [line], told
 
 
 def test_a_site_that_begins_nowhere(tmp_path: Path) -> None:
-    write_content(tmp_path, FILES | {"exercices/magasin/site.yaml": swap(SITE, "index.html", "accueil.html")})
-    (fault,) = faults_of(tmp_path)
+    _, (fault,) = read(content(tmp_path, site=swap(SITE, "index.html", "accueil.html")))
     assert (fault.file, fault.line) == ("exercices/magasin/site.yaml", 3)
 
 
 def test_a_venue_has_guides_of_its_own(tmp_path: Path) -> None:
-    shipped, local = write_content(tmp_path / "livre", FILES), tmp_path / "ici"
-    write_content(local, {"guides/essayer.yaml": swap(GUIDE, "Essayer", "Ici"), "guides/autre.yaml": GUIDE})
-    read = read_practice([shipped, local])
-    assert read.guides["essayer"].title == "Ici"
-    assert [fault.path for fault in check_practice(read, [shipped, local])] == ["id"]
+    shipped, local = content(tmp_path / "livre"), tmp_path / "ici"
+    write_content(local, {"guides/essayer.yaml": swap(GUIDE, "Essayer", "Ici")})
+    catalogue, faults = read(shipped, local)
+    assert not faults
+    assert catalogue is not None
+    assert catalogue.guides["essayer"].title == "Ici"
 
 
-def test_authors_are_told_and_a_start_is_not_stopped(tmp_path: Path) -> None:
-    write_content(write_content(tmp_path), FILES | {"guides/essayer.yaml": swap(GUIDE, '"magasin"', '"absent"')})
-    _, told = read_catalogue([tmp_path], "fr", replace(AROUND, for_authors=True))
-    assert {fault.file for fault in told if not sound([fault])} == {"guides/essayer.yaml"}
-    started, quiet = read_catalogue([tmp_path], "fr", AROUND)
-    assert started is not None
-    assert quiet == ()
+FILM_STEP = 'genre: "film"\n    titre: "Regardez le film"\n    film: "essai"'
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ('genre: "exercice"\n    guide: "essaier"', "Vouliez-vous dire « essayer »"),
+        ('genre: "exercice"\n    guide: "essayer"\n    site: "amelo"', "n’est pas dans"),
+        ('genre: "exercice"\n    guide: "essayer"\n    film: "perdu"', "n’existe pas"),
+        ('genre: "site"\n    site: "nulle-part"', "n’est pas dans"),
+    ],
+)
+def test_a_step_that_names_what_is_not_there(tmp_path: Path, step: str, words: str) -> None:
+    content(tmp_path)
+    write_content(tmp_path, {"parcours/essai.yaml": swap(FLOW, FILM_STEP, f'{step}\n    titre: "Essayez"')})
+    _, faults = read_catalogue([tmp_path], "fr", AROUND)
+    told = [fault.advice.replace(NO_BREAK, " ") for fault in faults if fault.path.startswith("etapes.regarder.")]
+    assert any(words in advice for advice in told), faults

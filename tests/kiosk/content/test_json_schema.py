@@ -29,7 +29,7 @@ def texts(text: str) -> Any:
 
 def files_of(name: str) -> list[Path]:
     shared = CONTENT / f"{name}.yaml"
-    return [shared] if shared.exists() else sorted((CONTENT / name).glob("*.yaml"))
+    return [shared] if shared.exists() else sorted((CONTENT / name).rglob("*.yaml"))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -64,7 +64,7 @@ def test_a_slip_is_seen_while_it_is_typed(old: str, new: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_shipped_file_names_its_schema(name: str) -> None:
     for file in files_of(name):
-        where = "" if file.parent == CONTENT else "../"
+        where = "../" * (len(file.relative_to(CONTENT).parts) - 1)
         assert file.read_text("utf-8").startswith(f"# yaml-language-server: $schema={where}schemas/{name}.json\n"), file
 
 

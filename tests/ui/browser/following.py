@@ -19,7 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
-from kiosk.content.guides import Gesture, Guide, read_practice
+from kiosk.content.guides import Gesture, Guide
+from kiosk.content.shelf import Shelf
 from kiosk.webpolicy import PRACTICE as SCHEME
 from kiosk.webpolicy import Rules, may_open
 from ui.browser.addresses import address_in
@@ -136,7 +137,7 @@ def main() -> None:
     size, pictures, *names = sys.argv[1:]
     width, height = map(int, size.split("x"))
     application = QApplication(arguments(sys.argv[0]))
-    guides = read_practice([CONTENT]).guides
+    guides = Shelf([CONTENT]).guides
     Path(pictures).mkdir(parents=True, exist_ok=True)
     follower = Follower(width, height, Path(pictures))
     for name in names or sorted(guides):

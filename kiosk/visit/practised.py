@@ -1,0 +1,87 @@
+"""« S’entraîner », and the same for real: gesture by gesture, beside a page. Where somebody is follows from the acts.
+
+As in a quiz, a step keeps the acts done inside it (`Walk.here`), so that *Back* is one act less here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kiosk.content.guides import Gesture, Guide
+from kiosk.content.steps import PracticeStep, SiteStep
+from kiosk.visit import acts
+from kiosk.visit.acts import Act
+
+
+class Standing(NamedTuple):
+    """`way`: which was taken, one of `acts.WAYS`; none while they are offered. `opened`: how often one was taken so
+    far: each time begins anew. `begun`: past its first words. `gesture`: how many are behind. `asked`: of the guide,
+    since the last gesture."""
+
+    way: str = ""
+    opened: int = 0
+    begun: bool = False
+    gesture: int = 0
+    asked: tuple[acts.Asked, ...] = ()
+
+    def has_asked(self, what: str) -> bool:
+        return any(one.what == what for one in self.asked)
+
+
+def standing(here: tuple[Act, ...]) -> Standing:
+    place = Standing()
+    for act in here:
+        match act:
+            case acts.TookWay(way):
+                place = Standing(way, place.opened + bool(way))
+            case acts.Continued():
+                place = place._replace(begun=True)
+            case acts.DidGesture() | acts.PassedOver():
+                place = place._replace(gesture=place.gesture + 1, asked=())
+            case acts.Asked():
+                place = place._replace(asked=(*place.asked, act))
+    return place
+
+
+def ways(step: PracticeStep | SiteStep) -> tuple[str, ...]:
+    """Those that a step offers, in the order in which one takes courage."""
+    if isinstance(step, SiteStep):
+        return (acts.FOR_REAL,)
+    offered = {acts.FILM: step.film, acts.PRACTICE: step.guide, acts.FOR_REAL: step.site}
+    return tuple(way for way, there in offered.items() if there)
+
+
+def site_of(way: str, step: PracticeStep | SiteStep, guides: Mapping[str, Guide]) -> str:
+    """The made-up site that is practised on, or the true one."""
+    return guides[step.guide].site if way == acts.PRACTICE else step.site
+
+
+def gestures(way: str, step: PracticeStep | SiteStep, guides: Mapping[str, Guide]) -> tuple[Gesture, ...]:
+    """Those of this way; none on a true site for which nobody wrote a guide."""
+    guide = guides.get(step.guide)
+    return guide.gestures_on(site_of(way, step, guides)) if guide else ()
+
+
+def is_over(place: Standing, step: PracticeStep | SiteStep, guides: Mapping[str, Guide]) -> bool:
+    return place.begun and place.gesture >= len(gestures(place.way, step, guides))
+
+
+def stays(step: PracticeStep | SiteStep, here: tuple[Act, ...], act: Act, guides: Mapping[str, Guide]) -> bool | None:
+    """Whether after `act` one is still in `step`, where the acts `here` were done; None for what is not offered."""
+    place = standing(here)
+    over = is_over(place, step, guides)
+    match act:
+        case acts.TookWay(way) if way in ("", *ways(step)):
+            return True
+        case acts.Continued() if not place.way or over or (place.begun and place.way == acts.FOR_REAL):
+            return False
+        case acts.Continued() if place.way != acts.FILM and not place.begun:
+            return True
+        case acts.DidGesture(gesture) if place.begun and not over and gesture == place.gesture:
+            return True
+        case acts.PassedOver() if place.begun and not over:
+            return True
+        case acts.Asked(what) if place.begun and what in acts.ASKED:
+            return True
+    return None

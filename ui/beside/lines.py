@@ -1,0 +1,205 @@
+"""What the kiosk and the browser's process tell each other: one line of JSON each, over the pipes of that process.
+
+The kiosk tells everything that is to be shown, each time anew; the browser tells what happened, never what was typed.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from kiosk.visit.comfort import Comfort
+from kiosk.visit.narration import Utterance
+from kiosk.visit.page import Page
+from ui.widgets.bars import Banner, Command
+from ui.widgets.keyboard import Captions
+
+Box = tuple[int, int, int, int]
+"""Of the kiosk's window: x, y, width and height in pixels. Both windows stand in the same place."""
+
+
+class Labels(Struct, frozen=True):
+    """The words of what the browser has besides the page of its guide, in the person's language."""
+
+    more: str
+    training: str
+    real: str
+    before: str
+    up: str
+    down: str
+    typed: str
+    look: str
+    hide: str
+
+
+# from the kiosk ------------------------------------------------------------------------------------------------------
+
+
+class Prepare(Struct, frozen=True, tag=True):
+    """Load the page that somebody will soon ask for; the window stays out of sight."""
+
+    page: Page
+    box: Box
+
+
+class Show(Struct, frozen=True, tag=True, kw_only=True):
+    """`scale`: the operator's. `calm`: nothing moves."""
+
+    page: Page
+    banner: Banner
+    commands: tuple[Command, ...]
+    labels: Labels
+    captions: Captions
+    comfort: Comfort
+    language: str
+    rtl: bool
+    scale: float
+    box: Box
+    whole: bool = True
+
+
+class Hide(Struct, frozen=True, tag=True):
+    """Something of the kiosk's stands in front."""
+
+
+class Leave(Struct, frozen=True, tag=True):
+    """The page is not wanted any more: it goes, with all that its site has stored."""
+
+
+class Lit(Struct, frozen=True, tag=True):
+    """The word that is being said; without an `end`, none is any more."""
+
+    target: str
+    start: int = 0
+    end: int = 0
+
+
+Down = Prepare | Show | Hide | Leave | Lit
+
+
+# from the browser ----------------------------------------------------------------------------------------------------
+
+
+class Ready(Struct, frozen=True, tag=True):
+    """It has started. `sandboxed`: whether true sites may be opened."""
+
+    sandboxed: bool
+
+
+class Alive(Struct, frozen=True, tag=True):
+    """Its window answers."""
+
+
+class Active(Struct, frozen=True, tag=True):
+    """Somebody is there."""
+
+
+class Chosen(Struct, frozen=True, tag=True):
+    option: str
+
+
+class Commanded(Struct, frozen=True, tag=True):
+    name: str
+
+
+class Heard(Struct, frozen=True, tag=True):
+    """A button is to be said: a first touch only asks what it is, or the focus has come to it."""
+
+    button: str
+
+
+class Spelt(Struct, frozen=True, tag=True):
+    said: tuple[Utterance, ...]
+
+
+class Arranged(Struct, frozen=True, tag=True):
+    """Another order of the letters is wished for."""
+
+    order: int
+
+
+class Seen(Struct, frozen=True, tag=True):
+    """What the guide points at is on the page, under its halo."""
+
+    gesture: int
+
+
+class Lost(Struct, frozen=True, tag=True):
+    """It is not."""
+
+    gesture: int
+
+
+class Done(Struct, frozen=True, tag=True):
+    """The sign of a gesture is there."""
+
+    gesture: int
+
+
+class Word(Struct, frozen=True, tag=True):
+    """A word of a made-up site is to be explained, by its name there."""
+
+    name: str
+
+
+class Refused(Struct, frozen=True, tag=True):
+    """`why`: a `Verdict`. `part`: only of a page's parts, which nobody has asked for. `host`: where it would have led,
+    told to a recorder only."""
+
+    why: str
+    part: bool = False
+    host: str = ""
+
+
+class Reached(Struct, frozen=True, tag=True):
+    """Whether the site answers."""
+
+    answers: bool
+
+
+class Broke(Struct, frozen=True, tag=True):
+    """A page crashed, or hung and was stopped; it opens anew. `why`: « plante » or « fige »."""
+
+    why: str
+
+
+class Document(Struct, frozen=True, tag=True):
+    """A document that may be printed stands in `file`, which whoever reads it takes away."""
+
+    file: str
+
+
+Up = (
+    Ready
+    | Alive
+    | Active
+    | Chosen
+    | Commanded
+    | Heard
+    | Spelt
+    | Arranged
+    | Seen
+    | Lost
+    | Done
+    | Word
+    | Refused
+    | Reached
+    | Broke
+    | Document
+)
+
+_down, _up = msgspec.json.Decoder(Down), msgspec.json.Decoder(Up)
+
+
+def line(message: Down | Up) -> bytes:
+    return msgspec.json.encode(message) + b"\n"
+
+
+def told_by_kiosk(row: bytes) -> Down:
+    """Raises `ValueError` for a line that is none."""
+    return _down.decode(row)
+
+
+def told_by_browser(row: bytes) -> Up:
+    """Raises `ValueError` for a line that is none."""
+    return _up.decode(row)
