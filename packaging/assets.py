@@ -106,6 +106,8 @@ OUTLINED = {
     "recommencer": "refresh",
     "recul": "rewind-backward-10",
     "reglages": "settings",
+    "plus-bas": "chevron-down",
+    "plus-haut": "chevron-up",
     "retour": "arrow-left",
     "s-asseoir": "wheelchair",
     "secours": "ambulance",

@@ -6,11 +6,12 @@ import gc
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
+from shutil import rmtree
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,14 @@ from kiosk.content.folder import content_folders
 from kiosk.errors import EnvironmentFault
 from kiosk.journal.events import Reason
 from kiosk.journal.writer import Journal
+from kiosk.private_folder import private_folder, sweep
 from kiosk.settings import Printing, load_settings
 from kiosk.state_folder import state_folder
 from kiosk.visit.comfort import Comfort
 from kiosk.voice.setup import setup_for
 from ui.bell import Bell
+from ui.beside.command import BROWSER, browser_command
+from ui.beside.companion import Companion
 from ui.conductor import Conductor
 from ui.library import Library
 from ui.outputs import headset_is_in
@@ -71,9 +75,12 @@ class Kiosk:
     """Everything that runs. `close` ends it cleanly within two seconds."""
 
     def __init__(
-        self, wanted: Wanted, today: Callable[[], date] = date.today, printer: Callable[[], Printer] | None = None
-    ) -> None:
-        """`printer`: another than the settings' own. Raises `EnvironmentFault` when there is no content to show."""
+        self, wanted: Wanted, today: Callable[[], date] = date.today, printer: Callable[[], Printer] | None = None,
+        browser: Sequence[str] = BROWSER,
+    ) -> None:  # fmt: skip
+        """`printer`: another than the settings' own. `browser`: the program of its process.
+
+        Raises `EnvironmentFault` when there is no content to show."""
         self.qt = QApplication.instance() or QApplication([])
         state = state_folder(wanted.state)
         settings, setting_faults = load_settings(wanted.settings or _settings_file(state))
@@ -103,6 +110,10 @@ class Kiosk:
             self.window, self.library, log, self.desk, self.paper, settings, pictograms, presence, reader
         )
         self.voice.broke.connect(self.conductor.voice_broke)
+        sweep()
+        self._private = private_folder()
+        command = browser_command(browser, self._private, folders)
+        self.companion = Companion(self.conductor, self.window, command, settings.display.scale)
         self._state, self._knock = state, Knock()
         self.window.pressed.connect(self._touched)
         self._closed = False
@@ -153,12 +164,14 @@ class Kiosk:
         if "staff" in vars(self):
             self.staff.close()
         self.conductor.end(reason)
+        self.companion.end()
         self.voice.close()
         self.library.close()
         joined = self.printer_tasks.finish(700, drop=False) and self.tasks.finish(400)
         self.journal.close(0.6)
         self.window.may_close = True
         self.window.close()
+        rmtree(self._private, ignore_errors=True)
         return joined
 
     @cached_property
@@ -253,11 +266,11 @@ def prepare_environment() -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
 
-def start(wanted: Wanted, printer: Callable[[], Printer] | None = None) -> Kiosk:
+def start(wanted: Wanted, printer: Callable[[], Printer] | None = None, browser: Sequence[str] = BROWSER) -> Kiosk:
     """Build the kiosk. Raises `EnvironmentFault`, with a sentence for the operator, when there is nothing to show."""
     prepare_environment()
     if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         raise EnvironmentFault("aucun écran ne répond ici. « ./pasapas » joue une visite sur un écran virtuel.")
     if wanted.settings is not None and not wanted.settings.exists():
         raise EnvironmentFault(f"le fichier de réglages « {wanted.settings} » n’existe pas.")
-    return Kiosk(wanted, printer=printer)
+    return Kiosk(wanted, printer=printer, browser=browser)

@@ -15,18 +15,20 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.content.schema import Flow
 from kiosk.content.words import Words, words_of
 from kiosk.errors import EnvironmentFault
-from kiosk.journal.events import BROKEN_VOICE, LISTENED, SKIPPED, Event, Kind, Reason
+from kiosk.journal.events import BROKEN_VOICE, LISTENED, Event, Kind, Reason
 from kiosk.settings import Settings
 from kiosk.visit import acts
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.ending import Remains
 from kiosk.visit.glossary import asked
 from kiosk.visit.narration import Utterance
-from kiosk.visit.page import Language, Page, PrintAgain, Wish
+from kiosk.visit.page import Call, Language, Page, PrintAgain, Wish
+from kiosk.visit.practice_pages import FINE
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
-from kiosk.visit.state import ImpossibleAct, Screen, State
+from kiosk.visit.state import ImpossibleAct, Screen, State, current_flow
 from ui import logbook, permanent
 from ui.behind import Behind
 from ui.current_page import current_page
@@ -34,12 +36,13 @@ from ui.library import Library
 from ui.paper import Paper, PaperMaker
 from ui.presence import Presence
 from ui.printing import PrintingDesk
+from ui.projectionist import Projectionist
 from ui.reader import Reader
 from ui.screens.choice import screen_for
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
 from ui.visit_log import A_DAY, VisitLog
-from ui.widgets.bars import Command
+from ui.widgets.bars import Banner, Command
 from ui.widgets.typeset import text_block
 from ui.window import KioskWindow
 
@@ -76,6 +79,9 @@ class Conductor(QObject):
         self._staff: StaffDesk | None = None
         self._page_since = monotonic()
         self._behind = Behind()
+        self._films = Projectionist(presence.idle, reader, self.tell)
+        self.condition = FINE
+        """How the browser is."""
         self._screen: QWidget | None = None
         self._greeting: tuple[Utterance, ...] = ()
         self._session = self._nobody
@@ -134,8 +140,7 @@ class Conductor(QObject):
         same = (before.name, before.title, before.moment) == (self._page.name, self._page.title, self._page.moment)
         same = same and self._window.screen_shown is self._screen  # staff may have been here meanwhile
         make = screen_for(self._page, self._words, self._library.films)
-        header = None if self._page.name == "veille" else permanent.header_for(self._page, self._words)
-        screen = self._window.show_screen(make, self.look(), header, self._commands(), keep_place=same)
+        screen = self._window.show_screen(make, self.look(), *self.frame(), keep_place=same)
         self._connect(screen)
         if not same:
             self._page_since = monotonic()
@@ -151,17 +156,24 @@ class Conductor(QObject):
         self._greeting = ()
         self.shown.emit(self._page)
 
-    def _commands(self) -> tuple[Command, ...]:
+    def frame(self) -> tuple[Banner | None, tuple[Command, ...]]:
+        """What stands over the page, and under it."""
         if self._page.name == "veille":
-            return ()
-        return permanent.footer_commands(self._words, self.reader.command(self._words))
+            return None, ()
+        footer = permanent.footer_commands(self._words, self.reader.command(self._words))
+        return permanent.header_for(self._page, self._words), footer
 
     def _voice_changed(self) -> None:
         """It began or fell silent: its button says so, and nobody is idle who listens."""
         if not self._staff_is_in:
-            self._window.show_commands(self._commands())
+            self._window.show_commands(self.frame()[1])
         self.presence.idle.hold("voice", self.reader.holds)
         self.presence.linger(self.reader.speaking)
+
+    @property
+    def flow(self) -> Flow | None:
+        """The one that is open."""
+        return current_flow(self._state, self._catalogue) if self._state.screen is Screen.STEP else None
 
     def languages_ready(self) -> None:
         """The first page, if it is there, now speaks to everybody."""
@@ -173,8 +185,9 @@ class Conductor(QObject):
 
     def _derive_page(self) -> Page:
         return current_page(
-            self._session, self._state, self._library, self._desk, self.reader.has_voice, self._settings
-        )
+            self._session, self._state, self._library, self._desk, self.reader.has_voice, self._settings,
+            self.condition,
+        )  # fmt: skip
 
     def _resized(self) -> None:
         if self._staff is not None and self._staff.is_open:
@@ -198,8 +211,8 @@ class Conductor(QObject):
             ("typed", lambda text: self.wish(WRITTEN[self._page.name](text))),
             ("arranged", lambda order: self.wish(replace(self._session.comfort, keys=order))),
             ("commanded", self.command),
-            ("playing", self._film_plays),
-            ("watched", self._film_left),
+            ("playing", self._films.plays),
+            ("watched", self._films.left),
             *self.reader.heeds(),
         ):
             signal = getattr(screen, name, None)
@@ -215,6 +228,8 @@ class Conductor(QObject):
             self.wish(option.wish)
 
     def wish(self, wish: Wish) -> None:
+        if isinstance(wish, Call):
+            return self.command(permanent.CALL)
         before, state = self._session, self._state
         seconds = min(A_DAY, monotonic() - self._page_since)
         try:
@@ -259,12 +274,14 @@ class Conductor(QObject):
                 self._go(opened(session, Aside.COMFORT))
             case permanent.EMERGENCY:
                 self._log.open()
-                self._log.record(Event(kind=Kind.EMERGENCY, **logbook.place(self._state, self._catalogue)))
+                self.tell(Kind.EMERGENCY)
                 self._go(opened(session, Aside.EMERGENCY))
             case permanent.CALL:
                 self._log.open()
-                self._log.record(Event(kind=Kind.HELP, **logbook.place(self._state, self._catalogue)))
+                self.tell(Kind.HELP)
                 self.presence.call()
+            case permanent.MEANING if self._page.beside:
+                self.wish(acts.Asked(acts.WORDS))
             case permanent.MEANING if self._page.terms:
                 self.wish(asked(self._page.terms))
             case permanent.SEARCH:
@@ -340,6 +357,11 @@ class Conductor(QObject):
 
     # what is told --------------------------------------------------------------------------------------------------
 
+    def tell(self, kind: Kind, value: str = "", seconds: float | None = None) -> None:
+        """An event of the place where the visit is."""
+        where = logbook.place(self._state, self._catalogue)
+        self._log.record(Event(kind=kind, value=value, seconds=seconds, **where))
+
     def _events(self, wish: Wish, before: Session, state: State, seconds: float) -> list[Event]:
         if isinstance(wish, Comfort):
             return logbook.comfort_events(before.comfort, self._session.comfort)
@@ -353,26 +375,7 @@ class Conductor(QObject):
             self._log.open()
 
     def _leave_film(self) -> None:
-        """A film that is left tells how far it was watched, while the journal still knows where that was."""
-        leave = getattr(self._window.screen_shown, "leave", None)
-        behind = self._behind.uncover()
-        if leave is not None:
-            leave()
-        elif behind is not None and behind.page == "film":  # left from a page that covered it
-            outcome = getattr(behind.left, "outcome", None)
-            self._film_left(outcome.value if outcome else SKIPPED, getattr(behind.left, "played", 0.0))
-
-    def _film_plays(self, playing: bool) -> None:
-        """A film has a voice of its own."""
-        if playing:
-            self.reader.stop()
-        self.presence.idle.hold("film", playing)
-
-    def _film_left(self, outcome: str, seconds: float) -> None:
-        self.presence.idle.hold("film", False)
-        self._log.record(
-            Event(kind=Kind.FILM, value=outcome, seconds=seconds, **logbook.place(self._state, self._catalogue))
-        )
+        self._films.leave(self._window.screen_shown, self._behind)
 
     # paper ---------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from kiosk.visit.finding import results_page
 from kiosk.visit.glossary import glossary_page
 from kiosk.visit.page import Page
 from kiosk.visit.pages import noticed, page
+from kiosk.visit.practice_pages import FINE, Condition
 from kiosk.visit.session import Aside, Session, Stage
 from kiosk.visit.state import Screen, State, is_discreet
 from ui.collation import alphabetical
@@ -20,10 +21,11 @@ from ui.printing import PrintingDesk
 
 
 def current_page(
-    session: Session, state: State, library: Library, desk: PrintingDesk, has_voice: bool, settings: Settings
-) -> Page:
+    session: Session, state: State, library: Library, desk: PrintingDesk, has_voice: bool, settings: Settings,
+    condition: Condition = FINE,
+) -> Page:  # fmt: skip
     """The page of `session`, whose acts give `state`, in its language and with the notice it may need, and the
-    quick way out where it tells of a discreet flow, or stands over one."""
+    quick way out where it tells of a discreet flow, or stands over one. `condition`: how the browser is."""
     catalogue = library.catalogue(session.language)
     words = words_of(catalogue)
 
@@ -49,7 +51,7 @@ def current_page(
             return desk.page(words)
         if state.screen is Screen.RESULTS:
             return results_page(state, library.found(state.searched, session.language), catalogue, words)
-        return page(state, catalogue, settings.places, words)
+        return page(state, catalogue, settings.places, words, condition)
 
     shown = derived()
     quits_fast = shown.quits_fast or is_discreet(state, catalogue)

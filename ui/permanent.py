@@ -10,6 +10,9 @@ BACK, HOME, LANGUAGE, COMFORT, CALL = "retour", "accueil", "langue", "confort", 
 EMERGENCY, LEAVE, LISTEN = "urgence", "terminer", "ecouter"
 MEANING, QUIT, SEARCH = "que-veut-dire", "quitter-vite", "chercher"
 
+AT_ONCE = (EMERGENCY, LISTEN, QUIT)
+"""Commands that never wait for a second touch."""
+
 SEARCHED_FROM = frozenset(
     {"accueil", "theme", "orientation", "resultats", "etape", "film", "fiche", "lignes", "impression"}
 )
@@ -52,14 +55,19 @@ def header_for(page: Page, words: Words) -> Banner:
     """What stands at the top of a page, the last commands always there. A page that tells of a discreet flow is left at
     once."""
     looked_up = (
-        Command(MEANING, words("Que veut dire… ?"), "livre", yields=1, absent=not page.terms),
+        Command(MEANING, words("Que veut dire… ?"), "livre", yields=1, absent=not _explains(page)),
         Command(SEARCH, words("Chercher"), "chercher", yields=2, absent=page.name not in SEARCHED_FROM, bare=True),
     )
     commands = (
-        *(looked_up if page.terms or page.name in SEARCHED_FROM else ()),
+        *(looked_up if _explains(page) or page.name in SEARCHED_FROM else ()),
         Command(EMERGENCY, words("Urgence"), "telephoner", "urgence"),
         _leaving(page.quits_fast, words),
     )
     mark = (page.progress.n, page.progress.total, page.progress.text) if page.progress else None
     farthest = (MOST_SCREENS, MOST_SCREENS, words("Étape {n} sur {total}", n=MOST_SCREENS, total=MOST_SCREENS))
     return Banner(commands, mark, page.topic, page.notice, farthest)
+
+
+def _explains(page: Page) -> bool:
+    """Whether there are words that it can be asked about: hard ones of ours, or those of a made-up site."""
+    return bool(page.terms) or (page.beside is not None and page.beside.rules is None)

@@ -56,9 +56,15 @@ class Presence(QObject):
             wait = LONGEST_FOR_PAPER if waiting_for_paper else self._waiting.goodbye * self._slow
             self._goodbye.start(wait * 1000)
         else:
-            limit = self._waiting.film if page.name == "film" else self._waiting.idle
+            reads = page.name == "film" or (page.beside is not None and page.beside.rules is not None)
+            limit = self._waiting.film if reads else self._waiting.idle
             self.idle.watch(limit * self._slow, self._waiting.countdown * self._slow)
         self._window.scan_every(self._scanning.interval if comfort.scan else 0)
+
+    @property
+    def asking(self) -> bool:
+        """A question stands in front, or a raised hand."""
+        return self._window.overlay_shown is not None
 
     def linger(self, speaking: bool) -> None:
         """The last page stays as long after its last word as it would have without a voice."""

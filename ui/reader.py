@@ -15,14 +15,11 @@ from kiosk.content.words import Words
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance, narration
 from kiosk.visit.page import Page
-from ui.permanent import EMERGENCY, LISTEN, QUIT, listen_command
+from ui.permanent import AT_ONCE, listen_command
 from ui.voice import Tone, Voice
 from ui.widgets.bars import Command
 from ui.widgets.big_button import BigButton
 from ui.window import KioskWindow
-
-AT_ONCE = (EMERGENCY, LISTEN, QUIT)
-"""Commands that never wait for a second touch."""
 
 WARNED_AT = (30, 20, 10, 5)
 """Seconds before the end at which it says how many are left."""
@@ -32,6 +29,8 @@ class Reader(QObject):
     """`changed`: the words of its own button did. It is told of each page by whoever shows it."""
 
     changed = Signal()
+    lit = Signal(str, int, int)
+    """The word that is heard, as the voice tells it; without an end, none is any more."""
 
     def __init__(self, window: KioskWindow, voice: Voice, alone: Callable[[], bool]) -> None:
         """`alone`: whether what is said is heard by one person only, in a headset."""
@@ -248,6 +247,7 @@ class Reader(QObject):
         return screen if hasattr(screen, "voiced") else None
 
     def _light(self, target: str, start: int, end: int) -> None:
+        self.lit.emit(target, start, end)
         screen = self._screen()
         if self._lit is not None and self._lit != (screen, target):
             self._unlight()
@@ -258,6 +258,7 @@ class Reader(QObject):
 
     def _unlight(self) -> None:
         lit, self._lit = self._lit, None
+        self.lit.emit("", 0, 0)
         if lit is not None and lit[0] is self._screen():  # another screen has gone with its light
             highlight = lit[0].voiced().get(lit[1])
             if highlight is not None:

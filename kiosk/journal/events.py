@@ -37,6 +37,12 @@ class Kind(Enum):
     AUTONOMY = "autonomie"
     GUESS = "idee"
     ABILITY = "niveau"
+    PRACTICE = "exercice"
+    SITE = "site"
+    STALE = "guide-perime"
+    REFUSED = "refus"
+    BROWSER = "navigateur"
+    WIPE = "effacement"
     END = "fin"
 
 
@@ -65,10 +71,21 @@ RIGHT, MISTAKEN, UNSURE = "juste", "autre", "doute"
 LEVELS = ("entierement-accompagne", "partiellement-autonome", "autonome")
 """Of an ABILITY: the words of the national activity report of digital advisers."""
 
+BEGUN, DONE = "commence", "fini"
+"""How far a PRACTICE went."""
+
+BROWSER_DIED, BROWSER_MUTE = "arrete", "muet"
+"""What a BROWSER tells of its process; of a page it tells that it crashed or hung."""
+
+WIPED, LEFT_BEHIND = "complet", "incomplet"
+"""What was found after a WIPE."""
+
 _ONE_OF = {
     Kind.END: {reason.value for reason in Reason},
     Kind.GUESS: {RIGHT, MISTAKEN, UNSURE},
     Kind.ABILITY: {*LEVELS},
+    Kind.PRACTICE: {BEGUN, DONE},
+    Kind.WIPE: {WIPED, LEFT_BEHIND},
 }
 
 
@@ -93,6 +110,12 @@ _NEEDS = {
     Kind.AUTONOMY: {"value"},
     Kind.GUESS: {"step", "value"},
     Kind.ABILITY: {"value"},
+    Kind.PRACTICE: {"flow", "value"},
+    Kind.SITE: {"value"},
+    Kind.STALE: {"value"},
+    Kind.REFUSED: {"value"},
+    Kind.BROWSER: {"value"},
+    Kind.WIPE: {"value"},
     Kind.END: {"value"},
 }
 

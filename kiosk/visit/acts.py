@@ -17,9 +17,11 @@ FILM, PRACTICE, FOR_REAL = "film", "exercice", "vrai"
 WAYS = (FILM, PRACTICE, FOR_REAL)
 """« Regarder · S’entraîner · Le faire pour de vrai »."""
 
-STUCK, SHOW, OTHERWISE, CARD, WORDS, WORD, GO_ON = "bloque", "montrer", "autrement", "carte", "mots", "mot", "suite"
-ASKED = (STUCK, SHOW, OTHERWISE, CARD, WORDS, WORD, GO_ON)
-"""What one may ask of a guide: help, three kinds of it, what words mean, and to go on with the gesture."""
+STUCK, SHOW, OTHERWISE, CARD, WORDS, WORD = "bloque", "montrer", "autrement", "carte", "mots", "mot"
+COME_BACK, GO_ON = "revenir", "suite"
+ASKED = (STUCK, SHOW, OTHERWISE, CARD, WORDS, WORD, COME_BACK, GO_ON)
+"""What one may ask of a guide: help, three kinds of it, what words mean, the page where the gesture began, and to go on
+with the gesture."""
 
 LONGEST_NICKNAME = 20
 """Letters that fit in the field and on one line of the paper."""

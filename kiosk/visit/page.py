@@ -115,7 +115,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     one.
 
     `opened`: another number begins anew at `address`. `gesture`: a smaller number goes back to the page that it began
-    on. `shown`: a hand shows the place to touch. `words`: those that can be explained are marked.
+    on, and so does a larger one of `returned`. `what`: the id of that gesture. `shown`: an arrow shows the place to
+    touch. `words`: those that can be explained are marked.
     """
 
     site: str
@@ -124,6 +125,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     rules: Rules | None = None
     opened: int = 0
     gesture: int = 0
+    returned: int = 0
+    what: str = ""
     target: str = ""
     sign: Sign = BY_WORD
     shown: bool = False
@@ -142,7 +145,8 @@ class Page(Struct, frozen=True, kw_only=True):
     the eye alone: it says how far the words above it can be trusted. `greetings` take the place of title and first
     sentence in turn, while nobody is there. `terms`: ids of the hard words that stand on it. `quits_fast`: it tells of
     a discreet flow, or stands over one, and is left in one touch without a question. `moment`: a page that changes
-    under the same title is another page. `beside`: what the browser shows with it.
+    under the same title is another page. `beside`: what the browser shows with it, `ahead`:
+    what it should have ready.
     """
 
     name: str
@@ -166,6 +170,7 @@ class Page(Struct, frozen=True, kw_only=True):
     terms: tuple[str, ...] = ()
     quits_fast: bool = False
     beside: Beside | None = None
+    ahead: Beside | None = None
 
     def option(self, option_id: str) -> Option | None:
         return next((option for option in self.options if option.id == option_id), None)

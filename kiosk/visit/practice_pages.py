@@ -55,10 +55,10 @@ def practice_page(
         shown = _cheer(step, words, condition)
     elif condition.broken:
         shown = _broken(words)
-    elif condition.unreachable:
-        shown = _unreachable(step, words)
     else:
         shown = _beside(step, place, catalogue, words, condition)
+        if condition.unreachable:
+            shown = replace(_unreachable(step, words), ahead=shown.beside)
     return replace(shown, topic=flow.topic, progress=progress, discreet=flow.discreet)
 
 
@@ -112,6 +112,7 @@ def _first_words(step: PracticeStep | SiteStep, place: Standing, catalogue: Cata
             slip=_card(words),
             picture="tactile",
             options=(begin,),
+            ahead=_browser(step, place, None, catalogue),
         )
     begin = Option(id="commencer", text=words("Ouvrir le site"), wish=acts.Continued(), weight=Weight.MAIN,
                    picture="web")  # fmt: skip
@@ -153,10 +154,8 @@ def _beside(
     return replace(
         page,
         sentences=(*((remark,) if remark else ()), *page.sentences),
-        stars=Stars(place.gesture, len(todo), words("Geste {n} sur {total}", n=place.gesture + 1, total=len(todo)))
-        if gesture
-        else None,
-        beside=_browser(step, place, gesture, catalogue, words),
+        stars=Stars(0, 0, words("Geste {n} sur {total}", n=place.gesture + 1, total=len(todo))) if gesture else None,
+        beside=_browser(step, place, gesture, catalogue),
         moment=place.gesture,
     )
 
@@ -166,20 +165,27 @@ def _gesture(
     condition: Condition,
 ) -> Page:  # fmt: skip
     """One thing to do. Where the page does not show that it is done, the person says so."""
-    seen = not _sign(gesture, place, step, catalogue).read and not condition.lost
+    practising = place.way == acts.PRACTICE
     said = gesture.otherwise if place.has_asked(acts.OTHERWISE) else gesture.tip
-    astray = words("Le cadre jaune n’est pas là. Suivez les mots.") if condition.lost else ""
-    done = Option(id="fait", text=words("C’est fait"), picture="coche", wish=acts.DidGesture(place.gesture),
-                  weight=Weight.MAIN)  # fmt: skip
+    main: tuple[Option, ...] = ()
+    astray = ""
+    if condition.lost and practising:
+        astray = words("Ce n’est pas la bonne page. Ce n’est pas grave.")
+        main = (Option(id="revenir", text=words("Revenir à la bonne page"), picture="retour",
+                       wish=acts.Asked(acts.COME_BACK), weight=Weight.MAIN),)  # fmt: skip
+    elif condition.lost or _sign(gesture, place, step, catalogue).read:
+        astray = words("Le cadre jaune n’est pas là. Suivez les mots.") if condition.lost else ""
+        main = (Option(id="fait", text=words("C’est fait"), picture="coche", wish=acts.DidGesture(place.gesture),
+                       weight=Weight.MAIN),)  # fmt: skip
     return Page(
         name=BESIDE,
         title=gesture.text,
         sentences=tuple(filter(None, (astray, said))),
         options=(
-            *(() if seen else (done,)),
-            Option(id="bloque", text=words("Je suis bloqué"), picture="secours", wish=acts.Asked(acts.STUCK)),
+            *main,
+            Option(id="bloque", text=words("Je suis bloqué"), picture="question", wish=acts.Asked(acts.STUCK)),
             Option(id="passer", text=words("Passer"), wish=acts.PassedOver(), weight=Weight.QUIET),
-            *((replace(_finished(words), weight=Weight.QUIET),) if place.way == acts.FOR_REAL else ()),
+            *(() if practising else (replace(_finished(words), weight=Weight.QUIET),)),
         ),
     )
 
@@ -261,9 +267,7 @@ def _broken(words: Words) -> Page:
     )
 
 
-def _browser(
-    step: PracticeStep | SiteStep, place: Standing, gesture: Gesture | None, catalogue: Catalogue, words: Words
-) -> Beside:
+def _browser(step: PracticeStep | SiteStep, place: Standing, gesture: Gesture | None, catalogue: Catalogue) -> Beside:
     site = site_of(place.way, step, catalogue.guides)
     if place.way == acts.PRACTICE:
         name = catalogue.practice[site].name
@@ -272,6 +276,8 @@ def _browser(
         name, address, rules = catalogue.sites[site].name, catalogue.sites[site].start, rules_of(catalogue.sites[site])
     return Beside(
         site=site, name=name, address=address, rules=rules, opened=place.opened, gesture=place.gesture,
+        what=gesture.id if gesture else "",
+        returned=sum(one.what == acts.COME_BACK for one in place.asked),
         target=gesture.target.get(site, "") if gesture else "",
         sign=gesture.done.get(site, BY_WORD) if gesture else BY_WORD,
         shown=place.has_asked(acts.SHOW),

@@ -102,13 +102,9 @@ class Commanded(Struct, frozen=True, tag=True):
     name: str
 
 
-class Heard(Struct, frozen=True, tag=True):
-    """A button is to be said: a first touch only asks what it is, or the focus has come to it."""
+class Say(Struct, frozen=True, tag=True):
+    """A key was touched, or a button asks to be heard first."""
 
-    button: str
-
-
-class Spelt(Struct, frozen=True, tag=True):
     said: tuple[Utterance, ...]
 
 
@@ -175,8 +171,7 @@ Up = (
     | Active
     | Chosen
     | Commanded
-    | Heard
-    | Spelt
+    | Say
     | Arranged
     | Seen
     | Lost

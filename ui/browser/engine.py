@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWebEngineCore import (
@@ -61,8 +62,13 @@ def sandboxed() -> bool:
     return os.geteuid() != 0
 
 
-def new_profile(parent: QObject | None = None) -> QWebEngineProfile:
-    """Off the record: cookies, storage and caches are in memory and go with it."""
+Download = Callable[[QWebEngineDownloadRequest], None]
+
+
+def new_profile(
+    parent: QObject | None = None, download: Download = QWebEngineDownloadRequest.cancel
+) -> QWebEngineProfile:
+    """Off the record: cookies, storage and caches are in memory and go with it. `download` decides of each file."""
     profile = QWebEngineProfile(parent)
     profile.setHttpAcceptLanguage("fr-FR,fr")
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
@@ -76,7 +82,7 @@ def new_profile(parent: QObject | None = None) -> QWebEngineProfile:
     for attribute in ON:
         settings.setAttribute(attribute, True)
     settings.setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
-    profile.downloadRequested.connect(QWebEngineDownloadRequest.cancel)
+    profile.downloadRequested.connect(download)
     return profile
 
 

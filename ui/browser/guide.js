@@ -6,7 +6,8 @@
 globalThis.pasapas ??= (() => {
   const QUIET_MS = 2000; // a field that nobody has touched for that long has been filled
   const MARGIN = 10;
-  const BAND = 90; // of made-up sites: what is under it is not seen
+  const BAND = 60; // of made-up sites: what is under it is not seen
+  const LABEL = 48; // over a field
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
@@ -75,8 +76,11 @@ globalThis.pasapas ??= (() => {
 
   const bringIntoView = (element) => {
     const box = element.getBoundingClientRect();
-    const inside = box.top >= BAND && box.bottom <= innerHeight - 20;
-    if (!inside) element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    const inside = box.top >= BAND + LABEL && box.bottom <= innerHeight - 20;
+    if (inside) return;
+    element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    const hidden = BAND + LABEL - element.getBoundingClientRect().top; // in a low window the label over it counts more
+    if (hidden > 0) scrollBy({ top: -hidden, behavior: "instant" });
   };
 
   const point = (element) => {
@@ -145,14 +149,17 @@ globalThis.pasapas ??= (() => {
 
     // « Montrez-moi »: an arrow over what is pointed at.
     show(on) {
+      if (on && !shown && pointed) bringIntoView(pointed);
       shown = on;
-      if (on && pointed) bringIntoView(pointed);
     },
 
-    // Of which kind the field is that somebody writes in, and whether its letters can be seen; nothing when there is none.
-    field() {
-      const kind = kindOf(document.activeElement);
-      return kind && uncovered ? `${kind} seen` : kind;
+    // Of which kind the field is that somebody writes in, whether its letters can be seen, and the word that was touched
+    // since the last time: « secret seen|soignant ».
+    attention() {
+      const kind = document.hasFocus() ? kindOf(document.activeElement) : "";
+      const word = asked;
+      asked = "";
+      return `${kind && uncovered ? `${kind} seen` : kind}|${word}`;
     },
 
     // Whoever types a password may look at it; leaving the field covers it again.
@@ -179,11 +186,9 @@ globalThis.pasapas ??= (() => {
         : document.adoptedStyleSheets.filter((one) => one !== marks);
     },
 
-    // The name of the word that was touched, once.
-    word() {
-      const last = asked;
-      asked = "";
-      return last;
+    // Nobody has to swipe: by so much of what is seen.
+    scroll(pages) {
+      scrollBy({ top: pages * innerHeight, behavior: "instant" });
     },
   };
 })();

@@ -21,9 +21,9 @@ Judge = Callable[[QUrl], Verdict]
 
 
 class LockedPage(QWebEnginePage):
-    """`refused` carries why, a `Verdict`."""
+    """`refused` carries why, a `Verdict`, and the host that it would have led to."""
 
-    refused = Signal(str)
+    refused = Signal(str, str)
 
     def __init__(self, profile: QWebEngineProfile, judge: Judge, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
@@ -42,7 +42,7 @@ class LockedPage(QWebEnginePage):
         verdict = self._judge(url)
         if verdict is Verdict.ALLOWED:
             return True
-        self._refuse(verdict)
+        self._refuse(verdict, url.host())
         return False
 
     def _look_where(self, url: QUrl) -> None:
@@ -59,7 +59,7 @@ class LockedPage(QWebEnginePage):
             url = request.requestedUrl()
             QTimer.singleShot(0, self, lambda: self.setUrl(url))
         else:
-            self._refuse(Verdict.WINDOW)
+            self._refuse(Verdict.WINDOW, request.requestedUrl().host())
 
     def chooseFiles(self, mode: object, old: Sequence[str], kinds: Sequence[str]) -> list[str]:
         self._refuse(Verdict.FILES)
@@ -92,6 +92,6 @@ class LockedPage(QWebEnginePage):
         request.reject()
         self._refuse(Verdict.FILES)
 
-    def _refuse(self, why: str) -> None:
+    def _refuse(self, why: str, host: str = "") -> None:
         """Told once the engine is done with the request: a page that is loaded from inside one crashes it."""
-        QTimer.singleShot(0, self, lambda: self.refused.emit(str(why)))
+        QTimer.singleShot(0, self, lambda: self.refused.emit(str(why), host))

@@ -10,9 +10,10 @@ from ui.browser.locked_page import Judge
 
 
 class Requests(QWebEngineUrlRequestInterceptor):
-    """Blocks what the judge does not allow, and never redirects: that crashes the engine."""
+    """Blocks what the judge does not allow, and never redirects: that crashes the engine. `refused`: why, and the
+    host."""
 
-    refused = Signal(str)
+    refused = Signal(str, str)
 
     def __init__(self, judge: Judge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -22,4 +23,4 @@ class Requests(QWebEngineUrlRequestInterceptor):
         verdict = self._judge(info.requestUrl())
         if verdict is not Verdict.ALLOWED:
             info.block(True)
-            self.refused.emit(str(verdict))
+            self.refused.emit(str(verdict), info.requestUrl().host())

@@ -7,14 +7,15 @@ from itertools import product
 
 from kiosk.visit.page import Weight
 from ui.layout import Item, Leaf, Row, full_grid, grid, leaves, overfull, side_by_side, stacked
-from ui.screens.parts import CENTRED, TIGHT, Parts, Room, is_tall, unbroken
+from ui.screens.parts import CENTRED, NARROW, TIGHT, Parts, Room, is_tall, unbroken
 
 ALONE, BESIDE, ABOVE = (440, 360, 280), (270, 230, 180), (480, 400, 320, 240)  # discs tried, in units
 
 
 def arrange_answers(parts: Parts, width: int, height: int) -> list[Leaf]:
     """Words beside the buttons, or above them in a tall window and for a seated person; else on several leaves."""
-    beside = () if parts.look.low or is_tall(width, height) else (_beside,)
+    under = parts.look.low or is_tall(width, height) or width <= parts.look.px(NARROW)
+    beside = () if under else (_beside,)
     for way, compact in product((*beside, _above), (False, True)):
         room = parts.room(width, height, compact)
         if leaf := way(parts, room):

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from kiosk.content.steps import Presentation
 from kiosk.visit.play_pages import ATTEMPTS, STATEMENT, VERDICT
+from kiosk.visit.practice_pages import BESIDE
 from ui.theme.look import Role
 from ui.theme.tokens import Palette
 from ui.widgets import faces
 from ui.widgets.faces import Face
 
-TITLES = {STATEMENT: Role.IDEA}
+TITLES = {STATEMENT: Role.IDEA, BESIDE: Role.BUTTON}
 """The type of a title, where it is another than that of all pages."""
 
 LEADS = {VERDICT: Role.TITLE}
@@ -21,5 +22,6 @@ FACES: dict[str, Callable[[Palette, str], Face]] = {
     STATEMENT: faces.guess,
     ATTEMPTS[Presentation.PICTURES]: faces.picked,
     ATTEMPTS[Presentation.MESSAGES]: faces.message,
+    BESIDE: faces.side,
 }
 """Of what can be chosen."""

@@ -140,7 +140,7 @@ class GuidanceScreen(QWidget):
     def _face(self, option: Option) -> Face:
         palette, page = self._look.palette, self.page
         if option.weight is Weight.MAIN:
-            at_foot = self._listed and page.name not in IN_ORDER
+            at_foot = (self._listed and page.name not in IN_ORDER) or page.beside is not None
             return faces.closing(palette) if at_foot else faces.main(palette)
         if option.weight is Weight.QUIET:
             return faces.offer(palette) if option.picture else faces.quiet(palette)

@@ -25,7 +25,10 @@ CENTRED = Air(above=0.36, between=0.14)
 Highlight = Callable[[Span | None], None]
 """Shows the word that is being said of one text; None shows that it is silent."""
 
-MARGIN = 56
+MARGIN, CLOSE = 56, 28
+NARROW = 700
+"""Units: in a place that is not wider, words and buttons stand under each other, nearer to its edges."""
+
 TIGHT = 8
 """The least gap, in units, between buttons that keep room for their focus ring: 20 between their bodies."""
 
@@ -86,9 +89,11 @@ class Parts:
         edge, words, buttons = (6 if look.rtl else 4, words, TIGHT) if compact else (28, 20, 22)
         for part in (*self.buttons, *self.cards, self.more, *filter(None, (self.slip,))):
             part.compact = compact
-        area = Rect(look.px(MARGIN), look.px(edge), width - 2 * look.px(MARGIN), height - 2 * look.px(edge))
+        narrow = width <= look.px(NARROW)
+        margin = look.px(CLOSE if narrow else MARGIN)
+        area = Rect(margin, look.px(edge), width - 2 * margin, height - 2 * look.px(edge))
         gaps = Gaps(look.px(words), look.px(buttons), look.px(72), look.px(RING))
-        return Room(area, gaps, is_tall(width, height))
+        return Room(area, gaps, narrow or is_tall(width, height))
 
 
 def voiced_button(button: BigButton, name: str) -> Iterator[tuple[QWidget, str, Highlight]]:

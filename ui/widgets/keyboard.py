@@ -12,7 +12,7 @@ from enum import Enum
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -96,6 +96,7 @@ class Keyboard(QWidget):
         self._order = min(look.keys, len(keys.usual))
         self._board, self._leaves, self._leaf = Board.LETTERS, 1, 0
         self._said: dict[BigButton, Utterance] = {}
+        self._takes_focus = True
         self._space = self._command("espace", captions.space, picture="espace")
         self._space.clicked.connect(lambda: self.typed.emit(SPACE))
         self._erase = self._command("effacer", captions.erase, picture="effacer")
@@ -122,6 +123,12 @@ class Keyboard(QWidget):
         self._letters: dict[str, BigButton] = {}
         self._placed: Leaf = ()
         self._show_board()
+
+    def leave_focus(self) -> None:
+        """Its keys write elsewhere: that place keeps the focus."""
+        self._takes_focus = False
+        for button in self._said:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     # what stands on it ------------------------------------------------------------------------------------------------
 
@@ -174,6 +181,8 @@ class Keyboard(QWidget):
         """A single letter has no direction, and no need of the height that lines of an Arabic text keep free."""
         button = BigButton(letter, faces.key(self._look.palette), replace(self._look, rtl=False), self)
         button.setObjectName(letter)
+        if not self._takes_focus:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.typed.emit(letter))
         self._said[button] = self.said_of(letter)
         return button

@@ -18,8 +18,8 @@ LINE = 3.5
 
 
 class StarRow(QLabel):
-    """The words stand beside the stars, or under them where there is no room. Full and hollow: never told by colour
-    alone."""
+    """The words stand beside the stars, or under them where there is no room, or alone where there is none for so many
+    stars, or no star is to be earned. Full and hollow: never told by colour alone."""
 
     def __init__(self, stars: Stars, topic: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,10 +36,12 @@ class StarRow(QLabel):
 
     def height_for(self, width: int) -> int:
         words, star = self._words(width), self._look.px(STAR)
+        if self._is_bare(width):
+            return words.height
         return max(words.height, star) if self._is_beside(width) else star + self._look.px(GAP) + words.height
 
     def fits_in(self, width: int) -> bool:
-        return not self._words(width).broken and self._wide() <= width
+        return not self._words(width).broken
 
     def overflows(self) -> bool:
         return not self.fits_in(self.width()) or self.height_for(self.width()) > self.height()
@@ -47,12 +49,15 @@ class StarRow(QLabel):
     def _wide(self) -> int:
         return self._stars.total * self._look.px(STAR + GAP) - self._look.px(GAP)
 
+    def _is_bare(self, width: int) -> bool:
+        return not self._stars.total or self._wide() > width
+
     def _left_over(self, width: int) -> int:
         return width - self._wide() - self._look.px(BESIDE)
 
     def _is_beside(self, width: int) -> bool:
         room = self._left_over(width)
-        return room > 0 and self._set_in(room).lines == 1 and not self._set_in(room).broken
+        return not self._is_bare(width) and room > 0 and self._set_in(room).lines == 1 and not self._set_in(room).broken
 
     def _words(self, width: int) -> TextBlock:
         return self._set_in(self._left_over(width) if self._is_beside(width) else width)
@@ -65,6 +70,10 @@ class StarRow(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         star, step = look.px(STAR), look.px(STAR + GAP)
+        if self._is_bare(self.width()):
+            words.draw(painter, 0, 0, self._colours.ink, look.mark(self._spoken))
+            painter.end()
+            return
         middle = self.height() / 2 if beside else star / 2
         for rank in range(self._stars.total):
             x = rank * step + star / 2

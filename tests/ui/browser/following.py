@@ -55,7 +55,7 @@ class Follower:
         page = self._page = LockedPage(
             profile, lambda url: may_open(address_in(url), Rules(), guide.site, False), profile
         )
-        page.refused.connect(self.refused.append)
+        page.refused.connect(lambda why, _host: self.refused.append(why))
         self._view.setPage(page)
         self._visit = (page, profile)
         self._pointing = Pointing(page, page)

@@ -1,0 +1,225 @@
+"""The browser's process: what the kiosk tells is shown, what happens is told. Nothing of a visit outlives it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSocketNotifier, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.visit.comfort import Comfort
+from kiosk.visit.narration import Utterance
+from kiosk.visit.page import Page
+from ui.beside.lines import (
+    Active,
+    Alive,
+    Arranged,
+    Box,
+    Chosen,
+    Commanded,
+    Hide,
+    Leave,
+    Lit,
+    Prepare,
+    Ready,
+    Say,
+    Show,
+    Up,
+    line,
+    told_by_kiosk,
+)
+from ui.browser.engine import sandboxed
+from ui.browser.hearing import HearingFirst
+from ui.browser.screen import BrowserScreen
+from ui.browser.stage import Stage
+from ui.theme.fonts import load_fonts
+from ui.theme.look import Look, look_for
+from ui.theme.pictograms import Pictograms
+from ui.widgets.big_button import BigButton
+from ui.window import KioskWindow
+
+log = logging.getLogger(__name__)
+
+BEAT_MS = 1000
+QUIET_MS = 500
+"""Somebody who moves is told of so often."""
+
+ZOOM = 1.45
+"""A pixel of a page at the kiosk's normal text, in a window of 1920 x 1080: its words are then as large as ours."""
+
+
+class Browser:
+    """One window with its stage. `read` and `write` are the pipes to the kiosk."""
+
+    def __init__(self, folders: Sequence[Path], private: Path, read: int, write: int) -> None:
+        load_fonts(folders)
+        self._pictograms = Pictograms(folders[0] / "pictogrammes")
+        self._read, self._write = read, write
+        self._rest = b""
+        self._shown: Show | None = None
+        self._writing = ""
+        self._quiet = QTimer(singleShot=True, interval=QUIET_MS)
+        self.window = KioskWindow(look_for(1920, 1080, Comfort(), self._pictograms))
+        self.stage = Stage(folders, private, self.window)
+        self.stage.told.connect(self._tell)
+        self.stage.writing.connect(self._write_in)
+        self.stage.hide()
+        self._hearing = HearingFirst(self.window, self._have_said)
+        self.window.commanded.connect(self._command)
+        self.window.active.connect(self._active)
+        self.window.resized.connect(lambda *_: self._show_again())
+        self.window.focused.connect(lambda target, by_hand: self._have_said(target) if by_hand else None)
+        self.window.watch_touches()
+        self.window.ask_first(self._hearing.only_heard)
+        os.set_blocking(read, False)
+        self._notifier = QSocketNotifier(read, QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._listen)
+        self._beat = QTimer(interval=BEAT_MS)
+        self._beat.timeout.connect(lambda: self._tell(Alive()))
+        self._beat.start()
+        self._tell(Ready(sandboxed()))
+
+    def close(self) -> None:
+        self._notifier.setEnabled(False)
+        self._beat.stop()
+        self.stage.leave()
+        self.window.may_close = True
+        self.window.close()
+
+    # from the kiosk ---------------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        try:
+            heard = os.read(self._read, 1 << 16)
+        except BlockingIOError:
+            return
+        if not heard:  # the kiosk has closed its end, or is gone
+            QApplication.exit(0)
+            return
+        *rows, self._rest = (self._rest + heard).split(b"\n")
+        for row in rows:
+            try:
+                message = told_by_kiosk(row)
+            except ValueError as error:
+                log.warning("not understood: %s", error)
+                continue
+            self._do(message)
+
+    def _do(self, message: object) -> None:
+        match message:
+            case Show():
+                self._show(message)
+            case Prepare(page, box):
+                self._place(box, whole=False, visible=False)
+                self._open(page)
+            case Hide():
+                self.stage.rest()
+                self.window.hide()
+            case Leave():
+                self.window.hide()
+                self._shown = None
+                self.stage.leave()
+            case Lit(target, start, end):
+                screen = self.window.screen_shown
+                if isinstance(screen, BrowserScreen):
+                    screen.light(target, (start, end) if end else None)
+
+    def _show(self, show: Show) -> None:
+        before, self._shown = self._shown, show
+        self._place(show.box, show.whole, visible=True)
+        window = self.window
+        look = look_for(window.width(), window.height(), show.comfort, self._pictograms, show.rtl, show.scale)
+        self._hearing.wanted = show.comfort.hear_first
+        self._hearing.disarm()
+        if before is None or not _alike(before, show) or look != window.look:
+            same = before is not None and _place_of(before.page) == _place_of(show.page)
+            screen = window.show_screen(self._make_screen(show), look, show.banner, show.commands, keep_place=same)
+            screen.chosen.connect(lambda option: self._tell(Chosen(option)))
+            screen.spelt.connect(lambda said: self._tell(Say(tuple(said))))
+            screen.arranged.connect(lambda order: self._tell(Arranged(order)))
+        else:
+            window.show_commands(show.commands)
+        self._open(show.page)
+
+    def _show_again(self) -> None:
+        """The window has another size."""
+        if self._shown is not None and self.window.isVisible():
+            show, self._shown = self._shown, None
+            self._show(show)
+
+    def _make_screen(self, show: Show):  # type: ignore[no-untyped-def]
+        def make(look: Look, parent: QWidget) -> BrowserScreen:
+            return BrowserScreen(show.page, look, show.labels, show.captions, self.stage, self._writing, parent)
+
+        return make
+
+    def _open(self, page: Page) -> None:
+        if beside := page.beside or page.ahead:
+            look = self.window.look
+            self.stage.show_site(beside, round(ZOOM * look.u * look.text, 2))
+
+    def _place(self, box: Box, whole: bool, visible: bool) -> None:
+        """Where the kiosk's window stands. Without a window manager full screen alone is not enough."""
+        window = self.window
+        rect = QRect(*box)
+        if window.geometry() != rect:
+            window.setGeometry(rect)
+        if visible and not window.isVisible():
+            if whole:
+                window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+                window.setGeometry(rect)
+                window.showFullScreen()
+            else:
+                window.show()
+            window.raise_()
+            window.activateWindow()
+
+    # to the kiosk ----------------------------------------------------------------------------------------------------
+
+    def _tell(self, message: Up) -> None:
+        try:
+            os.write(self._write, line(message))
+        except BrokenPipeError:
+            QApplication.exit(0)
+
+    def _have_said(self, target: QWidget) -> None:
+        """The words of a button, then its hint."""
+        if isinstance(target, BigButton):
+            name = f"option.{target.objectName()}"
+            texts = {name: target.words, f"{name}.hint": target.hint}
+            self._tell(Say(tuple(Utterance(where, text) for where, text in texts.items() if text)))
+
+    def _active(self) -> None:
+        if not self._quiet.isActive():
+            self._quiet.start()
+            self._tell(Active())
+
+    def _command(self, name: str) -> None:
+        """*Retour* turns back a leaf of the guide first, as on every page."""
+        screen = self.window.screen_shown
+        if name == "retour" and isinstance(screen, BrowserScreen) and screen.turn_back():
+            return
+        self._tell(Commanded(name))
+
+    def _write_in(self, kind: str) -> None:
+        self._writing = kind
+        screen = self.window.screen_shown
+        if isinstance(screen, BrowserScreen):
+            screen.write_in(kind)
+
+
+def _place_of(page: Page) -> tuple[object, ...]:
+    return page.name, page.title, page.moment
+
+
+def _alike(before: Show, now: Show) -> bool:
+    """Whether nothing has to be drawn anew but words of the permanent commands."""
+    return _drawn(before) == _drawn(now)
+
+
+def _drawn(show: Show) -> tuple[object, ...]:
+    names = tuple(command.name for command in show.commands)
+    return show.page, show.banner, names, show.labels, show.captions, show.comfort, show.language, show.rtl

@@ -1,0 +1,194 @@
+"""The place of the page in the window: which site is open, where its guide is, and what somebody writes in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.visit.page import Beside
+from ui.beside.lines import Broke, Document, Done, Lost, Reached, Refused, Seen, Up, Word
+from ui.browser.frames import ask_each
+from ui.browser.locked_view import LockedView
+from ui.browser.pointing import EVERY_MS, Pointing
+from ui.browser.visited_site import VisitedSite
+
+ERASE = "\b"
+
+
+class Stage(QWidget):
+    """`told` carries what the kiosk has to know; `writing` the kind of the field that somebody writes in, `text`,
+    `digits`, `email`, `secret` or `secret seen`, nothing for none; `moved` that another page, or another part of it, is
+    shown."""
+
+    told = Signal(object)
+    writing = Signal(str)
+    moved = Signal()
+
+    def __init__(self, folders: Sequence[Path], private: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._folders, self._private = folders, private
+        self._view = LockedView(self)
+        self._site: VisitedSite | None = None
+        self._pointing: Pointing | None = None
+        self._beside: Beside | None = None
+        self._began: dict[int, QUrl] = {}
+        self._kind = ""
+        self._poll = QTimer(self, interval=EVERY_MS)
+        self._poll.timeout.connect(self._attend)
+
+    def show_site(self, beside: Beside, zoom: float) -> None:
+        """From now on this site, at this gesture."""
+        before, self._beside = self._beside, beside
+        if self._site is None or before is None or _opening(before) != _opening(beside):
+            self._open(beside)
+        elif beside.gesture < before.gesture or beside.returned > before.returned:
+            self._site.go_to(self._began.get(beside.gesture, QUrl()))
+        assert self._site is not None
+        assert self._pointing is not None
+        if self._site.page.zoomFactor() != zoom:
+            self._site.page.setZoomFactor(zoom)
+        self._began.setdefault(beside.gesture, self._site.page.url())
+        ask_each(self._site.page, f"pasapas?.ask({json.dumps(beside.words)})")
+        if beside.words:
+            self._pointing.rest()
+        else:
+            self._pointing.follow(beside.target, beside.sign, beside.shown)
+        self._poll.start()
+
+    def leave(self) -> None:
+        """Nothing is open any more, and nothing of it is left."""
+        self._poll.stop()
+        self._beside = None
+        if self._pointing is not None:
+            self._pointing.stop()
+            self._pointing = None
+        if self._site is not None:
+            self._site.close()
+            self._site.deleteLater()
+            self._site = None
+        self._set_kind("")
+
+    def rest(self) -> None:
+        """Out of sight: nothing has to be looked at."""
+        self._poll.stop()
+        if self._pointing is not None:
+            self._pointing.rest()
+
+    @property
+    def address(self) -> QUrl:
+        return self._site.page.url() if self._site else QUrl()
+
+    def can_scroll(self) -> tuple[bool, bool]:
+        """Whether there is more of the page above what is seen, and below."""
+        if self._site is None:
+            return False, False
+        page = self._site.page
+        top, shown = page.scrollPosition().y(), self.height()
+        return top > 1, page.contentsSize().height() - top > shown + 2
+
+    # what somebody does ----------------------------------------------------------------------------------------------
+
+    def type_text(self, text: str) -> None:
+        """As keys would give it: a letter of another alphabet comes as from an input method."""
+        target = self._view.focusProxy()
+        if target is None:
+            return
+        if text == ERASE:
+            self._strike(Qt.Key.Key_Backspace, "")
+        elif text.isascii():
+            for sign in text:
+                self._strike(Qt.Key(ord(sign.upper())), sign)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(target, event)
+
+    def finish_writing(self) -> None:
+        """« C’est bon »: the field is left."""
+        self._call("leave()")
+
+    def uncover(self, seen: bool) -> None:
+        self._call(f"uncover({json.dumps(seen)})")
+
+    def scroll(self, pages: float) -> None:
+        """Up or down by so much of what is seen."""
+        self._call(f"scroll({pages})")
+
+    def go_back(self) -> None:
+        """To the page before, of a true site."""
+        if self._site is not None:
+            self._site.page.triggerAction(self._site.page.WebAction.Back)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._view.setGeometry(self.rect())
+
+    # -----------------------------------------------------------------------------------------------------------------
+
+    def _open(self, beside: Beside) -> None:
+        self.leave()
+        self._beside = beside
+        self._began = {beside.gesture: QUrl(beside.address)}
+        site = self._site = VisitedSite(beside, self._view, self._folders, self._private)
+        site.refused.connect(lambda why, part, host: self._tell(Refused(why, part, host)))
+        site.reached.connect(lambda answers: self._tell(Reached(answers)))
+        site.broke.connect(lambda why: self._tell(Broke(why)))
+        site.document.connect(lambda file: self._tell(Document(file)))
+        site.page.urlChanged.connect(self.moved)
+        site.page.scrollPositionChanged.connect(self.moved)
+        site.page.contentsSizeChanged.connect(self.moved)
+        pointing = self._pointing = Pointing(site.page, site)
+        pointing.seen.connect(lambda: self._tell(Seen(self._gesture)))
+        pointing.lost.connect(lambda: self._tell(Lost(self._gesture)))
+        pointing.done.connect(lambda: self._tell(Done(self._gesture)))
+
+    @property
+    def _gesture(self) -> int:
+        return self._beside.gesture if self._beside else 0
+
+    def _tell(self, message: Up) -> None:
+        self.told.emit(message)
+
+    def _call(self, call: str) -> None:
+        if self._site is not None:
+            ask_each(self._site.page, f"pasapas?.{call}")
+
+    def _strike(self, key: Qt.Key, text: str) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            QApplication.sendEvent(self._view.focusProxy(), event)
+
+    def _attend(self) -> None:
+        """Each frame says of which kind its field is and which word was touched; only one has what somebody touched."""
+        if self._site is None or self._beside is None:
+            return
+        heard: list[str] = []
+        count = 0
+
+        def hear(answer: object) -> None:
+            heard.append(str(answer or "|"))
+            if len(heard) == count:
+                self._attended(heard)
+
+        call = "pasapas?.attention()"
+        count = ask_each(self._site.page, call, hear)
+
+    def _attended(self, answers: Sequence[str]) -> None:
+        kinds, words = zip(*(answer.split("|", 1) for answer in answers if "|" in answer), strict=True)
+        self._set_kind(next(filter(None, kinds), ""))
+        word = next(filter(None, words), "")
+        if word and self._beside is not None and self._beside.words:
+            self._tell(Word(word))
+
+    def _set_kind(self, kind: str) -> None:
+        if kind != self._kind:
+            self._kind = kind
+            self.writing.emit(kind)
+
+
+def _opening(beside: Beside) -> tuple[int, str]:
+    return beside.opened, beside.address
