@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from tests.fakes.printer import ScriptedPrinter
 from ui.application import Kiosk, Wanted, start
+from ui.beside.command import BROWSER
 from ui.hand import Hand
 from ui.touch import TouchGate
 
@@ -121,12 +122,13 @@ def make_visitor(tmp_path: Path, qapp: object) -> Iterator[Callable[..., Visitor
         printer: ScriptedPrinter | None = None,
         voice: bool = False,
         content: Path | None = None,
+        browser: Sequence[str] = BROWSER,
     ) -> Visitor:
         state, sheets, file = state or tmp_path / "etat", tmp_path / "fiches", tmp_path / "pasapas.toml"
         sheets.mkdir(exist_ok=True)
         file.write_text(f'{settings}\n[impression]\ndossier = "{sheets}"\n', "utf-8")
         choose = (lambda: printer) if printer else None
-        kiosk = start(Wanted(size=size, content=content, state=state, settings=file), choose)
+        kiosk = start(Wanted(size=size, content=content, state=state, settings=file), choose, browser)
         if not voice:
             fall_silent(kiosk)
         kiosks.append(kiosk)

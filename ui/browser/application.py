@@ -82,6 +82,11 @@ class Browser:
         self._beat.start()
         self._tell(Ready(sandboxed()))
 
+    @property
+    def shown(self) -> Page | None:
+        """The page that stands in the window."""
+        return self._shown.page if self._shown else None
+
     def close(self) -> None:
         self._notifier.setEnabled(False)
         self._beat.stop()

@@ -76,10 +76,10 @@ globalThis.pasapas ??= (() => {
 
   const bringIntoView = (element) => {
     const box = element.getBoundingClientRect();
-    const inside = box.top >= BAND + LABEL && box.bottom <= innerHeight - 20;
-    if (inside) return;
+    const label = Math.max(MARGIN, Math.min(LABEL, innerHeight - BAND - box.height - 2 * MARGIN));
+    if (box.top >= BAND + label && box.bottom <= innerHeight - 2 * MARGIN) return;
     element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-    const hidden = BAND + LABEL - element.getBoundingClientRect().top; // in a low window the label over it counts more
+    const hidden = BAND + label - element.getBoundingClientRect().top; // by the band, with the words over it
     if (hidden > 0) scrollBy({ top: -hidden, behavior: "instant" });
   };
 

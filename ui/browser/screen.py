@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -114,13 +114,17 @@ class BrowserScreen(QWidget):
             return
         before, self._writing = self._writing, kind
         if kind and kind.split()[0] != (before.split() or [""])[0]:
+            self._keyboard.signs = kind.startswith("secret")
             self._keyboard.turn_to(Board.DIGITS if kind == "digits" else Board.LATIN)
         self._keyboard.setVisible(bool(kind))
         self.strip.setVisible(self._true or not kind)
-        drop(self.panel)
-        self.panel = self._make_panel(self._while_writing() if kind else self.page)
-        self.panel.show()
-        self._arrange()
+        for page in self._while_writing() if kind else (self.page,):
+            drop(self.panel)
+            self.panel = self._make_panel(page)
+            self.panel.show()
+            self._arrange()
+            if self.panel.leaf_count() <= 1:
+                break
 
     def _make_panel(self, page: Page) -> GuidanceScreen:
         panel = GuidanceScreen(page, self._look, self._labels.more, self)
@@ -128,14 +132,16 @@ class BrowserScreen(QWidget):
         panel.turned.connect(self.turned)
         return panel
 
-    def _while_writing(self) -> Page:
-        """The guide's words, and what ends the writing."""
+    def _while_writing(self) -> Iterator[Page]:
+        """The guide's words, and what ends the writing, which is always in sight: with fewer words in a low window."""
         labels, options = self._labels, []
         if self._writing.startswith("secret"):
             text = labels.hide if self._writing == "secret seen" else labels.look
             options.append(Option(id=LOOK, text=text, picture="oeil", wish=Done()))
         options.append(Option(id=TYPED, text=labels.typed, picture="coche", wish=Done(), weight=Weight.MAIN))
-        return replace(self.page, options=tuple(options), slip=None, stars=None)
+        page = replace(self.page, options=tuple(options), slip=None, stars=None)
+        yield page
+        yield replace(page, sentences=())
 
     def _choose(self, option: str) -> None:
         match option:

@@ -18,6 +18,8 @@ from ui.browser.pointing import EVERY_MS, Pointing
 from ui.browser.visited_site import VisitedSite
 
 ERASE = "\b"
+SETTLE_MS = 150
+"""Keys take another way into a page than calls do, and a longer one."""
 
 
 class Stage(QWidget):
@@ -109,8 +111,8 @@ class Stage(QWidget):
             QApplication.sendEvent(target, event)
 
     def finish_writing(self) -> None:
-        """« C’est bon »: the field is left."""
-        self._call("leave()")
+        """« C’est bon »: the field is left, once the last letters have come."""
+        QTimer.singleShot(SETTLE_MS, self, lambda: self._call("leave()"))
 
     def uncover(self, seen: bool) -> None:
         self._call(f"uncover({json.dumps(seen)})")

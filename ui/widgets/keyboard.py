@@ -51,7 +51,7 @@ class Captions(NamedTuple):
     latin: str
     orders: Sequence[str]
     capitals: str = ""
-    """Of the key that gives capitals, on a keyboard that writes both kinds of letters, and the signs of passwords."""
+    """Of the key that gives capitals, on a keyboard that writes both kinds of letters."""
 
     language: str = ""
     """That of the letters, which tells capitals from small ones."""
@@ -101,6 +101,8 @@ class Keyboard(QWidget):
         self._space.clicked.connect(lambda: self.typed.emit(SPACE))
         self._erase = self._command("effacer", captions.erase, picture="effacer")
         self._erase.clicked.connect(self.erased)
+        self.signs = False
+        """Whether there are the signs of passwords too."""
         self._large = not captions.capitals
         self._language = captions.language
         self._capitals = self._command("majuscules", captions.capitals)
@@ -292,7 +294,7 @@ class Keyboard(QWidget):
     def _rows(self, board: Board, order: int, most: int) -> KeyRows:
         most = max(1, min(MOST_COLUMNS, most))
         if board is Board.DIGITS:
-            return digits(most, SIGNS if self._capitals.words else ())
+            return digits(most, SIGNS if self.signs else ())
         if board is Board.LATIN:
             return alphabetical(self._shown(self._keys.latin).split(), most)
         if order:

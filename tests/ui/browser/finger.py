@@ -1,0 +1,178 @@
+"""`python -m tests.ui.browser.finger [--wrong] [--pictures DIR] --private DIR CONTENT…`: the browser, and who uses it.
+
+A person who does what the guide says, and nothing else: touches the middle of the yellow halo, found in the picture of
+the window, writes on the keys that are shown, and touches « C’est bon » or « C’est fait » where it stands. With
+`--wrong`, each gesture is first done wrong: beside the halo, with other letters, on another page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kiosk.content.guides import Gesture
+from kiosk.content.shelf import Shelf
+from kiosk.visit.page import Beside
+from kiosk.webpolicy import PRACTICE
+from ui.browser.application import Browser
+from ui.browser.engine import arguments
+from ui.hand import Hand
+from ui.touch import TouchGate
+
+HALO = (0xF2, 0xA9, 0x00)
+EVERY_MS = 60
+AGAIN_MS = 1500
+"""Somebody who sees that nothing has happened touches again."""
+
+STILL = 3
+"""Looks in which nothing has moved: nobody touches faster."""
+
+WRONG = "zz"
+
+
+class Finger:
+    """Looks at the window so often, and does one thing at a time."""
+
+    def __init__(self, browser: Browser, content: Path, wrong: bool, pictures: Path | None) -> None:
+        self._browser, self._wrong, self._pictures = browser, wrong, pictures
+        browser.window.windowHandle().findChild(TouchGate).pause_ms = 0
+        self._hand = Hand(browser.window, pause_ms=0)
+        self._guides = Shelf([content]).guides
+        self._at: tuple[int, int] = (0, -1)
+        self._written: list[str] = []
+        self._waited = self._still = 0
+        self._halo: QRect | None = None
+        self._busy = False
+        self._timer = QTimer(interval=EVERY_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        shown = self._browser.shown
+        if self._busy or shown is None or not self._browser.window.isVisible() or shown.beside is None:
+            return
+        self._busy = True
+        try:
+            self._go_on(shown.beside)
+        finally:
+            self._busy = False
+
+    def _go_on(self, beside: Beside) -> None:
+        if self._at != (beside.opened, beside.gesture):
+            self._at, self._written, self._waited, self._halo = (beside.opened, beside.gesture), [], 0, None
+        self._waited += EVERY_MS
+        for name in ("revenir", "fait"):
+            if self._hand.sees(name):
+                self._take_picture(beside)
+                return self._hand.touch(name)
+        if self._hand.sees("c-est-bon"):
+            return self._write(self._gesture(beside))
+        halo = self.halo()
+        self._still, self._halo = self._still + 1 if halo == self._halo else 0, halo
+        if halo is not None and self._still >= STILL and (not self._written or self._waited > AGAIN_MS):
+            self._take_picture(beside)
+            self._waited = 0
+            self._touch(halo)
+        return None
+
+    def _touch(self, halo: QRect) -> None:
+        """Where it says; or first at the far end of the page, where something else stands, or nothing."""
+        self._written.append("")
+        if self._wrong and len(self._written) == 1:
+            stage = self._browser.stage.geometry()
+            away = (
+                QPoint(stage.right() - 60, stage.top() + 90)
+                if halo.top() > stage.top() + 140
+                else QPoint(stage.center().x(), stage.bottom() - 20)
+            )
+            return self._hand.touch_at(away)
+        return self._hand.touch_at(halo.center())
+
+    def _write(self, gesture: Gesture) -> None:
+        """The whole text, once; a wrong one goes before it, is ended, and is taken away again."""
+        if gesture.typed in self._written:
+            return self._hand.touch("c-est-bon")
+        if self._wrong and WRONG not in self._written:
+            self._written.append(WRONG)
+            self._keys(WRONG)
+            return self._keys("\b" * len(WRONG))
+        self._written.append(gesture.typed)
+        return self._keys(gesture.typed)
+
+    def _keys(self, text: str) -> None:
+        for sign in text:
+            name = {" ": "espace", "\b": "effacer"}.get(sign, sign)
+            boards = ("lettres", "latin", "majuscules") if sign.isalpha() else ("chiffres", "lettres")
+            for board in boards:
+                if not self._hand.sees(name) and self._hand.sees(board):
+                    self._hand.touch(board)
+            self._hand.touch(name)
+
+    def _gesture(self, beside: Beside) -> Gesture:
+        guide = next(
+            guide for guide in self._guides.values()
+            if beside.address == f"{PRACTICE}://{guide.site}/{guide.start}"
+            and beside.what in [gesture.id for gesture in guide.gestures]
+        )  # fmt: skip
+        return guide.gestures_on(beside.site)[beside.gesture]
+
+    def halo(self) -> QRect | None:
+        """Where its colour is, in pixels of the window."""
+        stage = self._browser.stage.geometry()
+        picture = self._browser.window.grab(stage).toImage().convertToFormat(QImage.Format.Format_RGB32)
+        found = list(coloured(picture))
+        if len(found) < 40:
+            return None
+        left, top = min(x for x, _ in found), min(y for _, y in found)
+        right, bottom = max(x for x, _ in found), max(y for _, y in found)
+        return QRect(QPoint(left, top), QPoint(right, bottom)).translated(stage.topLeft())
+
+    def _take_picture(self, beside: Beside) -> None:
+        if self._pictures is not None:
+            self._browser.window.grab().save(
+                str(self._pictures / f"{beside.site}-{beside.opened}-{beside.gesture:02d}.png")
+            )
+
+
+def coloured(picture: QImage) -> Iterator[tuple[int, int]]:
+    """Every second row is enough to find a ring."""
+    rows, width, line = picture.constBits(), picture.width(), picture.bytesPerLine()
+    wanted = bytes((HALO[2], HALO[1], HALO[0]))
+    for y in range(0, picture.height(), 2):
+        row = bytes(rows[y * line : y * line + 4 * width])
+        at = row.find(wanted)
+        while at >= 0:
+            if at % 4 == 0:
+                yield at // 4, y
+            at = row.find(wanted, at + 1)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--pictures", type=Path)
+    parser.add_argument("--private", type=Path, required=True)
+    parser.add_argument("content", type=Path, nargs="+")
+    wished = parser.parse_args()
+    read, write = os.dup(0), os.dup(1)
+    os.dup2(2, 1)
+    application = QApplication(arguments(sys.argv[0]))
+    application.setQuitOnLastWindowClosed(False)
+    browser = Browser(wished.content, wished.private, read, write)
+    finger = Finger(browser, wished.content[0], wished.wrong, wished.pictures)
+    status = application.exec()
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    del finger
+    browser.close()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
