@@ -57,7 +57,7 @@ def practice_page(
         shown = _broken(words)
     else:
         shown = _beside(step, place, catalogue, words, condition)
-        if condition.unreachable:
+        if condition.unreachable and place.way == acts.FOR_REAL:  # a made-up site is on the disk
             shown = replace(_unreachable(step, words), ahead=shown.beside)
     return replace(shown, topic=flow.topic, progress=progress, discreet=flow.discreet)
 
