@@ -61,7 +61,7 @@ from kiosk.visit.acts import (
     TookWay,
     Tried,
 )
-from tests.kiosk.visit.practising import GUIDES, PRACTICE_SITES, SITES, Series, series_by, ways_of
+from tests.kiosk.visit.practising import GUIDES, PRACTICE_SITES, SITES, Series, series_of_practice
 
 FLOW_IDS = ("rendez-vous", "autre", "fiche", "recommencer", "continuer", "voir")
 TOPIC_IDS = ("droits", "autre", "aide")
@@ -365,7 +365,7 @@ def ways_on(flow: Flow, name: str, around: tuple[Place, ...]) -> dict[Series, st
 def series_of(step: QuizStep | Trial | PracticeStep | SiteStep) -> tuple[Series, ...]:
     on = Continued()
     if isinstance(step, PracticeStep | SiteStep):
-        return ((on,), *(series for way in ways_of(step) for series in series_by(way, step)))
+        return series_of_practice(step)
     if isinstance(step, QuizStep):
         return (
             (*(act for _ in QUIZZES[step.quiz].statements for act in (Guessed("vrai"), on)), on),

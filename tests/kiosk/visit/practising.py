@@ -70,6 +70,11 @@ def ways_of(step: PracticeStep | SiteStep) -> tuple[str, ...]:
     return (*((FILM,) if step.film else ()), PRACTICE, *((FOR_REAL,) if step.site else ()))
 
 
+def series_of_practice(step: PracticeStep | SiteStep) -> tuple[Series, ...]:
+    """Series of acts that leave such a step, by each of its ways or by none."""
+    return ((Continued(),), *(series for way in ways_of(step) for series in series_by(way, step)))
+
+
 def series_by(way: str, step: PracticeStep | SiteStep) -> tuple[Series, ...]:
     """To go one of the ways to its end, and to go it otherwise."""
     on, took = Continued(), TookWay(way)
