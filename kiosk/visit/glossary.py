@@ -10,7 +10,7 @@ from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.page import AllWords, Done, Explained, Opened, Option, Page, PageWords, Weight
 from kiosk.visit.session import KeepingTerm
-from kiosk.visit.state import Screen, State, current_flow, is_discreet, is_kept, term_key
+from kiosk.visit.state import Screen, State, Walk, current_flow, is_discreet, is_kept, term_key
 
 Order = Callable[[str], Any]
 """What words are sorted by in a language."""
@@ -22,7 +22,11 @@ def terms_of(state: State, catalogue: Catalogue) -> tuple[str, ...]:
     """Ids of the hard words that stand on the page of a state."""
     if state.screen is not Screen.STEP:
         return ()
-    walk = state.walks[-1]
+    return terms_at(state.walks[-1], catalogue)
+
+
+def terms_at(walk: Walk, catalogue: Catalogue) -> tuple[str, ...]:
+    """Ids of the hard words of the step that a walk has come to."""
     return tuple(term for term in catalogue.hard_words.get(f"{walk.flow}.{walk.at}", ()) if term in catalogue.glossary)
 
 

@@ -25,7 +25,7 @@ from kiosk.visit.finding import flow_option, orientation_page, results_page, sea
 from kiosk.visit.glossary import terms_of
 from kiosk.visit.page import Option, Page, Progress, Weight
 from kiosk.visit.play_pages import GAMES, quiz_page, trial_page
-from kiosk.visit.practice_pages import FINE, Condition, practice_page
+from kiosk.visit.practice_pages import FINE, IN_PRACTICE, Condition, files_of_practice, practice_page
 from kiosk.visit.proofreading import notice
 from kiosk.visit.sheet import files_of_sheet
 from kiosk.visit.state import Screen, State, current_flow, current_step, flows_after, has_sheet, progress, tiles
@@ -102,8 +102,10 @@ def _files_behind(page: Page, state: State, catalogue: Catalogue) -> frozenset[s
             return frozenset({state.walks[-1].flow, *(flow.id for flow in after)})
         case "mots" | "glossaire" | "mot":
             return frozenset({stem(GLOSSARY)})
-        case name if name in GAMES:
+        case name if name in GAMES | IN_PRACTICE:
             step = current_step(state, catalogue)
+            if isinstance(step, PracticeStep | SiteStep):
+                return files_of_practice(step, page, catalogue)
             quiz = {stem(quiz_file(step.quiz))} if isinstance(step, QuizStep) else set()
             return frozenset({state.walks[-1].flow, *quiz})
         case "fiche" | "lignes" | "impression":

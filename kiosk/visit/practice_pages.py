@@ -12,10 +12,12 @@ from msgspec.structs import replace
 
 from kiosk.content.guides import BY_WORD, Gesture, Sign, SiteWord
 from kiosk.content.hosts import rules_of
+from kiosk.content.layout import guide_file, practice_file, stem
 from kiosk.content.schema import Catalogue, Flow
 from kiosk.content.steps import PracticeStep, SiteStep
 from kiosk.content.words import Words
 from kiosk.visit import acts
+from kiosk.visit.glossary import terms_at
 from kiosk.visit.page import Beside, Call, Option, Page, Progress, Slip, Stars, Weight
 from kiosk.visit.practised import Standing, gestures, is_over, site_of, standing, ways
 from kiosk.visit.refusals import told
@@ -23,6 +25,8 @@ from kiosk.visit.state import Walk
 from kiosk.webpolicy import PRACTICE
 
 OFFERS, FIRST_WORDS, BESIDE, CHEER = "etape", "avant", "geste", "bravo"
+IN_PRACTICE = frozenset({FIRST_WORDS, BESIDE, CHEER})
+"""Names of pages that have no words of their step."""
 
 
 class Condition(Struct, frozen=True):
@@ -57,9 +61,20 @@ def practice_page(
         shown = _broken(words)
     else:
         shown = _beside(step, place, catalogue, words, condition)
-        if condition.unreachable:
+        if condition.unreachable and place.way == acts.FOR_REAL:  # a made-up site is on the disk
             shown = replace(_unreachable(step, words), ahead=shown.beside)
-    return replace(shown, topic=flow.topic, progress=progress, discreet=flow.discreet)
+    own = place.way in ("", acts.FILM)  # the words of the step itself
+    terms = terms_at(walk, catalogue) if own else ()
+    return replace(shown, topic=flow.topic, progress=progress, discreet=flow.discreet, terms=terms)
+
+
+def files_of_practice(step: PracticeStep | SiteStep, page: Page, catalogue: Catalogue) -> frozenset[str]:
+    """The content files whose words stand on a page where something is practised: those of the guide, and those of the
+    made-up site beside it."""
+    if page.beside is None or step.guide not in catalogue.guides:
+        return frozenset()
+    made_up = () if page.beside.rules else (practice_file(page.beside.site),)
+    return frozenset(map(stem, (guide_file(step.guide), *made_up)))
 
 
 def _offers(

@@ -72,16 +72,34 @@ def stays(step: PracticeStep | SiteStep, here: tuple[Act, ...], act: Act, guides
     place = standing(here)
     over = is_over(place, step, guides)
     match act:
-        case acts.TookWay(way) if way in ("", *ways(step)):
+        case acts.TookWay(way) if way in _ways_from(place, step, over):
             return True
-        case acts.Continued() if not place.way or over or (place.begun and place.way == acts.FOR_REAL):
+        case acts.Continued() if not place.way or place.begun:  # in the middle too: a browser may be broken
             return False
-        case acts.Continued() if place.way != acts.FILM and not place.begun:
+        case acts.Continued() if place.way != acts.FILM:
             return True
         case acts.DidGesture(gesture) if place.begun and not over and gesture == place.gesture:
             return True
         case acts.PassedOver() if place.begun and not over:
             return True
-        case acts.Asked(what) if place.begun and what in acts.ASKED:
+        case acts.Asked(what) if place.begun and not over and what in _may_be_asked(place.way):
             return True
     return None
+
+
+def _ways_from(place: Standing, step: PracticeStep | SiteStep, over: bool) -> tuple[str, ...]:
+    """Which may be taken: where they are offered, all; once an exercise is over, it again or the true site; from a true
+    site, which may not answer, the exercise. The empty one leads back to the offers."""
+    match place.way:
+        case "":
+            return ways(step)
+        case acts.PRACTICE:
+            return tuple(way for way in ways(step) if over and way != acts.FILM)
+        case acts.FOR_REAL if place.begun:
+            return ("", *(way for way in ways(step) if way == acts.PRACTICE))
+    return ("",)
+
+
+def _may_be_asked(way: str) -> tuple[str, ...]:
+    """On a true site nobody plays somebody, and no word can be touched."""
+    return acts.ASKED if way == acts.PRACTICE else (acts.STUCK, acts.SHOW, acts.OTHERWISE, acts.GO_ON)

@@ -12,7 +12,7 @@ from kiosk.content.guides import Only, Sign
 from kiosk.content.schema import Catalogue
 from kiosk.content.surroundings import look_around
 from kiosk.reading import Fault
-from tests.kiosk.content.samples import AROUND, FLOW, swap, write_content
+from tests.kiosk.content.samples import AROUND, FLOW, SITES, swap, write_content
 
 GUIDE = """id: "essayer"
 titre: "Essayer"
@@ -128,18 +128,54 @@ def test_a_venue_has_guides_of_its_own(tmp_path: Path) -> None:
 FILM_STEP = 'genre: "film"\n    titre: "Regardez le film"\n    film: "essai"'
 
 
+def step_faults(tmp_path: Path, step: str, *, sites: str = SITES) -> dict[str, str]:
+    """What is wrong with a step, by its key, in a folder that has a guide and a made-up site."""
+    content(tmp_path)
+    flow = swap(FLOW, FILM_STEP, f'{step}\n    titre: "Essayez"')
+    write_content(tmp_path, {"parcours/essai.yaml": flow, "sites.yaml": sites})
+    _, faults = read_catalogue([tmp_path], "fr", AROUND)
+    assert all(fault.line for fault in faults if fault.path.startswith("etapes.regarder."))
+    start = "etapes.regarder."
+    return {fault.path.removeprefix(start): plain(fault) for fault in faults if fault.path.startswith(start)}
+
+
+def plain(fault: Fault) -> str:
+    return fault.advice.replace(NO_BREAK, " ")
+
+
 @pytest.mark.parametrize(
-    ("step", "words"),
+    ("step", "key", "words"),
     [
-        ('genre: "exercice"\n    guide: "essaier"', "Vouliez-vous dire « essayer »"),
-        ('genre: "exercice"\n    guide: "essayer"\n    site: "amelo"', "n’est pas dans"),
-        ('genre: "exercice"\n    guide: "essayer"\n    film: "perdu"', "n’existe pas"),
-        ('genre: "site"\n    site: "nulle-part"', "n’est pas dans"),
+        ('genre: "exercice"\n    guide: "essaier"', "guide", "Vouliez-vous dire « essayer »"),
+        ('genre: "exercice"\n    guide: "essayer"\n    site: "exemples"', "site", "Vouliez-vous dire « exemple »"),
+        ('genre: "exercice"\n    guide: "essayer"\n    film: "perdu"', "film", "n’existe pas"),
+        ('genre: "site"\n    site: "nulle-part"', "site", "le site « nulle-part » n’est pas dans « sites.yaml »"),
+        ('genre: "site"\n    site: "exemple"\n    guide: "essaier"', "guide", "le guide « essaier » n’existe pas"),
     ],
 )
-def test_a_step_that_names_what_is_not_there(tmp_path: Path, step: str, words: str) -> None:
-    content(tmp_path)
-    write_content(tmp_path, {"parcours/essai.yaml": swap(FLOW, FILM_STEP, f'{step}\n    titre: "Essayez"')})
-    _, faults = read_catalogue([tmp_path], "fr", AROUND)
-    told = [fault.advice.replace(NO_BREAK, " ") for fault in faults if fault.path.startswith("etapes.regarder.")]
-    assert any(words in advice for advice in told), faults
+def test_a_step_that_names_what_is_not_there(tmp_path: Path, step: str, key: str, words: str) -> None:
+    told = step_faults(tmp_path, step)
+    assert told.keys() == {key}
+    assert words in told[key]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        'genre: "exercice"\n    guide: "essayer"',
+        'genre: "exercice"\n    guide: "essayer"\n    site: "exemple"\n    film: "essai"',
+        'genre: "site"\n    site: "exemple"',
+        'genre: "site"\n    site: "exemple"\n    guide: "essayer"',
+    ],
+)
+def test_a_step_that_names_what_is_there(tmp_path: Path, step: str) -> None:
+    assert step_faults(tmp_path, step) == {}
+
+
+def test_a_guide_that_cannot_be_read_does_not_make_its_step_wrong(tmp_path: Path) -> None:
+    write_content(tmp_path, {"guides/abime.yaml": "- ici"})
+    assert step_faults(tmp_path, 'genre: "exercice"\n    guide: "abime"') == {}
+
+
+def test_nor_does_a_list_of_sites_that_cannot_be_read(tmp_path: Path) -> None:
+    assert step_faults(tmp_path, 'genre: "site"\n    site: "nulle-part"', sites="sites: [") == {}

@@ -41,13 +41,27 @@ from kiosk.content.steps import (
     FilmStep,
     Levels,
     PlaceStep,
+    PracticeStep,
     Question,
     QuizStep,
+    SiteStep,
     Step,
     Trial,
 )
 from kiosk.content.texts import with_texts
-from kiosk.visit.acts import Act, AskedToSee, Chose, Continued, Guessed, PassedOver, PickedPlace, Tried
+from kiosk.visit.acts import (
+    FOR_REAL,
+    PRACTICE,
+    AskedToSee,
+    Chose,
+    Continued,
+    Guessed,
+    PassedOver,
+    PickedPlace,
+    TookWay,
+    Tried,
+)
+from tests.kiosk.visit.practising import GUIDES, PRACTICE_SITES, SITES, Series, series_of_practice
 
 FLOW_IDS = ("rendez-vous", "autre", "fiche", "recommencer", "continuer", "voir")
 TOPIC_IDS = ("droits", "autre", "aide")
@@ -56,10 +70,9 @@ TERM_IDS = ("ald", "cpam", "fiche")
 LINE_IDS = ("appeler", "imprimer", "carte", "fait", "ecouter")
 KINDS: tuple[type[Step], ...] = (
     End, Question, Question, Explanation, FilmStep, PlaceStep, PlaceStep, QuizStep, Trial, Trial, AbilityStep,
+    PracticeStep, PracticeStep, SiteStep,
 )  # fmt: skip
 MOST_STEPS = 15
-
-Series = tuple[Act, ...]
 
 T = TypeVar("T")
 
@@ -127,8 +140,8 @@ def made_catalogue(
     named = tuple(topics) or tuple(topic(name) for name in dict.fromkeys(flow.topic for flow in by_id.values()))
     return Catalogue(
         language="fr", topics=named, flows=by_id, contacts=CONTACTS, emergency=EMERGENCY, interface={},
-        quizzes=QUIZZES, glossary=GLOSSARY, hard_words=dict(hard_words or {}),
-        orientation=made_orientation(tuple(by_id)),
+        quizzes=QUIZZES, guides=GUIDES, practice=PRACTICE_SITES, sites=SITES, glossary=GLOSSARY,
+        hard_words=dict(hard_words or {}), orientation=made_orientation(tuple(by_id)),
     )  # fmt: skip
 
 
@@ -240,6 +253,14 @@ def made_up_step(draws: Draws, targets: Sequence[str], lines: tuple[str, ...], a
         return AbilityStep(levels=Levels(accompanied=goto, partly=goto, autonomous=goto))
     if kind is Trial:
         return made_up_trial(draws, title, given, lines, goto)
+    if kind is PracticeStep:
+        film, site = draws.pick(("", "essai")), draws.pick(("boulangerie", ""))
+        return PracticeStep(
+            title=title, sentences=said, sheet=given, guide="commander", film=film, site=site, goto=goto
+        )  # fmt: skip
+    if kind is SiteStep:
+        guide = draws.pick(("", "commander"))
+        return SiteStep(title=title, sentences=said, sheet=given, site="boulangerie", guide=guide, goto=goto)
     return Explanation(title=title, sentences=said, sheet=given, goto=goto)
 
 
@@ -335,14 +356,16 @@ def ways_on(flow: Flow, name: str, around: tuple[Place, ...]) -> dict[Series, st
         case PlaceStep(goto=goto, without=without):
             ways: dict[Series, str] = {(PickedPlace(place.id),): shown_for(flow, goto, around) for place in around}
             return {**ways, (Continued(),): shown_for(flow, without, around)}
-        case QuizStep() | Trial():
+        case QuizStep() | Trial() | PracticeStep() | SiteStep():
             return dict.fromkeys(series_of(step), shown_for(flow, step.goto, around))
         case _:
             return {(Continued(),): shown_for(flow, step.goto, around)}
 
 
-def series_of(step: QuizStep | Trial) -> tuple[Series, ...]:
+def series_of(step: QuizStep | Trial | PracticeStep | SiteStep) -> tuple[Series, ...]:
     on = Continued()
+    if isinstance(step, PracticeStep | SiteStep):
+        return series_of_practice(step)
     if isinstance(step, QuizStep):
         return (
             (*(act for _ in QUIZZES[step.quiz].statements for act in (Guessed("vrai"), on)), on),
@@ -358,13 +381,22 @@ def right_and_wrong(step: Trial) -> tuple[Tried, Tried]:
     return Tried(step.choices[-1].id), Tried(step.choices[0].id)
 
 
-def moves(step: Step, act: Act) -> bool:
-    """Whether an act shows another screen: a wrong try, and being shown, stay on the one that is there."""
-    return not isinstance(act, AskedToSee) and not (isinstance(step, Trial) and act == right_and_wrong(step)[1])
+def moves(step: Step, inside: Series) -> bool:
+    """Whether the last of the acts done inside a step shows another screen, as they are counted. A wrong try, and being
+    shown, stay on the one that is there; all that is practised counts as one."""
+    if isinstance(step, PracticeStep | SiteStep):
+        return leaves_by(step, inside)
+    return not isinstance(inside[-1], AskedToSee) and not (
+        isinstance(step, Trial) and inside[-1] == right_and_wrong(step)[1]
+    )
 
 
-def leaves_by(step: QuizStep | Trial, inside: Series) -> bool:
-    """Whether the last of the acts done inside a step leads on from it."""
+def leaves_by(step: QuizStep | Trial | PracticeStep | SiteStep, inside: Series) -> bool:
+    """Whether the last of the acts done inside a step leads on from it. Where it is practised, each « Continuer » does
+    that does not begin on a site."""
+    if isinstance(step, PracticeStep | SiteStep):
+        begins = len(inside) > 1 and inside[-2] in (TookWay(PRACTICE), TookWay(FOR_REAL))
+        return inside[-1] == Continued() and not begins
     if isinstance(step, QuizStep):
         return len(inside) > 2 * len(QUIZZES[step.quiz].statements)
     return isinstance(inside[-1], PassedOver | Continued)
@@ -389,6 +421,8 @@ def in_another_language(catalogue: Catalogue) -> Catalogue:
         topics=tuple(with_texts(topic, backwards) for topic in catalogue.topics),
         flows={name: with_texts(flow, backwards) for name, flow in catalogue.flows.items()},
         quizzes={name: with_texts(quiz, backwards) for name, quiz in catalogue.quizzes.items()},
+        guides={name: with_texts(guide, backwards) for name, guide in catalogue.guides.items()},
+        practice={name: with_texts(site, backwards) for name, site in catalogue.practice.items()},
         contacts={name: with_texts(contact, backwards) for name, contact in catalogue.contacts.items()},
         glossary={name: with_texts(term, backwards) for name, term in catalogue.glossary.items()},
     )

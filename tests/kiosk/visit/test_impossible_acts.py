@@ -15,7 +15,7 @@ from kiosk.visit.played import LONGEST_TRY
 from kiosk.visit.state import SEARCHED_FROM, ImpossibleAct, Screen, State, is_kept, replay
 from tests.kiosk.visit.flows import CHOICE_IDS, CONTACTS, FLOW_IDS, LINE_IDS, TERM_IDS, TOPIC_IDS
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES
-from tests.kiosk.visit.walks import PERMANENT, WORDS, Visit, offered, sheet_of, visits
+from tests.kiosk.visit.walks import PERMANENT, WORDS, Visit, is_guided, offered, sheet_of, visits
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,7 @@ def can_be_done(act: Act, visit: Visit) -> bool:
         act in (*offered(visit.state, visit.catalogue, visit.places), *PERMANENT)
         or (screen is Screen.NICKNAME and isinstance(act, acts.TypedNickname))
         or (types(visit) and isinstance(act, acts.Tried) and len(act.answer) <= LONGEST_TRY)
+        or (isinstance(act, acts.Asked) and act.what in may_be_asked(visit))
         or (screen is Screen.SEARCH and isinstance(act, acts.Searched))
         or (screen in SEARCHED_FROM and isinstance(act, acts.AskedSearch))
         or (screen is Screen.HOME and isinstance(act, OpenedFlow) and act.flow in visit.catalogue.flows)
@@ -109,6 +110,15 @@ def can_be_done(act: Act, visit: Visit) -> bool:
 def types(visit: Visit) -> bool:
     """Whether a keyboard is shown that takes any text."""
     return page(visit.state, visit.catalogue, visit.places, WORDS).name == TYPING
+
+
+def may_be_asked(visit: Visit) -> tuple[str, ...]:
+    """Of a guide anything, whichever of its pages stands there; on a true site no card, and no word."""
+    if not is_guided(visit.state, visit.catalogue, visit.places):
+        return ()
+    beside = page(visit.state, visit.catalogue, visit.places, WORDS).beside
+    assert beside is not None
+    return acts.ASKED if beside.rules is None else (acts.STUCK, acts.SHOW, acts.OTHERWISE, acts.GO_ON)
 
 
 def changes_no_paper(act: Act, state: State) -> bool:
@@ -132,6 +142,9 @@ any_act = st.one_of(
     st.builds(PickedPlace, st.sampled_from(("lieu-1", "lieu-5", "inconnu"))),
     st.builds(acts.Guessed, st.sampled_from((*acts.GUESSES, "inconnu"))),
     st.builds(acts.Tried, st.sampled_from((*CHOICE_IDS, "inconnu", "x" * 41))),
+    st.builds(acts.TookWay, st.sampled_from(("", *acts.WAYS, "inconnu"))),
+    st.builds(acts.DidGesture, st.integers(-1, 4)),
+    st.builds(acts.Asked, st.sampled_from((*acts.ASKED, "inconnu")), st.sampled_from(("", "rayon", "inconnu"))),
     st.builds(acts.RemovedLine, _line_keys),
     st.builds(acts.KeptLine, _line_keys),
     st.builds(acts.KeptTerm, st.sampled_from((*TERM_IDS, "inconnu"))),

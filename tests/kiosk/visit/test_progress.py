@@ -11,7 +11,8 @@ from kiosk.content.schema import Catalogue, Flow, Place
 from kiosk.visit.acts import ON_A_STEP, Act, Chose, Continued, DroppedTerm, KeptTerm, OpenedFlow, Restarted
 from kiosk.visit.pages import page
 from kiosk.visit.state import State, current_step, replay
-from tests.kiosk.visit.flows import Series, catalogues, moves, places, shown_for, ways_on
+from tests.kiosk.visit.flows import catalogues, moves, places, shown_for, ways_on
+from tests.kiosk.visit.practising import Series
 from tests.kiosk.visit.sample import CATALOGUE, OPENED, TWO_PLACES
 from tests.kiosk.visit.walks import WORDS, Visit, flows_opened, visits, walk_to_an_end, wanderings
 
@@ -83,7 +84,8 @@ def test_without_loops_each_screen_counts_one(
 
 def moved(walk: Series, catalogue: Catalogue, around: tuple[Place, ...]) -> bool:
     """Whether the last act of a walk showed another screen."""
-    return moves(current_step(replay(walk[:-1], catalogue, around), catalogue), walk[-1])
+    before = replay(walk[:-1], catalogue, around)
+    return moves(current_step(before, catalogue), (*before.walks[-1].here, walk[-1]))
 
 
 @given(catalogues(loops=False), places, st.data())
@@ -105,7 +107,7 @@ def longest(flow: Flow, around: tuple[Place, ...]) -> tuple[Act, ...]:
             ahead = [
                 (*series, *walk(after))
                 for series, after in ways_on(flow, name, around).items()
-                if all(moves(flow.steps[name], act) for act in series)
+                if all(moves(flow.steps[name], series[:count]) for count in range(1, len(series) + 1))
             ]
             walks[name] = max(ahead, key=len, default=())
         return walks[name]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from kiosk.content.schema import Catalogue, LineKind, Place
-from kiosk.content.steps import Question, QuizStep, Trial
+from kiosk.content.steps import PracticeStep, Question, QuizStep, SiteStep, Trial
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, OpenedFlow
@@ -20,11 +20,12 @@ from kiosk.visit.glossary import terms_of
 from kiosk.visit.page import Page
 from kiosk.visit.pages import page
 from kiosk.visit.play_pages import TYPING
+from kiosk.visit.practice_pages import FINE, Condition
 from kiosk.visit.sheet import Sheet, sheet
 from kiosk.visit.state import SEARCHED_FROM, Screen, State, current_step, is_kept, replay
 from kiosk.visit.threshold import printing_page
+from kiosk.webpolicy import Verdict
 from tests.kiosk.visit.flows import (
-    Series,
     catalogues,
     leading_out,
     leaves_by,
@@ -34,10 +35,17 @@ from tests.kiosk.visit.flows import (
     strings,
     ways_on,
 )
+from tests.kiosk.visit.practising import Series
 
 WORDS = Words({})
 DAY = date(2026, 11, 22)
 MOST_ACTS = 40
+CONDITIONS = (
+    FINE, Condition(lost=True), Condition(true_sites=False), Condition(refused=Verdict.HOST),
+    Condition(unreachable=True), Condition(broken=True),
+)  # fmt: skip
+"""How a browser may be, the one thing that a page of a true or made-up site does not know from the acts."""
+
 PERMANENT: tuple[Act, ...] = (acts.WentHome(), acts.Left())
 TYPED = ("ameli.fri", "ameli.fr", " A M E L I . F R ")
 SEARCHES = ("carte verte", "", " {text} ", "👵" * 99)
@@ -67,9 +75,12 @@ def sheet_of(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ..
 
 
 def pages_of(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[Page, ...]:
-    """What the window shows for a state: while a sheet is printed, one page for each way that it goes."""
+    """What the window shows for a state: while a sheet is printed, one page for each way that it goes; where one
+    practises, one for each condition that the browser may be in."""
     if state.screen is Screen.RESULTS:
         return (results_page(state, catalogue.flows, catalogue, WORDS), page(state, catalogue, around, WORDS))
+    if is_practised(state, catalogue):
+        return tuple(page(state, catalogue, around, WORDS, condition) for condition in CONDITIONS)
     if state.screen is not Screen.PRINTING:
         return (page(state, catalogue, around, WORDS),)
     ways = ((False, False), (True, False), (False, True))
@@ -89,13 +100,34 @@ def offered(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tu
         typed = tuple(acts.Tried(text) for text in TYPED) if not tells_more(state, catalogue, around) else ()
     else:
         typed = ()
+    browsed = said_by_browser(state, catalogue, around) if is_practised(state, catalogue) else ()
     wishes = [option.wish for page in pages_of(state, catalogue, around) for option in page.options]
     keeping = (
         acts.DroppedTerm(term) if is_kept(term, state) else acts.KeptTerm(term) for term in terms_of(state, catalogue)
     )
     search = (acts.AskedSearch(),) if state.screen in SEARCHED_FROM else ()
     wished = (wish for wish in wishes if isinstance(wish, get_args(Act)))
-    return tuple(dict.fromkeys((*typed, *wished, *keeping, *search)))
+    return tuple(dict.fromkeys((*typed, *browsed, *wished, *keeping, *search)))
+
+
+def is_practised(state: State, catalogue: Catalogue) -> bool:
+    return state.screen is Screen.STEP and isinstance(current_step(state, catalogue), PracticeStep | SiteStep)
+
+
+def said_by_browser(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> tuple[Act, ...]:
+    """That a gesture is done; and, once the words of a made-up site are marked, which one was touched."""
+    beside = page(state, catalogue, around, WORDS).beside
+    if beside is None or not is_guided(state, catalogue, around):
+        return ()
+    touched = (acts.Asked(acts.WORD, "rayon"), acts.Asked(acts.WORD, "inconnu")) if beside.words else ()
+    words = (acts.Asked(acts.WORDS), *touched) if beside.rules is None else ()
+    return (acts.DidGesture(beside.gesture), *words)
+
+
+def is_guided(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> bool:
+    """Whether a guide stands beside the browser, with a gesture that is still to be done."""
+    shown = page(state, catalogue, around, WORDS)
+    return shown.beside is not None and shown.stars is not None
 
 
 def tells_more(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> bool:
@@ -153,7 +185,7 @@ def earned(visit: Iterable[Act], catalogue: Catalogue, around: tuple[Place, ...]
                 given[flow.id], inside = [*_keys(flow.steps[at].sheet, flow.id, catalogue)], ()
             case _ if walking:
                 step, inside = flow.steps[at], (*inside, act)
-                played = isinstance(step, QuizStep | Trial)
+                played = isinstance(step, QuizStep | Trial | PracticeStep | SiteStep)
                 if played and not leaves_by(step, inside):
                     continue
                 if isinstance(step, Trial):

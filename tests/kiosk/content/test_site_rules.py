@@ -1,0 +1,54 @@
+"""What a true site is allowed follows from how its author has written it down."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.content.hosts import rules_of
+from kiosk.content.schema import Site
+from kiosk.webpolicy import Address, Rules, Verdict, may_load, may_open
+
+
+def site(*hosts: str, loads: tuple[str, ...] = (), prints: bool = False) -> Site:
+    return Site(id="pain", name="Pain", start="https://www.pain.fr/", hosts=hosts, loads=loads, prints=prints)
+
+
+@pytest.mark.parametrize(
+    ("hosts", "own"),
+    [
+        (("pain.fr",), {"pain.fr", "www.pain.fr"}),
+        (("www.pain.fr",), {"pain.fr", "www.pain.fr"}),
+        (("pain.fr", "www.pain.fr"), {"pain.fr", "www.pain.fr"}),
+        (("WWW.Pain.FR",), {"pain.fr", "www.pain.fr"}),
+        (
+            ("pain.fr", "compte.pain.fr"),
+            {"pain.fr", "www.pain.fr", "compte.pain.fr", "www.compte.pain.fr"},
+        ),
+        (("www2.pain.fr",), {"www2.pain.fr", "www.www2.pain.fr"}),
+        ((), set()),
+    ],
+)
+def test_each_machine_answers_with_www_and_without(hosts: tuple[str, ...], own: set[str]) -> None:
+    assert rules_of(site(*hosts)).open == own
+
+
+def test_what_its_pages_load_and_print_is_as_it_is_written() -> None:
+    assert rules_of(site("pain.fr")) == Rules(frozenset({"pain.fr", "www.pain.fr"}))
+    rules = rules_of(site("pain.fr", loads=("images.exemple.fr",), prints=True))
+    assert (rules.load, rules.prints) == ({"images.exemple.fr"}, True)
+
+
+@pytest.mark.parametrize(
+    ("host", "opened", "loaded"),
+    [
+        ("pain.fr", Verdict.ALLOWED, Verdict.ALLOWED),
+        ("www.pain.fr", Verdict.ALLOWED, Verdict.ALLOWED),
+        ("images.exemple.fr", Verdict.HOST, Verdict.ALLOWED),
+        ("www.images.exemple.fr", Verdict.HOST, Verdict.HOST),
+        ("compte.pain.fr", Verdict.HOST, Verdict.HOST),
+    ],
+)
+def test_pages_come_from_its_machines_and_parts_from_few_others(host: str, opened: Verdict, loaded: Verdict) -> None:
+    rules = rules_of(site("www.pain.fr", loads=("images.exemple.fr",)))
+    assert may_open(Address("https", host), rules) is opened
+    assert may_load(Address("https", host), rules) is loaded
