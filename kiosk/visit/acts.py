@@ -87,6 +87,12 @@ class DidGesture(_Act, frozen=True):
     gesture: int
 
 
+class ReturnedTo(_Act, frozen=True):
+    """Back on the page of an earlier gesture, whose fields are empty again: on from the first gesture of that page."""
+
+    gesture: int
+
+
 class Asked(_Act, frozen=True):
     """Something of the guide beside a page, one of `ASKED`; of `WORD` which one."""
 
@@ -95,7 +101,7 @@ class Asked(_Act, frozen=True):
 
 
 ON_A_STEP = (
-    Chose, Continued, PickedPlace, Guessed, Tried, AskedToSee, PassedOver, TookWay, DidGesture, Asked,
+    Chose, Continued, PickedPlace, Guessed, Tried, AskedToSee, PassedOver, TookWay, DidGesture, ReturnedTo, Asked,
 )  # fmt: skip
 """What leads from one screen of a flow to the next."""
 
@@ -192,6 +198,7 @@ Act = (
     | PassedOver
     | TookWay
     | DidGesture
+    | ReturnedTo
     | Asked
     | Restarted
     | WentHome

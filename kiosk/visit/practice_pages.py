@@ -171,6 +171,7 @@ def _beside(
         sentences=(*((remark,) if remark else ()), *page.sentences),
         stars=Stars(0, 0, words("Geste {n} sur {total}", n=place.gesture + 1, total=len(todo))) if gesture else None,
         beside=_browser(step, place, gesture, catalogue),
+        keys=catalogue.keys,
         moment=place.gesture,
     )
 
@@ -207,7 +208,8 @@ def _gesture(
 
 def _stuck(practising: bool, words: Words) -> Page:
     """Three ways out, and back."""
-    mine = Option(id="carte", text=words("Ma carte d’exercice"), picture="identite", wish=acts.Asked(acts.CARD))
+    mine = Option(id="carte", text=words("Ma carte"), wish=acts.Asked(acts.CARD), weight=Weight.QUIET)
+    stop = Option(id="arreter", text=words("Arrêter"), wish=acts.TookWay(), weight=Weight.QUIET)
     return Page(
         name=BESIDE,
         title=words("Que voulez-vous ?"),
@@ -216,8 +218,8 @@ def _stuck(practising: bool, words: Words) -> Page:
             Option(id="autrement", text=words("Dites-le autrement"), picture="parler",
                    wish=acts.Asked(acts.OTHERWISE)),
             Option(id="aide", text=words("Appelez quelqu’un"), picture="appeler", wish=Call()),
-            *((mine,) if practising else ()),
             _back_to_it(words),
+            *((mine, stop) if practising else ()),
         ),
     )  # fmt: skip
 

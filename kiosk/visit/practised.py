@@ -39,6 +39,8 @@ def standing(here: tuple[Act, ...]) -> Standing:
                 place = place._replace(begun=True)
             case acts.DidGesture() | acts.PassedOver():
                 place = place._replace(gesture=place.gesture + 1, asked=())
+            case acts.ReturnedTo(gesture):
+                place = place._replace(gesture=gesture, asked=())
             case acts.Asked():
                 place = place._replace(asked=(*place.asked, act))
     return place
@@ -82,6 +84,8 @@ def stays(step: PracticeStep | SiteStep, here: tuple[Act, ...], act: Act, guides
             return True
         case acts.PassedOver() if place.begun and not over:
             return True
+        case acts.ReturnedTo(gesture) if place.begun and not over and 0 <= gesture < place.gesture:
+            return True
         case acts.Asked(what) if place.begun and not over and what in _may_be_asked(place.way):
             return True
     return None
@@ -89,12 +93,14 @@ def stays(step: PracticeStep | SiteStep, here: tuple[Act, ...], act: Act, guides
 
 def _ways_from(place: Standing, step: PracticeStep | SiteStep, over: bool) -> tuple[str, ...]:
     """Which may be taken: where they are offered, all; once an exercise is over, it again or the true site; from a true
-    site, which may not answer, the exercise. The empty one leads back to the offers."""
+    site, which may not answer, the exercise. The empty one leads back to the offers: an exercise may be given up."""
     match place.way:
         case "":
             return ways(step)
+        case acts.PRACTICE if place.begun:
+            return tuple(way for way in ways(step) if way != acts.FILM) if over else ("",)
         case acts.PRACTICE:
-            return tuple(way for way in ways(step) if over and way != acts.FILM)
+            return ()
         case acts.FOR_REAL if place.begun:
             return ("", *(way for way in ways(step) if way == acts.PRACTICE))
     return ("",)

@@ -37,6 +37,7 @@ from ui.beside.lines import (
     Reached,
     Ready,
     Refused,
+    Returned,
     Say,
     Seen,
     Show,
@@ -205,6 +206,8 @@ class Companion(QObject):
                 conductor.command(name)
             case Done(gesture):
                 conductor.wish(acts.DidGesture(gesture))
+            case Returned(gesture):
+                conductor.wish(acts.ReturnedTo(gesture))
             case Word(name):
                 conductor.wish(acts.Asked(acts.WORD, name))
             case Say(said):

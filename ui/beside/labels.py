@@ -15,6 +15,6 @@ def labels(words: Words) -> Labels:
         up=words("Plus haut"),
         down=words("Plus bas"),
         typed=words("C’est bon"),
-        look=words("Voir ce que j’écris"),
-        hide=words("Cacher ce que j’écris"),
+        look=words("Voir"),
+        hide=words("Cacher"),
     )

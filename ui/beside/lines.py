@@ -132,6 +132,12 @@ class Done(Struct, frozen=True, tag=True):
     gesture: int
 
 
+class Returned(Struct, frozen=True, tag=True):
+    """The page where `gesture` began is there again, as it was then: with nothing written."""
+
+    gesture: int
+
+
 class Word(Struct, frozen=True, tag=True):
     """A word of a made-up site is to be explained, by its name there."""
 
@@ -176,6 +182,7 @@ Up = (
     | Seen
     | Lost
     | Done
+    | Returned
     | Word
     | Refused
     | Reached

@@ -65,6 +65,7 @@ class BrowserScreen(QWidget):
         self._keyboard.erased.connect(lambda: self._type(ERASE))
         self._keyboard.spelt.connect(self.spelt)
         self._keyboard.arranged.connect(self.arranged)
+        self._keyboard.commanded.connect(lambda _: self._stage.uncover(self._writing == "secret"))
         self._keyboard.leave_focus()
         self._keyboard.hide()
         stage.moved.connect(self._page_moved)
@@ -114,8 +115,10 @@ class BrowserScreen(QWidget):
             return
         before, self._writing = self._writing, kind
         if kind and kind.split()[0] != (before.split() or [""])[0]:
-            self._keyboard.signs = kind.startswith("secret")
+            self._keyboard.signs = kind != "digits"
             self._keyboard.turn_to(Board.DIGITS if kind == "digits" else Board.LATIN)
+        looks = {"secret": self._labels.look, "secret seen": self._labels.hide}
+        self._keyboard.have(LOOK, looks.get(kind, ""), "oeil")
         self._keyboard.setVisible(bool(kind))
         self.strip.setVisible(self._true or not kind)
         for page in self._while_writing() if kind else (self.page,):
@@ -134,23 +137,16 @@ class BrowserScreen(QWidget):
 
     def _while_writing(self) -> Iterator[Page]:
         """The guide's words, and what ends the writing, which is always in sight: with fewer words in a low window."""
-        labels, options = self._labels, []
-        if self._writing.startswith("secret"):
-            text = labels.hide if self._writing == "secret seen" else labels.look
-            options.append(Option(id=LOOK, text=text, picture="oeil", wish=Done()))
-        options.append(Option(id=TYPED, text=labels.typed, picture="coche", wish=Done(), weight=Weight.MAIN))
-        page = replace(self.page, options=tuple(options), slip=None, stars=None)
+        good = Option(id=TYPED, text=self._labels.typed, picture="coche", wish=Done(), weight=Weight.MAIN)
+        page = replace(self.page, options=(good,), slip=None, stars=None)
         yield page
         yield replace(page, sentences=())
 
     def _choose(self, option: str) -> None:
-        match option:
-            case "c-est-bon":
-                self._stage.finish_writing()
-            case "voir":
-                self._stage.uncover(self._writing == "secret")
-            case _:
-                self.chosen.emit(option)
+        if option == TYPED:
+            self._stage.finish_writing()
+        else:
+            self.chosen.emit(option)
 
     # -----------------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.page import Beside
-from ui.beside.lines import Broke, Document, Done, Lost, Reached, Refused, Seen, Up, Word
+from ui.beside.lines import Broke, Document, Done, Lost, Reached, Refused, Returned, Seen, Up, Word
 from ui.browser.frames import ask_each
 from ui.browser.locked_view import LockedView
 from ui.browser.pointing import EVERY_MS, Pointing
@@ -39,6 +39,7 @@ class Stage(QWidget):
         self._pointing: Pointing | None = None
         self._beside: Beside | None = None
         self._began: dict[int, QUrl] = {}
+        self._returning: QUrl | None = None
         self._kind = ""
         self._poll = QTimer(self, interval=EVERY_MS)
         self._poll.timeout.connect(self._attend)
@@ -48,8 +49,8 @@ class Stage(QWidget):
         before, self._beside = self._beside, beside
         if self._site is None or before is None or _opening(before) != _opening(beside):
             self._open(beside)
-        elif beside.gesture < before.gesture or beside.returned > before.returned:
-            self._site.go_to(self._began.get(beside.gesture, QUrl()))
+        elif self._goes_back(before, beside):
+            self._return_to(beside.gesture)
         assert self._site is not None
         assert self._pointing is not None
         if self._site.page.zoomFactor() != zoom:
@@ -135,11 +136,13 @@ class Stage(QWidget):
         self.leave()
         self._beside = beside
         self._began = {beside.gesture: QUrl(beside.address)}
+        self._returning = None
         site = self._site = VisitedSite(beside, self._view, self._folders, self._private)
         site.refused.connect(lambda why, part, host: self._tell(Refused(why, part, host)))
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
         site.broke.connect(lambda why: self._tell(Broke(why)))
         site.document.connect(lambda file: self._tell(Document(file)))
+        site.page.loadFinished.connect(lambda _: self._loaded())
         site.page.urlChanged.connect(self.moved)
         site.page.scrollPositionChanged.connect(self.moved)
         site.page.contentsSizeChanged.connect(self.moved)
@@ -147,6 +150,32 @@ class Stage(QWidget):
         pointing.seen.connect(lambda: self._tell(Seen(self._gesture)))
         pointing.lost.connect(lambda: self._tell(Lost(self._gesture)))
         pointing.done.connect(lambda: self._tell(Done(self._gesture)))
+
+    def _goes_back(self, before: Beside, now: Beside) -> bool:
+        """Somebody asked for the right page, or for a gesture before, which began on another one."""
+        if now.returned > before.returned:
+            return True
+        return now.gesture < before.gesture and self._began.get(now.gesture) != self.address
+
+    def _return_to(self, gesture: int) -> None:
+        """To the page that it began on, which has forgotten what was written."""
+        assert self._site is not None
+        self._returning = self._began.get(gesture, self._began[min(self._began)])
+        self._site.go_to(self._returning)
+
+    def _loaded(self) -> None:
+        """Where a return has led: to its page, to another one of the way, as a site does with who has left it, or, from
+        anywhere else, to the first page. On from the first gesture that began there."""
+        if self._returning is None or self._site is None:
+            return
+        self._returning = None
+        here = self._site.page.url()
+        first = min((one for one, began in self._began.items() if began == here), default=None)
+        if first is None:
+            first = min(self._began)
+            self._site.go_to(self._began[first])
+        if first != self._gesture:
+            self._tell(Returned(first))
 
     @property
     def _gesture(self) -> int:

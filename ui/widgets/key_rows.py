@@ -11,7 +11,7 @@ DIGITS = ("1 2 3 4 5 6 7 8 9 0", ". - _ @ / + ’")
 """Digits, and the signs of addresses and numbers."""
 
 SIGNS = ("! ? # & * % $ € = : ; , ( )",)
-"""What a password may have to have besides."""
+"""Those of a sentence, and what a password may have to have besides."""
 
 KeyRow = tuple[str, ...]
 
@@ -32,8 +32,10 @@ def alphabetical(letters: Sequence[str], most: int) -> KeyRows:
 
 
 def digits(most: int, signs: Sequence[str] = ()) -> KeyRows:
-    """1 stands on the left in every language. `signs`: further rows."""
-    rows = tuple(batch for row in (*DIGITS, *signs) for batch in _batches(row.split(), most))
+    """1 stands on the left in every language. `signs`: further ones, evenly in rows with those of addresses."""
+    numbers, own = (row.split() for row in DIGITS)
+    others = [*own, *(sign for row in signs for sign in row.split())]
+    rows = (*_batches(numbers, most), *_batches(others, -(-len(others) // -(-len(others) // most))))
     return KeyRows(rows, max(map(len, rows)))
 
 

@@ -88,6 +88,8 @@ class Keyboard(QWidget):
     erased = Signal()
     spelt = Signal(object)
     arranged = Signal(int)
+    commanded = Signal(str)
+    """The key that `have` has added was touched."""
 
     def __init__(self, look: Look, keys: Keys, captions: Captions, parent: QWidget, margin: int = 0) -> None:
         """`margin`: pixels on both sides of its place that rows may reach out into."""
@@ -101,8 +103,9 @@ class Keyboard(QWidget):
         self._space.clicked.connect(lambda: self.typed.emit(SPACE))
         self._erase = self._command("effacer", captions.erase, picture="effacer")
         self._erase.clicked.connect(self.erased)
+        self._own: BigButton | None = None
         self.signs = False
-        """Whether there are the signs of passwords too."""
+        """Whether there are those of sentences and of passwords too."""
         self._large = not captions.capitals
         self._language = captions.language
         self._capitals = self._command("majuscules", captions.capitals)
@@ -125,6 +128,19 @@ class Keyboard(QWidget):
         self._letters: dict[str, BigButton] = {}
         self._placed: Leaf = ()
         self._show_board()
+
+    def have(self, name: str, caption: str = "", picture: str = "") -> None:
+        """One more key, that means something to whoever owns the keyboard; without a caption, none any more."""
+        if self._own is not None:
+            del self._said[self._own]
+            drop(self._own)
+            self._own = None
+        if caption:
+            self._own = self._command(name, caption, picture=picture)
+            self._own.clicked.connect(lambda: self.commanded.emit(name))
+            if not self._takes_focus:
+                self._own.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._place()
 
     def leave_focus(self) -> None:
         """Its keys write elsewhere: that place keeps the focus."""
@@ -310,6 +326,8 @@ class Keyboard(QWidget):
             leading.append(self._orders[(order + 1) % len(self._orders)])
         if self._capitals.words and board is not Board.DIGITS:
             leading.append(self._capitals)
+        if self._own is not None:
+            leading.append(self._own)
         if folded:
             leading.append(self._more)
         typing = [self._space, self._erase]

@@ -31,7 +31,7 @@ EVERY_MS = 60
 AGAIN_MS = 1500
 """Somebody who sees that nothing has happened touches again."""
 
-STILL = 3
+STILL = 6
 """Looks in which nothing has moved: nobody touches faster."""
 
 WRONG = "zz"
@@ -47,6 +47,7 @@ class Finger:
         self._guides = Shelf([content]).guides
         self._at: tuple[int, int] = (0, -1)
         self._written: list[str] = []
+        self._erred: set[tuple[int, int, str]] = set()
         self._waited = self._still = 0
         self._halo: QRect | None = None
         self._busy = False
@@ -85,7 +86,7 @@ class Finger:
     def _touch(self, halo: QRect) -> None:
         """Where it says; or first at the far end of the page, where something else stands, or nothing."""
         self._written.append("")
-        if self._wrong and len(self._written) == 1:
+        if self._errs("touch"):
             stage = self._browser.stage.geometry()
             away = (
                 QPoint(stage.right() - 60, stage.top() + 90)
@@ -99,12 +100,17 @@ class Finger:
         """The whole text, once; a wrong one goes before it, is ended, and is taken away again."""
         if gesture.typed in self._written:
             return self._hand.touch("c-est-bon")
-        if self._wrong and WRONG not in self._written:
-            self._written.append(WRONG)
+        if self._errs("text"):
             self._keys(WRONG)
             return self._keys("\b" * len(WRONG))
         self._written.append(gesture.typed)
         return self._keys(gesture.typed)
+
+    def _errs(self, how: str) -> bool:
+        """Once in each way at each gesture."""
+        new = self._wrong and (*self._at, how) not in self._erred
+        self._erred.add((*self._at, how))
+        return new
 
     def _keys(self, text: str) -> None:
         for sign in text:
