@@ -96,10 +96,10 @@ REACHING = {
 }
 
 ALLOWED = {
-    "own page": "location.href = 'page.html'",
-    "own picture": "add('img', {src: 'point.svg', onload: () => { document.title = 'vu'; }})",
+    "own page": ("location.href = 'page.html'", "page"),
+    "own picture": ("add('img', {src: 'point.svg', onload: () => { document.title = 'vu'; }})", "vu"),
 }
-"""The same page may do this: what refuses the rest refuses not all."""
+"""The same page may do this, and what its title then is: what refuses the rest refuses not all."""
 
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,
