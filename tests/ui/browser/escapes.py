@@ -54,6 +54,7 @@ ASKING = {
     "full screen": "document.documentElement.requestFullscreen().catch(() => {})",
     "keys": "navigator.keyboard?.lock?.().catch(() => {})",
     "file": "add('input', {type: 'file'}).click()",
+    "colour": "add('input', {type: 'color'}).click()",
     "folder": "add('input', {type: 'file', webkitdirectory: true}).click()",
     "open file": "window.showOpenFilePicker?.().catch(() => {})",
     "save file": "window.showSaveFilePicker?.().catch(() => {})",
