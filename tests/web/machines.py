@@ -41,6 +41,8 @@ SOCKETS = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"  # RFC 6455
 class Site(BaseHTTPRequestHandler):
     """Does what it is asked to: `/rediriger?vers=…` redirects, `/script?code=…` is that script."""
 
+    protocol_version = "HTTP/1.1"
+
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         asked = dict(parse_qsl(parts.query))
@@ -50,7 +52,7 @@ class Site(BaseHTTPRequestHandler):
             case "/rafraichir":
                 self._answer(200, {"Refresh": f"0;url={asked['vers']}"}, PAGE.format("attente"))
             case "/identification":
-                self._answer(401, {"WWW-Authenticate": 'Basic realm="essai"'})
+                self._answer(401, {"WWW-Authenticate": 'Basic realm="essai"', "Connection": "close"})
             case "/telecharger":
                 self._answer(200, {"Content-Disposition": "attachment; filename=evil.desktop"}, "x", "x/y")
             case "/annoncer":
@@ -94,8 +96,8 @@ class Site(BaseHTTPRequestHandler):
         self.send_header("Sec-WebSocket-Accept", base64.b64encode(key).decode())
         self.end_headers()
         self.wfile.write(b"\x81\x02vu")
-        self.wfile.flush()
         self.rfile.read(1)
+        self.close_connection = True
 
     def log_message(self, *_: object) -> None:
         """Nothing: what was seen is told by whoever asked."""

@@ -49,7 +49,7 @@ def whole(port: int, trusted: Path) -> tuple[str, str]:
         connection.sendall(b"CONNECT site.exemple:443 HTTP/1.1\r\n\r\n")
         begun = connection.recv(1000).decode()
         with trust.wrap_socket(connection, server_hostname="site.exemple") as tunnel:
-            tunnel.sendall(b"GET /page HTTP/1.0\r\n\r\n")
+            tunnel.sendall(b"GET /page HTTP/1.1\r\nConnection: close\r\n\r\n")
             page = b"".join(iter(lambda: tunnel.recv(1000), b""))
     return begun, page.decode()
 
