@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 NOBODY = 65534
 EVERY_PROTOCOL = 3  # ETH_P_ALL
-RECEIVED = 0  # PACKET_HOST: on the loopback, each packet is also seen as it is sent
+RECEIVED, SENT = 0, 4  # PACKET_HOST, PACKET_OUTGOING: on the loopback each packet is both
+OWN = "192.0.2.10"
 
 
 def in_a_network_of_its_own(module: str, *words: str) -> list[str]:
@@ -26,23 +27,36 @@ def in_a_network_of_its_own(module: str, *words: str) -> list[str]:
 
 
 def bring_up(addresses: Iterable[str]) -> None:
-    """Have the loopback stand for all these machines."""
-    subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+    """Have the loopback stand for all these machines. Beside it, a card that leads nowhere: without one, whoever looks
+    for a way to the world (a call, above all) finds none and sends nothing."""
+    _ip("link", "set", "lo", "up")
     for address in addresses:
-        subprocess.run(["ip", "address", "add", f"{address}/32", "dev", "lo"], check=True)
+        _ip("address", "add", f"{address}/32", "dev", "lo")
+    _ip("link", "add", "card", "type", "veth", "peer", "name", "nowhere")
+    _ip("address", "add", f"{OWN}/24", "dev", "card")
+    _ip("link", "set", "nowhere", "up")
+    _ip("link", "set", "card", "arp", "off", "up")
+    _ip("route", "add", "default", "dev", "card")
+
+
+def others_exist() -> bool:
+    """Whether this is root among other accounts: one that `--map-root-user` has made is alone."""
+    maps = [[int(word) for word in line.split()] for line in Path("/proc/self/uid_map").read_text().splitlines()]
+    return any(first <= NOBODY < first + count for first, _, count in maps)
 
 
 def as_nobody(*command: str) -> list[str]:
-    """`command` for an ordinary account. Where only root exists, it gets that account's number."""
-    maps = [[int(word) for word in line.split()] for line in Path("/proc/self/uid_map").read_text().splitlines()]
-    if any(first <= NOBODY < first + count for first, _, count in maps):
+    """`command` for an ordinary account. Who is alone takes that account's number."""
+    if others_exist():
         return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--", *command]
-    return ["unshare", "--user", f"--map-user={NOBODY}", f"--map-group={NOBODY}", *command]
+    return ["unshare", "--user", f"--map-user={NOBODY}", f"--map-group={NOBODY}", "--", *command]
 
 
 def show(paths: Iterable[Path]) -> None:
     """Let everybody reach `paths`, in these mounts alone: a closed folder above them gives way to one that holds
-    nothing else. Python itself may be in root's own home."""
+    nothing else. Python itself may be in root's own home. Who is alone reaches them already."""
+    if not others_exist():
+        return
     closed: dict[Path, set[Path]] = {}
     for path in paths:
         above = [folder for folder in reversed(path.parents) if not folder.stat().st_mode & stat.S_IXOTH]
@@ -77,7 +91,7 @@ class Flow(NamedTuple):
 
 
 class Watch:
-    """Sees each packet that arrives anywhere in this network."""
+    """Sees each packet that goes anywhere, in this network or out of it."""
 
     def __init__(self) -> None:
         self._flows: list[Flow] = []
@@ -91,8 +105,8 @@ class Watch:
 
     def _look(self) -> None:
         while True:
-            packet, (_, _, kind, *_) = self._socket.recvfrom(65535)
-            if kind == RECEIVED and (flow := _flow(packet)) is not None:
+            packet, (card, _, kind, *_) = self._socket.recvfrom(65535)
+            if kind == (RECEIVED if card == "lo" else SENT) and (flow := _flow(packet)) is not None:
                 self._flows.append(flow)
 
 
@@ -108,6 +122,10 @@ def _flow(packet: bytes) -> Flow | None:
         case socket.IPPROTO_TCP if after[13] & 0x12 == 0x02:  # SYN, and no ACK
             return Flow("tcp", *to)
     return None
+
+
+def _ip(*words: str) -> None:
+    subprocess.run(["ip", *words], check=True)
 
 
 def _mount(*words: str | Path) -> None:

@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from tests.web.machines import ADDRESSES, FORBIDDEN, RESOLVER, open_machines
-from tests.web.network import NOBODY, Watch, as_nobody, ask_names_of, bring_up, show
+from tests.web.network import NOBODY, Watch, as_nobody, ask_names_of, bring_up, others_exist, show
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,7 +35,8 @@ def main() -> int:
         command = [sys.executable, "-m", module, *words]
         if who == "nobody":
             command = as_nobody(*command)
-            os.chown(home, NOBODY, NOBODY)
+            if others_exist():
+                os.chown(home, NOBODY, NOBODY)
         told = {"WEB": folder, "HOME": str(home), "TMPDIR": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
         status = _run(command, os.environ | told)
         print(json.dumps({"left": [str(path.relative_to(home)) for path in home.rglob("*")]}))
