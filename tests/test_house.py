@@ -27,6 +27,8 @@ def faults(source: str, browser: bool = False) -> Iterator[str]:
                 yield f"line {node.lineno}: what is in that process is imported by nothing else"
             case ast.Call(func=ast.Attribute(value=receiver, attr="installEventFilter")) if names_application(receiver):
                 yield f"line {node.lineno}: with WebEngine, a Python event filter on the application crashes"
+            case ast.Assign(targets=[ast.Name()], value=ast.Call(func=ast.Name(id="Requests"))):
+                yield f"line {node.lineno}: PySide lets go of it, and nothing is judged: to be held by an attribute"
             case ast.ClassDef() if any(ast.unparse(base).endswith("Application") for base in node.bases):
                 yield from application_faults(node)
 
@@ -64,6 +66,7 @@ def names_application(receiver: ast.expr) -> bool:
         "self._application.installEventFilter(watch)",
         "QApplication.instance().installEventFilter(watch)",
         "QtWidgets.QApplication([]).installEventFilter(watch)",
+        "requests = Requests(judge, profile)",
         "class Kiosk(QApplication):\n    def notify(self, receiver, event):\n        return True",
         "class Kiosk(QtGui.QGuiApplication):\n    def __init__(self):\n        self.installEventFilter(self)",
     ],
@@ -79,6 +82,7 @@ def test_what_qt_does_not_survive_is_found(source: str) -> None:
         "class Window(QWidget):\n    def __init__(self):\n        self.installEventFilter(self)",
         "class Bell:\n    def notify(self):\n        pass",
         "from PySide6.QtWidgets import QApplication",
+        "self._requests = Requests(judge, profile)",
     ],
 )
 def test_what_it_survives_is_left_alone(source: str) -> None:

@@ -22,6 +22,9 @@ FLAGS = ("--force-webrtc-ip-handling-policy=disable_non_proxied_udp",)
 UNPROTECTED = ("--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND")
 """Root has no sandbox in Chromium. Then only made-up sites open (`kiosk/webpolicy.py`), and no machine has a name."""
 
+THROUGH = ("--proxy-bypass-list=<-loopback>", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
+"""The machine itself is reached through the proxy too, which refuses it, and names are the proxy's business alone."""
+
 NOT_OURS = ("QTWEBENGINE_", "CHROMIUM_")
 """Variables by which somebody could open a door in the engine: a debugging port, flags, no sandbox."""
 
@@ -48,13 +51,18 @@ ON = (
 )
 
 
-def arguments(program: str) -> list[str]:
+def arguments(program: str, proxy_port: int | None = None) -> list[str]:
     """What the application is started with. To be called before it, once in a process: the engine reads variables that
-    are cleared here, and the scheme of made-up sites has to be known before the first profile."""
+    are cleared here, and the scheme of made-up sites has to be known before the first profile.
+
+    `proxy_port`: where squid listens (`kiosk/proxy`), for true sites. Never with `QNetworkProxy` as well: the
+    application's proxy wins over these flags, and with it the engine goes to 127.0.0.1 by itself (seen with 6.11.3).
+    """
     for name in [name for name in os.environ if name.startswith(NOT_OURS)]:
         del os.environ[name]
     _announce_scheme()
-    return [program, "--webEngineArgs", *FLAGS, *(() if sandboxed() else UNPROTECTED)]
+    proxy = (f"--proxy-server=http://127.0.0.1:{proxy_port}", *THROUGH) if proxy_port else ()
+    return [program, "--webEngineArgs", *FLAGS, *proxy, *(() if sandboxed() else UNPROTECTED)]
 
 
 def sandboxed() -> bool:
@@ -69,7 +77,11 @@ def new_profile(
     parent: QObject | None = None, download: Download = QWebEngineDownloadRequest.cancel
 ) -> QWebEngineProfile:
     """Off the record: cookies, storage and caches are in memory and go with it. `download` decides of each file."""
-    profile = QWebEngineProfile(parent)
+    return locked(QWebEngineProfile(parent), download)
+
+
+def locked(profile: QWebEngineProfile, download: Download = QWebEngineDownloadRequest.cancel) -> QWebEngineProfile:
+    """The same profile, which from now on keeps nothing, asks nothing and opens nothing."""
     profile.setHttpAcceptLanguage("fr-FR,fr")
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
     profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)

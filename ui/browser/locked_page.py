@@ -35,8 +35,8 @@ class LockedPage(QWebEnginePage):
         self.certificateError.connect(self._distrust)
         self.fileSystemAccessRequested.connect(self._keep_files)
         self.registerProtocolHandlerRequested.connect(QWebEngineRegisterProtocolHandlerRequest.reject)
-        self.authenticationRequired.connect(lambda *_: self._refuse(Verdict.SIGN_IN))
-        self.proxyAuthenticationRequired.connect(lambda *_: self._refuse(Verdict.SIGN_IN))
+        self.authenticationRequired.connect(self._give_no_name)
+        self.proxyAuthenticationRequired.connect(self._give_no_name)
 
     def acceptNavigationRequest(self, url: QUrl, kind: QWebEnginePage.NavigationType, main_frame: bool) -> bool:
         verdict = self._judge(url)
@@ -87,6 +87,11 @@ class LockedPage(QWebEnginePage):
     def _distrust(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()
         self._refuse(Verdict.CERTIFICATE)
+
+    def _give_no_name(self, *_: object) -> None:
+        """And stop: who only says nothing has given an empty name, and is asked again, 32 times."""
+        self.triggerAction(QWebEnginePage.WebAction.Stop)
+        self._refuse(Verdict.SIGN_IN)
 
     def _keep_files(self, request: QWebEngineFileSystemAccessRequest) -> None:
         request.reject()

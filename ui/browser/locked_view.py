@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 
 class LockedView(QWebEngineView):
@@ -19,11 +19,14 @@ class LockedView(QWebEngineView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def childEvent(self, event: QChildEvent) -> None:
-        """The engine makes the widget that takes its events with the first page, and anew after a crash."""
+        """The engine makes the widget that takes its events with the first page, and anew after a crash. The window
+        where a colour is chosen comes the same way, and asks no page first."""
         if event.added() and event.child().isWidgetType():
             QTimer.singleShot(0, self, self._watch)
 
     def _watch(self) -> None:
+        for dialog in self.findChildren(QDialog, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            dialog.reject()
         if (inner := self.focusProxy()) is not None:
             inner.setAcceptDrops(False)
             inner.installEventFilter(self)

@@ -11,7 +11,11 @@ from ui.browser.locked_page import Judge
 
 class Requests(QWebEngineUrlRequestInterceptor):
     """Blocks what the judge does not allow, and never redirects: that crashes the engine. `refused`: why, and the
-    host."""
+    host.
+
+    To be held by whoever makes it: one that only its parent and the profile know is let go of by PySide, and from then
+    on nothing is judged.
+    """
 
     refused = Signal(str, str)
 

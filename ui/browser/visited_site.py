@@ -57,9 +57,9 @@ class VisitedSite(QObject):
         if self._practice:
             profile.installUrlSchemeHandler(PRACTICE.encode(), PracticeFiles(folders, profile))
         profile.scripts().insert(isolated("guide", GUIDE.read_text("utf-8")))
-        requests = Requests(self._judge_part, profile)
-        requests.refused.connect(lambda why, host: self.refused.emit(why, True, host))
-        profile.setUrlRequestInterceptor(requests)
+        self._requests = Requests(self._judge_part, profile)
+        self._requests.refused.connect(lambda why, host: self.refused.emit(why, True, host))
+        profile.setUrlRequestInterceptor(self._requests)
         page = self.page = LockedPage(profile, self._judge)
         page.refused.connect(lambda why, host: self.refused.emit(why, False, host))
         page.loadingChanged.connect(self._loading)

@@ -54,6 +54,7 @@ ASKING = {
     "full screen": "document.documentElement.requestFullscreen().catch(() => {})",
     "keys": "navigator.keyboard?.lock?.().catch(() => {})",
     "file": "add('input', {type: 'file'}).click()",
+    "colour": "add('input', {type: 'color'}).click()",
     "folder": "add('input', {type: 'file', webkitdirectory: true}).click()",
     "open file": "window.showOpenFilePicker?.().catch(() => {})",
     "save file": "window.showSaveFilePicker?.().catch(() => {})",
@@ -96,10 +97,10 @@ REACHING = {
 }
 
 ALLOWED = {
-    "own page": "location.href = 'page.html'",
-    "own picture": "add('img', {src: 'point.svg', onload: () => { document.title = 'vu'; }})",
+    "own page": ("location.href = 'page.html'", "page"),
+    "own picture": ("add('img', {src: 'point.svg', onload: () => { document.title = 'vu'; }})", "vu"),
 }
-"""The same page may do this: what refuses the rest refuses not all."""
+"""The same page may do this, and what its title then is: what refuses the rest refuses not all."""
 
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,

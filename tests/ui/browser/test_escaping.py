@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.ui.browser.escapes import ADDRESSES, ALLOWED, ASKING, KEYS, REACHING, WAYS
+from tests.ui.browser.openers import lay_traps
 
 ROOT = Path(__file__).parents[3]
 PAGE = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>{}</title><body><p>ici</p></body></html>'
@@ -26,7 +27,6 @@ FILES = {
     "exercices/essai/point.svg": POINT,
     "exercices/autre/index.html": PAGE.format("autre"),
 }
-OPENERS = ("xdg-open", "x-www-browser", "sensible-browser", "gio", "kde-open", "exo-open")
 HOME = "exercice://essai/"
 
 
@@ -68,12 +68,7 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, 
     for name, text in FILES.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
-    programs, log = folder / "bin", folder / "programs.log"
-    programs.mkdir()
-    log.touch()
-    for name in OPENERS:
-        (programs / name).write_text(f'#!/bin/sh\necho "{name} $*" >>"{log}"\n')
-        (programs / name).chmod(0o755)
+    programs, log = lay_traps(folder)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PATH": f"{programs}:{os.environ['PATH']}"}
     with closing(Forbidden()) as forbidden:
         done = subprocess.run(
