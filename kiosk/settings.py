@@ -37,11 +37,13 @@ class Display(Struct, frozen=True):
 
 
 class Printing(Struct, frozen=True):
-    """`[impression]`: a CUPS queue, or a folder for PDF files. Neither: the default queue, else a folder."""
+    """`[impression]`: a CUPS queue, or a folder for PDF files. Neither: the default queue, else a folder. `documents`:
+    pages of sites' documents that one visit may print."""
 
     queue: str = field(name="file", default="")
     folder: str = field(name="dossier", default="")
     patience: int = field(name="patience", default=60)
+    documents: int = field(name="pages-de-documents", default=10)
 
 
 class Scanning(Struct, frozen=True):
@@ -89,6 +91,7 @@ BOUNDS = (
     _Bounds("attente", "au-revoir", 2, 120),
     _Bounds("ecran", "echelle", 0.5, 3),
     _Bounds("impression", "patience", 5, 600),
+    _Bounds("impression", "pages-de-documents", 0, 200),
     _Bounds("balayage", "intervalle", 0.5, 60),
     _Bounds("voix", "cache-mo", 0, 100_000),
 )

@@ -32,10 +32,13 @@ from kiosk.voice.setup import setup_for
 from ui.bell import Bell
 from ui.beside.command import BROWSER, browser_command
 from ui.beside.companion import Companion
+from ui.beside.documents import Documents
+from ui.beside.wall import Wall
 from ui.conductor import Conductor
 from ui.library import Library
 from ui.outputs import headset_is_in
 from ui.paper import PaperMaker
+from ui.papers import Papers
 from ui.presence import Presence
 from ui.printing import PrintingDesk
 from ui.reader import Reader
@@ -69,6 +72,8 @@ class Wanted(Struct, frozen=True):
     content: Path | None = None
     state: Path | None = None
     settings: Path | None = None
+    hosts: Path | None = None
+    """Names of machines that true sites are looked for under, instead of the system's: for tests."""
 
 
 class Kiosk:
@@ -106,14 +111,17 @@ class Kiosk:
         self._speech = setup_for(settings.speech, folders, state)
         self.voice = Voice(self._speech)
         reader, log = Reader(self.window, self.voice, headset_is_in), VisitLog(self.journal)
+        papers = Papers(self.window, self.paper, self.desk, self.library, settings)
         self.conductor = Conductor(
-            self.window, self.library, log, self.desk, self.paper, settings, pictograms, presence, reader
+            self.window, self.library, log, self.desk, papers, settings, pictograms, presence, reader
         )
         self.voice.broke.connect(self.conductor.voice_broke)
         sweep()
         self._private = private_folder()
         command = browser_command(browser, self._private, folders)
-        self.companion = Companion(self.conductor, self.window, command, settings.display.scale)
+        self.wall = Wall(self._private, self.tasks, wanted.hosts)
+        self.companion = Companion(self.conductor, self.window, command, self.wall, settings.display.scale)
+        self.documents = Documents(self.companion, papers, self.desk, settings.printing.documents)
         self._state, self._knock = state, Knock()
         self.window.pressed.connect(self._touched)
         self._closed = False
@@ -121,7 +129,9 @@ class Kiosk:
 
     def troubles(self) -> tuple[str, ...]:
         """What staff should know, in French."""
-        parts = (self.journal.trouble, self.desk.trouble, self.door.trouble, self.voice.trouble)
+        parts = (
+            self.journal.trouble, self.desk.trouble, self.door.trouble, self.voice.trouble, self.companion.trouble,
+        )  # fmt: skip
         found = (*parts, *(str(fault) for fault in (*self.faults, *self.library.faults)))
         return tuple(sentence for sentence in found if sentence)
 

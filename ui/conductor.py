@@ -25,7 +25,7 @@ from kiosk.visit.comfort import Comfort
 from kiosk.visit.ending import Remains
 from kiosk.visit.glossary import asked
 from kiosk.visit.narration import Utterance
-from kiosk.visit.page import Call, Language, Page, PrintAgain, Wish
+from kiosk.visit.page import Call, CloseDocument, Language, Page, PrintAgain, PrintDocument, Wish
 from kiosk.visit.practice_pages import FINE
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State, current_flow
@@ -33,7 +33,7 @@ from ui import logbook, permanent
 from ui.behind import Behind
 from ui.current_page import current_page
 from ui.library import Library
-from ui.paper import Paper, PaperMaker
+from ui.papers import Papers
 from ui.presence import Presence
 from ui.printing import PrintingDesk
 from ui.projectionist import Projectionist
@@ -65,15 +65,18 @@ class Conductor(QObject):
     """One per application. It holds the session; everything shown is derived from it."""
 
     shown = Signal(object)
+    documented = Signal(object)
+    """What is wished of a site's document."""
+
     ended = Signal(str)
 
     def __init__(
-        self, window: KioskWindow, library: Library, log: VisitLog, desk: PrintingDesk, paper: PaperMaker,
+        self, window: KioskWindow, library: Library, log: VisitLog, desk: PrintingDesk, papers: Papers,
         settings: Settings, pictograms: Pictograms, presence: Presence, reader: Reader,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._window, self._library, self._log = window, library, log
-        self._desk, self._paper, self._settings = desk, paper, settings
+        self._desk, self._papers, self._settings = desk, papers, settings
         self._pictograms, self.presence, self.reader = pictograms, presence, reader
         self._nobody = Session(settings.venue.language, comfort=Comfort(listen=settings.speech.automatic))
         self._staff: StaffDesk | None = None
@@ -98,8 +101,6 @@ class Conductor(QObject):
         presence.counted.connect(reader.count)
         presence.answered.connect(reader.answered)
         desk.changed.connect(self._printing_changed)
-        paper.ready.connect(self._paper_ready)
-        paper.failed.connect(desk.give_up)
 
     # what is shown -------------------------------------------------------------------------------------------------
 
@@ -150,8 +151,7 @@ class Conductor(QObject):
             QTimer.singleShot(SOON_MS, self, partial(self._library.models, self._session.language))
         waiting_for_paper = self._session.stage is Stage.GOODBYE and self._desk.left is Remains.COMING_OUT
         self.presence.watch(self._page, self._session.comfort, self._words, waiting_for_paper)
-        if self._page.name == "fiche":
-            self._make_paper(screen)
+        self._papers.show(self._page, self._session, self._state, self._words)
         self.reader.show(self._page, self._words, self._session.comfort, not same, self._greeting)
         self._greeting = ()
         self.shown.emit(self._page)
@@ -230,6 +230,8 @@ class Conductor(QObject):
     def wish(self, wish: Wish) -> None:
         if isinstance(wish, Call):
             return self.command(permanent.CALL)
+        if isinstance(wish, PrintDocument | CloseDocument):
+            return self.documented.emit(wish)
         before, state = self._session, self._state
         seconds = min(A_DAY, monotonic() - self._page_since)
         try:
@@ -261,6 +263,8 @@ class Conductor(QObject):
         match name:
             case permanent.HOME if session.stage is Stage.GOODBYE:
                 self.end(Reason.FINISHED)
+            case permanent.BACK if self.condition.document:
+                self.wish(CloseDocument())
             case permanent.BACK:
                 turn_back = getattr(self._window.screen_shown, "turn_back", None)
                 if turn_back is None or not turn_back():
@@ -335,7 +339,7 @@ class Conductor(QObject):
 
     def _forget(self, session: Session) -> None:
         """Everything of the visit goes, but for the sheet that may still be coming out of the printer."""
-        self._paper.forget()
+        self._papers.forget()
         self._enter(session)
         text_block.cache_clear()
         QApplication.clipboard().clear()
@@ -377,23 +381,11 @@ class Conductor(QObject):
     def _leave_film(self) -> None:
         self._films.leave(self._window.screen_shown, self._behind)
 
-    # paper ---------------------------------------------------------------------------------------------------------
-
-    def _make_paper(self, screen: QWidget) -> None:
-        self._desk.offer(None)
-        width: Callable[[], int] = screen.paper_width  # type: ignore[attr-defined]
-        edition = self._library.edition(self._session.language)
-        self._paper.make(self._state, edition, self._settings.places, self._words, width())
-
-    def _paper_ready(self, paper: Paper) -> None:
-        show_paper = getattr(self._window.screen_shown, "show_paper", None)
-        if show_paper is not None:
-            show_paper(paper.pages, paper.lines)
-        self._desk.offer(paper.pdf)
-
     def _printing_changed(self) -> None:
         if outcome := self._desk.take_outcome():
-            self._log.record(Event(kind=Kind.PRINT, value=outcome))
+            kind = Kind.DOCUMENT if self._desk.prints_document else Kind.PRINT
+            self._log.record(Event(kind=kind, value=outcome))
         about_the_sheet = self._state.screen is Screen.PRINTING or self._session.stage is Stage.GOODBYE
+        about_the_sheet = about_the_sheet or self.condition.sent
         if self._session.aside is None and about_the_sheet:
             self.show()

@@ -12,7 +12,7 @@ from kiosk.visit.finding import results_page
 from kiosk.visit.glossary import glossary_page
 from kiosk.visit.page import Page
 from kiosk.visit.pages import noticed, page
-from kiosk.visit.practice_pages import FINE, Condition
+from kiosk.visit.practice_pages import FINE, Condition, back_to_site
 from kiosk.visit.session import Aside, Session, Stage
 from kiosk.visit.state import Screen, State, is_discreet
 from ui.collation import alphabetical
@@ -49,6 +49,8 @@ def current_page(
                 return threshold.welcome_page(words, settings.venue.name, greetings)
         if state.screen is Screen.PRINTING:
             return desk.page(words)
+        if condition.sent:
+            return replace(desk.page(words), options=(back_to_site(words),))
         if state.screen is Screen.RESULTS:
             return results_page(state, library.found(state.searched, session.language), catalogue, words)
         return page(state, catalogue, settings.places, words, condition)

@@ -26,8 +26,9 @@ class HelperProcess(QObject):
     def running(self) -> bool:
         return self._process is not None
 
-    def start(self) -> None:
-        """Start it anew. One that still runs is killed, and not waited for: that would hold the window up."""
+    def start(self, *more: str) -> None:
+        """Start it anew, with `more` words to its command. One that still runs is killed, and not waited for: that
+        would hold the window up."""
         if (before := self._leave()) is not None:
             before.kill()
         process = self._process = QProcess(self)
@@ -36,7 +37,7 @@ class HelperProcess(QObject):
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._complain)
         self._rest = b""
-        process.start(self._command[0], self._command[1:])
+        process.start(self._command[0], [*self._command[1:], *more])
 
     def say(self, line: bytes) -> None:
         """`line` ends with a line feed. To a process that is not there it says nothing."""

@@ -35,7 +35,7 @@ class PrintingDesk(QObject):
         self._patience, self._tasks = patience, tasks
         self._round = 0
         self._pdf: bytes | None = None
-        self._wanted = self._sent = False
+        self._wanted = self._sent = self.prints_document = False
         self._job: Job | None = None
         self._out: list[Job] = []
         self._paper = True
@@ -90,10 +90,18 @@ class PrintingDesk(QObject):
         """Print the sheet of this visit, or as soon as it is there. An earlier try is called back first."""
         self._round += 1  # what is still heard of an earlier try is for nobody
         self._known = FollowUp(self._patience, monotonic())
-        self._job, self._wanted = None, self._pdf is None
+        self._job, self._wanted, self.prints_document = None, self._pdf is None, False
         if self._pdf is not None:
             self._sent = True
             self._run(partial(_hand_over, self._printer, self._out, self._pdf), self._handed_over)
+
+    def print_document(self, pdf: bytes) -> None:
+        """Print a document beside the sheet of this visit: neither calls the other back."""
+        self._round += 1
+        self._known = FollowUp(self._patience, monotonic())
+        self._job, self._wanted, self.prints_document = None, False, True
+        self._sent = True
+        self._run(lambda: (self._printer().submit(pdf), self._printer().gives_paper), self._handed_over)
 
     def give_up(self) -> None:
         """The sheet could not be made, or not be handed over: say so, and let the person try again."""

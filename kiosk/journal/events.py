@@ -41,6 +41,7 @@ class Kind(Enum):
     SITE = "site"
     STALE = "guide-perime"
     REFUSED = "refus"
+    DOCUMENT = "document"
     BROWSER = "navigateur"
     WIPE = "effacement"
     END = "fin"
@@ -114,6 +115,7 @@ _NEEDS = {
     Kind.SITE: {"value"},
     Kind.STALE: {"value"},
     Kind.REFUSED: {"value"},
+    Kind.DOCUMENT: {"value"},
     Kind.BROWSER: {"value"},
     Kind.WIPE: {"value"},
     Kind.END: {"value"},

@@ -62,8 +62,16 @@ class Call(Struct, frozen=True, tag=True):
     """Wish for somebody to come."""
 
 
+class PrintDocument(Struct, frozen=True, tag=True):
+    """Wish to have the document of a site on paper."""
+
+
+class CloseDocument(Struct, frozen=True, tag=True):
+    """Wish to go on without it."""
+
+
 Opened = PageWords | AllWords | Explained
-Wish = Act | Language | Comfort | PrintAgain | MoreSettings | Opened | Call | Done
+Wish = Act | Language | Comfort | PrintAgain | MoreSettings | Opened | Call | PrintDocument | CloseDocument | Done
 
 
 class Option(Struct, frozen=True, kw_only=True):

@@ -18,13 +18,24 @@ from kiosk.content.steps import PracticeStep, SiteStep
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.glossary import terms_at
-from kiosk.visit.page import Beside, Call, Option, Page, Progress, Slip, Stars, Weight
+from kiosk.visit.page import (
+    Beside,
+    Call,
+    CloseDocument,
+    Option,
+    Page,
+    PrintDocument,
+    Progress,
+    Slip,
+    Stars,
+    Weight,
+)
 from kiosk.visit.practised import Standing, gestures, is_over, site_of, standing, ways
 from kiosk.visit.refusals import told
 from kiosk.visit.state import Walk
 from kiosk.webpolicy import PRACTICE
 
-OFFERS, FIRST_WORDS, BESIDE, CHEER = "etape", "avant", "geste", "bravo"
+OFFERS, FIRST_WORDS, BESIDE, CHEER, DOCUMENT = "etape", "avant", "geste", "bravo", "document"
 IN_PRACTICE = frozenset({FIRST_WORDS, BESIDE, CHEER})
 """Names of pages that have no words of their step."""
 
@@ -32,13 +43,16 @@ IN_PRACTICE = frozenset({FIRST_WORDS, BESIDE, CHEER})
 class Condition(Struct, frozen=True):
     """How the browser is. `true_sites`: whether they may be opened on this machine. `lost`: what the guide points at is
     not on the page. `refused`: why something was just refused, a `Verdict` or a word of the browser's. `unreachable`:
-    the site does not answer. `broken`: the browser stopped, and will not start again."""
+    the site does not answer. `broken`: the browser stopped, and will not start again. `document`: pages of one that the
+    site gives, to be seen and printed; `sent`: to the printer."""
 
     true_sites: bool = True
     lost: bool = False
     refused: str = ""
     unreachable: bool = False
     broken: bool = False
+    document: int = 0
+    sent: bool = False
 
 
 FINE = Condition()
@@ -59,6 +73,8 @@ def practice_page(
         shown = _cheer(step, words, condition)
     elif condition.broken:
         shown = _broken(words)
+    elif condition.document:
+        shown = _document(condition.document, words)
     else:
         shown = _beside(step, place, catalogue, words, condition)
         if condition.unreachable and place.way == acts.FOR_REAL:  # a made-up site is on the disk
@@ -272,6 +288,23 @@ def _unreachable(step: PracticeStep | SiteStep, words: Words) -> Page:
         picture="web",
         options=(*((practise,) if isinstance(step, PracticeStep) else ()), _without(words)),
     )
+
+
+def _document(pages: int, words: Words) -> Page:
+    return Page(
+        name=DOCUMENT,
+        title=words("Votre document"),
+        sentences=(words.counted("{n} page à imprimer.", "{n} pages à imprimer.", pages),),
+        options=(
+            Option(id="imprimer", text=words("Imprimer"), picture="imprimante", wish=PrintDocument(),
+                   weight=Weight.MAIN),
+            back_to_site(words),
+        ),
+    )  # fmt: skip
+
+
+def back_to_site(words: Words) -> Option:
+    return Option(id="site", text=words("Revenir au site"), picture="retour", wish=CloseDocument())
 
 
 def _broken(words: Words) -> Page:

@@ -15,6 +15,7 @@ from kiosk.visit.comfort import Comfort
 from kiosk.visit.page import (
     AllWords,
     Call,
+    CloseDocument,
     Done,
     Explained,
     Language,
@@ -22,8 +23,9 @@ from kiosk.visit.page import (
     Opened,
     PageWords,
     PrintAgain,
+    PrintDocument,
     Wish,
-)
+)  # fmt: skip
 from kiosk.visit.state import Screen, State, replay
 
 
@@ -97,7 +99,7 @@ def after(session: Session, wish: Wish) -> Session:
             return replace(opened(session, Aside.GLOSSARY), reading=(*before[:back_to], wish))
         case acts.KeptTerm() | acts.DroppedTerm() if session.aside is Aside.GLOSSARY:
             return replace(session, visit=(*session.visit, wish), reading=(*session.reading, wish))
-        case PrintAgain() | Call():
+        case PrintAgain() | Call() | PrintDocument() | CloseDocument():
             return session
         case _:
             return replace(_closed(session), visit=(*session.visit, wish))

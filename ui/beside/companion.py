@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Sequence
 from time import monotonic
+from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,7 @@ from kiosk.journal.events import BROWSER_DIED, BROWSER_MUTE, Kind
 from kiosk.visit import acts
 from kiosk.visit.page import Beside, Page
 from kiosk.visit.practice_pages import FINE, Condition
+from kiosk.webpolicy import Rules
 from ui.beside.labels import labels
 from ui.beside.lines import (
     Active,
@@ -46,6 +48,7 @@ from ui.beside.lines import (
     line,
     told_by_browser,
 )
+from ui.beside.wall import Wall
 from ui.conductor import Conductor
 from ui.helper_process import HelperProcess
 from ui.widgets.captions import captions
@@ -64,15 +67,17 @@ OVER = frozenset({"veille", "au-revoir"})
 
 
 class Companion(QObject):
-    """One per conductor. `document` carries a file that may be printed, `seen` the gesture that is pointed at."""
+    """One per conductor. `document` carries what a site gives to be printed, `seen` the gesture that is pointed at."""
 
-    document = Signal(str)
+    document = Signal(object)
     seen = Signal(int)
 
-    def __init__(self, conductor: Conductor, window: KioskWindow, command: Sequence[str], scale: float) -> None:
+    def __init__(
+        self, conductor: Conductor, window: KioskWindow, command: Sequence[str], wall: Wall, scale: float
+    ) -> None:
         """`scale`: the operator's."""
         super().__init__(conductor)
-        self._conductor, self._window, self._scale = conductor, window, scale
+        self.conductor, self._window, self._wall, self._scale = conductor, window, wall, scale
         self._helper = HelperProcess(command, self)
         self._helper.heard.connect(self._hear)
         self._helper.died.connect(self._survive)
@@ -80,6 +85,7 @@ class Companion(QObject):
         self._condition = self._fine
         self._page = Page(name="", title="")
         self._shown: Show | None = None
+        self._rules: Rules | None = None
         self._deaths = self._breaks = 0
         self._heard_at = 0.0
         self._watch = QTimer(self, interval=LOOK_MS)
@@ -95,26 +101,33 @@ class Companion(QObject):
     def running(self) -> bool:
         return self._helper.running
 
+    @property
+    def trouble(self) -> str:
+        """Why true sites do not open on this machine, for staff, in French."""
+        if os.geteuid() == 0:
+            return "La borne tourne en root, sans la protection du navigateur. Les vrais sites restent fermés."
+        return self._wall.trouble
+
     def follow(self, page: Page) -> None:
         """This page is shown by the kiosk now."""
         before, self._page = self._page, page
         if page.name in OVER:
             return self.end()
         if _gesture(before.beside) != _gesture(page.beside) and page.beside is not None:
-            self._set(replace(self._condition, lost=False, refused=""))
+            self.change(lost=False, refused="")
         if self._condition.broken:
             return None
         if page.beside is not None:
-            self._start()
+            self._start(page.beside.rules)
             self._show(page)
         elif page.ahead is not None:
             self._hide()
-            self._start()
-            self._tell(Prepare(page, self._box()))
-        elif self._conductor.session.aside is None:
+            self._start(page.ahead.rules)
+            self._prepare(page)
+        elif self.conductor.session.aside is None and not self._condition.document:
             self._leave()
             if self._will_be_wanted():
-                self._start()
+                self._start(None)
         else:
             self._hide()
         return None
@@ -123,20 +136,45 @@ class Companion(QObject):
         """The visit is over: its process goes, with everything that it held."""
         self._watch.stop()
         self._helper.end()
-        self._shown = None
+        self._wall.fall()
+        self._shown = self._rules = None
         self._deaths = self._breaks = 0
-        self._condition = self._conductor.condition = self._fine
+        self._condition = self.conductor.condition = self._fine
 
     # what it is told --------------------------------------------------------------------------------------------------
 
-    def _start(self) -> None:
-        if not self._helper.running and not self._condition.broken:
-            self._helper.start()
-            self._heard_at = monotonic() + STARTING_S
-            self._watch.start()
+    def _start(self, rules: Rules | None) -> None:
+        """A process for made-up sites, or for the true one of these rules, which stands behind its wall: that one rises
+        first."""
+        if self._condition.broken or (self._rules == rules and (self._helper.running or self._wall.rises)):
+            return
+        self._rules = rules
+        if rules is None:
+            self._wall.fall()
+            self._run()
+        else:
+            self._helper.end()
+            self._wall.stand(rules, lambda port: self._run("--proxy", str(port)), self._fall)
+
+    def _run(self, *more: str) -> None:
+        self._helper.start(*more)
+        self._heard_at = monotonic() + STARTING_S
+        self._watch.start()
+        if self._shown is not None:
+            self._tell(self._shown)
+
+    def _fall(self) -> None:
+        """No wall, no true site."""
+        self._fine = replace(self._fine, true_sites=False)
+        self.change(broken=True, true_sites=False)
+
+    def _prepare(self, page: Page) -> None:
+        """A true site is not loaded before somebody wants it."""
+        if page.ahead is not None and (page.ahead.rules is None or self._condition.unreachable):
+            self._tell(Prepare(page, self._box()))
 
     def _show(self, page: Page) -> None:
-        conductor = self._conductor
+        conductor = self.conductor
         words, session = conductor.words, conductor.session
         banner, commands = conductor.frame()
         assert banner is not None  # only the welcome page has none
@@ -155,12 +193,17 @@ class Companion(QObject):
     def _leave(self) -> None:
         self._shown = None
         self._breaks = 0
-        self._tell(Leave())
+        if self._rules is None:
+            self._tell(Leave())
+        else:  # what a true site has stored goes with its process
+            self._helper.end()
+            self._wall.fall()
+            self._rules = None
 
     def _voice_changed(self) -> None:
         """« Écouter » has another word, and perhaps nothing is said any more."""
         if self._shown is not None:
-            self._shown = replace(self._shown, commands=self._conductor.frame()[1])
+            self._shown = replace(self._shown, commands=self.conductor.frame()[1])
             self._tell(self._shown)
 
     def _light(self, target: str, start: int, end: int) -> None:
@@ -176,7 +219,7 @@ class Companion(QObject):
 
     def _will_be_wanted(self) -> bool:
         """A flow is open that has something to practise, or a true site."""
-        flow = self._conductor.flow
+        flow = self.conductor.flow
         return flow is not None and any(isinstance(step, PracticeStep | SiteStep) for step in flow.steps.values())
 
     # what it tells ----------------------------------------------------------------------------------------------------
@@ -191,13 +234,13 @@ class Companion(QObject):
         self._do(message)
 
     def _do(self, message: Up) -> None:
-        conductor = self._conductor
+        conductor = self.conductor
         match message:
             case Alive():
                 pass
             case Ready(sandboxed):
                 self._fine = replace(self._fine, true_sites=sandboxed)
-                self._set(replace(self._condition, true_sites=sandboxed))
+                self.change(true_sites=sandboxed)
             case Active():
                 conductor.presence.idle.activity()
             case Chosen(option):
@@ -216,45 +259,55 @@ class Companion(QObject):
                 conductor.wish(replace(conductor.session.comfort, keys=order))
             case Seen(gesture):
                 self.seen.emit(gesture)
-                self._set(replace(self._condition, lost=False))
+                self.change(lost=False)
             case Lost(gesture) if gesture == _gesture(self._page.beside):
                 self._lose()
-            case Refused():
-                self._refuse(message)
+            case Refused(why, part):
+                self.refuse(why, part)
             case Reached(answers):
-                self._set(replace(self._condition, unreachable=not answers))
+                self.change(unreachable=not answers)
             case Broke(why):
                 self._break(why)
-            case Document(file):
-                self.document.emit(file)
+            case Document():
+                self.document.emit(message)
+
+    @property
+    def rules(self) -> Rules | None:
+        """Those of the true site that is open; none on a made-up one."""
+        return self._rules
+
+    def change(self, **condition: Any) -> None:
+        """The browser is in another condition in these points."""
+        self._set(replace(self._condition, **condition))
 
     def _set(self, condition: Condition) -> None:
         if condition != self._condition:
-            self._condition = self._conductor.condition = condition
-            if not self._conductor.presence.asking:
-                self._conductor.show()
+            self._condition = self.conductor.condition = condition
+            if not self.conductor.presence.asking:
+                self.conductor.show()
 
     def _lose(self) -> None:
         """On a true site that is a guide that has grown old, and its author wants to know."""
         if self._page.beside is not None and self._page.beside.rules is not None:
-            self._conductor.tell(Kind.STALE, self._page.beside.what)
-        self._set(replace(self._condition, lost=True))
+            self.conductor.tell(Kind.STALE, self._page.beside.what)
+        self.change(lost=True)
 
-    def _refuse(self, refused: Refused) -> None:
-        self._conductor.tell(Kind.REFUSED, refused.why)
-        if not refused.part:
-            self._set(replace(self._condition, refused=refused.why))
+    def refuse(self, why: str, part: bool = False) -> None:
+        """Something is not done: counted, and said where somebody has asked for it."""
+        self.conductor.tell(Kind.REFUSED, why)
+        if not part:
+            self.change(refused=why)
 
     def _break(self, why: str) -> None:
-        self._conductor.tell(Kind.BROWSER, why)
+        self.conductor.tell(Kind.BROWSER, why)
         self._breaks += 1
         if self._breaks >= MOST_DEATHS:
             self._leave()
-            self._set(replace(self._condition, broken=True))
+            self.change(broken=True)
 
     def _look(self) -> None:
         if self._helper.running and monotonic() - self._heard_at > MUTE_S:
-            self._conductor.tell(Kind.BROWSER, BROWSER_MUTE)
+            self.conductor.tell(Kind.BROWSER, BROWSER_MUTE)
             self._heard_at = monotonic() + STARTING_S
             self._helper.kill()
 
@@ -262,12 +315,15 @@ class Companion(QObject):
         """It died: start it again, and show again what it showed."""
         self._deaths += 1
         log.warning("the browser died (%d)", self._deaths)
-        self._conductor.tell(Kind.BROWSER, BROWSER_DIED)
+        self.conductor.tell(Kind.BROWSER, BROWSER_DIED)
         if self._deaths >= MOST_DEATHS:
             self._watch.stop()
             self._shown = None
-            self._set(replace(self._condition, broken=True))
+            self.change(broken=True)
             return
+        rules, self._rules = self._rules, None
+        if rules is not None:
+            self._wall.fall()
         self.follow(self._page)
 
 

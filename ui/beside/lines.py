@@ -166,9 +166,12 @@ class Broke(Struct, frozen=True, tag=True):
 
 
 class Document(Struct, frozen=True, tag=True):
-    """A document that may be printed stands in `file`, which whoever reads it takes away."""
+    """One that may be printed stands in `file`, its pages in `pictures`; whoever reads them takes them away. Of a long one
+    there are more `pages` than pictures."""
 
     file: str
+    pages: int
+    pictures: tuple[str, ...]
 
 
 Up = (

@@ -16,10 +16,11 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--private", type=Path, required=True)
     parser.add_argument("content", type=Path, nargs="+")
+    parser.add_argument("--proxy", type=int, help="port of the wall, for a true site")
     wished = parser.parse_args()
     read, write = os.dup(0), os.dup(1)
     os.dup2(2, 1)  # whatever else is printed is not for the kiosk
-    application = QApplication(arguments(sys.argv[0]))
+    application = QApplication(arguments(sys.argv[0], wished.proxy))
     application.setQuitOnLastWindowClosed(False)
     from ui.browser.application import Browser
 

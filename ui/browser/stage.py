@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.page import Beside
-from ui.beside.lines import Broke, Document, Done, Lost, Reached, Refused, Returned, Seen, Up, Word
+from ui.beside.lines import Broke, Done, Lost, Reached, Refused, Returned, Seen, Up, Word
 from ui.browser.frames import ask_each
 from ui.browser.locked_view import LockedView
 from ui.browser.pointing import EVERY_MS, Pointing
@@ -20,6 +20,9 @@ from ui.browser.visited_site import VisitedSite
 ERASE = "\b"
 SETTLE_MS = 150
 """Keys take another way into a page than calls do, and a longer one."""
+
+REDIRECTED_MS = 400
+"""A page that wants somebody to have signed in first goes elsewhere once it is there."""
 
 
 class Stage(QWidget):
@@ -141,8 +144,10 @@ class Stage(QWidget):
         site.refused.connect(lambda why, part, host: self._tell(Refused(why, part, host)))
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
         site.broke.connect(lambda why: self._tell(Broke(why)))
-        site.document.connect(lambda file: self._tell(Document(file)))
-        site.page.loadFinished.connect(lambda _: self._loaded())
+        site.document.connect(self._tell)
+        settled = QTimer(site, singleShot=True, interval=REDIRECTED_MS)
+        settled.timeout.connect(self._returned)
+        site.page.loadFinished.connect(lambda _: settled.start())
         site.page.urlChanged.connect(self.moved)
         site.page.scrollPositionChanged.connect(self.moved)
         site.page.contentsSizeChanged.connect(self.moved)
@@ -163,7 +168,7 @@ class Stage(QWidget):
         self._returning = self._began.get(gesture, self._began[min(self._began)])
         self._site.go_to(self._returning)
 
-    def _loaded(self) -> None:
+    def _returned(self) -> None:
         """Where a return has led: to its page, to another one of the way, as a site does with who has left it, or, from
         anywhere else, to the first page. On from the first gesture that began there."""
         if self._returning is None or self._site is None:

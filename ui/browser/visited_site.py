@@ -14,6 +14,7 @@ from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineLoading
 from kiosk.visit.page import Beside
 from kiosk.webpolicy import PRACTICE, Rules, Verdict, may_load, may_open
 from ui.browser.addresses import address_in
+from ui.browser.documents import document_of
 from ui.browser.engine import forget, isolated, new_profile, sandboxed
 from ui.browser.locked_page import LockedPage
 from ui.browser.locked_view import LockedView
@@ -36,13 +37,13 @@ CRASHED, HUNG = "plante", "fige"
 
 class VisitedSite(QObject):
     """`refused`: why, whether it was only a part of the page, and the host. `reached`: whether the site answers.
-    `broke`: the page crashed or hung; it opens anew by itself. `document`: one that may be printed stands in this file.
+    `broke`: the page crashed or hung; it opens anew by itself. `document`: one that may be printed.
     """
 
     refused = Signal(str, bool, str)
     reached = Signal(bool)
     broke = Signal(str)
-    document = Signal(str)
+    document = Signal(object)
 
     def __init__(self, beside: Beside, view: LockedView, folders: Sequence[Path], private: Path) -> None:
         """`folders`: of content. `private`: where a document may stand for a moment."""
@@ -133,6 +134,6 @@ class VisitedSite(QObject):
     def _kept(self, request: QWebEngineDownloadRequest) -> None:
         file = self._private / request.downloadFileName()
         if request.state() is QWebEngineDownloadRequest.DownloadState.DownloadCompleted:
-            self.document.emit(str(file))
+            self.document.emit(document_of(file))
         else:
             file.unlink(missing_ok=True)

@@ -33,10 +33,11 @@ def screen_for(page: Page, words: Words, films: Sequence[Path]) -> Callable[[Loo
                 "recherche": Purpose(words("Chercher"), "chercher", LONGEST_SEARCH, language),
             }[page.name]
             return lambda look, parent: TypingScreen(page, look, keys, purpose, parent)
-        case "fiche":
+        case "fiche" | "document":
             from ui.screens.sheet import SheetScreen
 
-            paper = (words("Votre fiche se prépare…"), more, words("Page suivante"))
+            preparing = words("Votre fiche se prépare…") if page.name == "fiche" else ""
+            paper = (preparing, more, words("Page suivante"))
             return lambda look, parent: SheetScreen(page, look, paper, parent)
         case "film":
             from ui.film.screen import FilmScreen  # with QtMultimedia, heavier than all other screens together

@@ -41,6 +41,7 @@ LISTS = {
     "mots": ((TWO, ONE), (ONE,)),
     "glossaire": ((FOUR, THREE, TWO, ONE), (THREE, TWO, ONE)),
     "fiche": ((ONE,), (ONE,)),
+    "document": ((ONE,), (ONE,)),
     "satisfaction": ((THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
     "idee": ((THREE_UPRIGHT, ONE), (THREE_UPRIGHT, ONE)),
     "images": ((FOUR_UPRIGHT, TWO_UPRIGHT, TWO, ONE), (TWO_UPRIGHT, ONE)),
@@ -49,7 +50,7 @@ LISTS = {
 """What is tried in a wide window, and in a tall one, best first."""
 
 FEW = 5  # languages that stand beside words, as answers do
-IN_ORDER = frozenset({"fiche"})  # the main action stays first, instead of closing the page
+IN_ORDER = frozenset({"fiche", "document"})  # the main action stays first, instead of closing the page
 EAGER = frozenset({"urgence", "resultats"})  # what saves a life, or answers best, comes on the first leaf
 FACES = frozenset({"satisfaction"})
 PLAYED = frozenset({"idee", "images"})

@@ -1,0 +1,68 @@
+"""The document that a person came for: shown, printed within the limit of a visit, and gone with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from kiosk.visit.page import PrintDocument, Wish
+from kiosk.webpolicy import Rules, Verdict, may_print
+from ui.beside.companion import Companion
+from ui.beside.lines import Document
+from ui.paper import Paper
+from ui.papers import Papers
+from ui.printing import PrintingDesk
+
+PDF = "application/pdf"
+
+
+class Documents(QObject):
+    """`limit`: pages that one visit may print."""
+
+    def __init__(self, companion: Companion, papers: Papers, desk: PrintingDesk, limit: int) -> None:
+        super().__init__(companion)
+        self._companion, self._papers, self._desk, self._limit = companion, papers, desk, limit
+        self._printed = self._pages = 0
+        companion.document.connect(self._take)
+        companion.conductor.documented.connect(self._do)
+        companion.conductor.ended.connect(self._forget)
+
+    def _take(self, document: Document) -> None:
+        """Into memory, and nowhere else."""
+        pdf = _taken(document.file)
+        pages = tuple(QImage.fromData(_taken(picture)) for picture in document.pictures)
+        rules = self._companion.rules
+        practice = "" if rules else "exercice"
+        left = self._limit - self._printed
+        verdict = may_print(PDF, pdf[:8], document.pages, left, rules or Rules(), practice)
+        if verdict is not Verdict.ALLOWED:
+            self._companion.refuse(verdict)
+            return
+        self._pages = document.pages
+        self._papers.document = Paper(pdf, pages, ())
+        self._companion.change(document=document.pages)
+
+    def _do(self, wish: Wish) -> None:
+        paper = self._papers.document
+        if isinstance(wish, PrintDocument) and paper is not None:
+            self._printed += self._pages
+            self._desk.print_document(paper.pdf)
+            self._companion.change(sent=True)
+        else:
+            self._papers.document = None
+            self._companion.change(document=0, sent=False)
+
+    def _forget(self, _reason: str) -> None:
+        self._printed = self._pages = 0
+
+
+def _taken(file: str) -> bytes:
+    path = Path(file)
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+    finally:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,65 @@
+"""The proxy of the true site that is open, started and ended off the window's thread: squid takes two seconds to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.errors import EnvironmentFault
+from kiosk.webpolicy import Rules
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from kiosk.proxy.squid import Squid
+
+
+class Wall:
+    """One at a time. `trouble`: why none stands, for staff, in French."""
+
+    def __init__(self, folder: Path, tasks: Tasks, hosts_file: Path | None = None) -> None:
+        """`hosts_file`: names it knows without asking, instead of the system's."""
+        self._folder, self._tasks, self._hosts = folder, tasks, hosts_file
+        self._squid: Squid | None = None
+        self._asked = 0
+        self.rises = False
+        """It has been asked for, and does not stand yet."""
+
+        self.trouble = ""
+
+    def stand(self, rules: Rules, ready: Callable[[int], None], failed: Callable[[], None]) -> None:
+        """`ready` has its port, once it stands for these rules; an older one falls."""
+        self.fall()
+        self.rises = True
+        self._asked += 1
+        number = self._asked
+
+        def stands(squid: Squid) -> None:
+            if number != self._asked:
+                self._tasks.start(squid.stop, lambda _: None)
+                return
+            self._squid, self.trouble, self.rises = squid, "", False
+            ready(squid.port)
+
+        def fails(error: Exception) -> None:
+            self.trouble = str(error) if isinstance(error, EnvironmentFault) else "Le mur des vrais sites est tombé."
+            if number == self._asked:
+                self.rises = False
+                failed()
+
+        self._tasks.start(partial(_start, rules, self._folder, self._hosts), stands, fails)
+
+    def fall(self) -> None:
+        """What is not there does not have to fall."""
+        self._asked += 1
+        self.rises = False
+        if self._squid is not None:
+            squid, self._squid = self._squid, None
+            self._tasks.start(squid.stop, lambda _: None)
+
+
+def _start(rules: Rules, folder: Path, hosts_file: Path | None) -> Squid:
+    from kiosk.proxy.squid import Squid  # only where a true site is opened
+
+    return Squid(rules, folder, hosts_file)
