@@ -7,12 +7,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from kiosk.content.schema import Catalogue
-from kiosk.content.steps import End, QuizStep
-from kiosk.journal.events import MISTAKEN, PICKED, RIGHT, UNSURE, Event, Kind
+from kiosk.content.steps import End, PracticeStep, QuizStep, SiteStep
+from kiosk.journal.events import BEGUN, DONE, MISTAKEN, PICKED, RIGHT, UNSURE, Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.ability import level_in_journal
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from kiosk.visit.page import Explained, Language, Wish
+from kiosk.visit.practised import is_over, standing
 from kiosk.visit.state import Screen, State, current_step, is_discreet
 from kiosk.voice.port import Pace
 
@@ -41,6 +42,8 @@ def events_of(wish: Wish, before: State, now: State, catalogue: Catalogue, secon
         case acts.Chose() if before.screen is Screen.ORIENTATION and now.screen is Screen.STEP:
             discreet = place(now, catalogue)["discreet"]
             told.append(Event(kind=Kind.LANGUAGE, value=catalogue.language, discreet=discreet))
+        case acts.Continued() | acts.DidGesture() | acts.PassedOver():
+            told += _practice(before, now, catalogue)
         case Explained(term) if not is_discreet(now, catalogue):
             told.append(Event(kind=Kind.WORD, value=term))
         case Language(code) if now.screen is Screen.STEP:
@@ -82,6 +85,28 @@ def comfort_events(before: Comfort, now: Comfort) -> list[Event]:
         f"voix-{now.pace.value}": (before.pace, now.pace, now.pace is not Pace.NORMAL),
     }
     return [Event(kind=Kind.COMFORT, value=name) for name, (old, new, on) in names.items() if old != new and on]
+
+
+def _practice(before: State, now: State, catalogue: Catalogue) -> list[Event]:
+    """An exercise was begun, or brought to its end; a true site was opened."""
+    if before.screen is not Screen.STEP or not isinstance(
+        step := current_step(before, catalogue), PracticeStep | SiteStep
+    ):
+        return []
+    then, here = standing(before.walks[-1].here), standing(now.walks[-1].here if _same_step(before, now) else ())
+    where = place(before, catalogue)
+    if here.way == acts.FOR_REAL and here.begun and not then.begun:
+        return [Event(kind=Kind.SITE, value=step.site, **where)]
+    if here.way != acts.PRACTICE or not here.begun:
+        return []
+    if not then.begun:
+        return [Event(kind=Kind.PRACTICE, value=BEGUN, **where)]
+    over = is_over(here, step, catalogue.guides) and not is_over(then, step, catalogue.guides)
+    return [Event(kind=Kind.PRACTICE, value=DONE, **where)] if over else []
+
+
+def _same_step(before: State, now: State) -> bool:
+    return bool(now.walks) and replace(before.walks[-1], here=()) == replace(now.walks[-1], here=())
 
 
 def _arrived(before: State, now: State) -> bool:

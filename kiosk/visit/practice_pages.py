@@ -174,7 +174,11 @@ def _beside(
         case acts.CARD:
             page = _aside(words("Votre carte d’exercice"), (), words, _card(words))
         case acts.WORDS:
-            page = _aside(words("Touchez un mot souligné"), (words("Son sens s’affiche ici."),), words)
+            page = _aside(
+                words("Touchez un mot souligné"),
+                (words("Son sens s’affiche ici."), words("Aucun mot souligné ? Revenez au geste.")),
+                words,
+            )
         case acts.WORD if found := _site_words(step, catalogue).get(last.word):
             page = _aside(found.word, (found.meaning,), words)
         case _ if gesture is None:

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from kiosk.content.schema import Catalogue
 from kiosk.content.steps import End
-from kiosk.journal.events import LEVELS, MISTAKEN, PICKED, RIGHT, UNSURE, Event, Kind
+from kiosk.journal.events import BEGUN, DONE, LEVELS, MISTAKEN, PICKED, RIGHT, UNSURE, Event, Kind
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
 from kiosk.visit.comfort import Comfort, Contrast, TextSize
 from kiosk.visit.page import AllWords, Done, Explained, Language, PageWords, PrintAgain, Wish
 from kiosk.visit.state import Screen, State, replay
+from tests.kiosk.visit.bakery import CATALOGUE as BAKERY
+from tests.kiosk.visit.bakery import DID, PRACTISED, PRACTISING, THERE, after
 from tests.kiosk.visit.flows import CHOICE_IDS, QUIZZES, made_catalogue
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_LINES, ON_THE_SHEET, OPENED, PRINTING, TWO_PLACES
 from tests.kiosk.visit.test_played import GAME, GESTURES, IN_GAME, IN_GESTURES
@@ -155,6 +157,9 @@ def test_no_word_of_a_person_is_ever_told(visit: Visit) -> None:
             *acts.AUTONOMIES,
             *GUESS_VALUES,
             *LEVELS,
+            *visit.catalogue.sites,
+            BEGUN,
+            DONE,
             PICKED,
             event.kind.value,
             event.flow,
@@ -268,3 +273,21 @@ class TestPlayed:
 def last_told(catalogue: Catalogue, *visit: Act) -> list[Event]:
     before, now = replay(visit[:-1], catalogue), replay(visit, catalogue)
     return events_of(visit[-1], before, now, catalogue, SECONDS)
+
+
+@pytest.mark.parametrize(
+    ("visit", "events"),
+    [
+        (PRACTISING, [Event(kind=Kind.PRACTICE, flow="complet", step="pain", value=BEGUN)]),
+        ((*PRACTISING, DID[0]), []),
+        (PRACTISED, [Event(kind=Kind.PRACTICE, flow="complet", step="pain", value=DONE)]),
+        ((*PRACTISED[:-1], acts.PassedOver()), [Event(kind=Kind.PRACTICE, flow="complet", step="pain", value=DONE)]),
+        (THERE, [Event(kind=Kind.SITE, flow="complet", step="pain", value="boulangerie")]),
+        ((*THERE, DID[0]), []),
+    ],
+)
+def test_an_exercise_and_a_true_site_tell_that_they_were_opened_and_finished(
+    visit: tuple[Act, ...], events: list[Event]
+) -> None:
+    *before, last = visit
+    assert events_of(last, after("complet", *before), after("complet", *visit), BAKERY, SECONDS) == events

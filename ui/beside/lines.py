@@ -166,8 +166,8 @@ class Broke(Struct, frozen=True, tag=True):
 
 
 class Document(Struct, frozen=True, tag=True):
-    """One that may be printed stands in `file`, its pages in `pictures`; whoever reads them takes them away. Of a long one
-    there are more `pages` than pictures."""
+    """One that may be printed stands in `file`, its pages in `pictures`: whoever reads them takes them away. Of a long
+    one there are more `pages` than pictures."""
 
     file: str
     pages: int

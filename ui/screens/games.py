@@ -22,6 +22,6 @@ FACES: dict[str, Callable[[Palette, str], Face]] = {
     STATEMENT: faces.guess,
     ATTEMPTS[Presentation.PICTURES]: faces.picked,
     ATTEMPTS[Presentation.MESSAGES]: faces.message,
-    BESIDE: faces.side,
+    BESIDE: faces.beside,
 }
 """Of what can be chosen."""

@@ -13,7 +13,7 @@ from kiosk.content.schema import Proofreading
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Asked, PassedOver
-from kiosk.visit.page import Beside, Call, Page, Slip, Stars, Weight
+from kiosk.visit.page import Beside, Call, CloseDocument, Page, PrintDocument, Slip, Stars, Weight
 from kiosk.visit.pages import noticed, page
 from kiosk.visit.practice_pages import FINE, Condition
 from kiosk.visit.proofreading import MACHINE
@@ -213,7 +213,8 @@ class TestStuck:
         shown = seen("complet", *PRACTISING, STUCK)
         assert said(shown) == ("Que voulez-vous ?",)
         assert {option.id: option.wish for option in shown.options} == {
-            "montrer": SHOW, "autrement": OTHERWISE, "aide": Call(), "carte": CARD, "geste": GO_ON,
+            "montrer": SHOW, "autrement": OTHERWISE, "aide": Call(), "geste": GO_ON, "carte": CARD,
+            "arreter": OFFERS,
         }  # fmt: skip
         assert browser(shown) == browser(seen("complet", *PRACTISING)), "the site stays as it is"
 
@@ -336,6 +337,18 @@ class TestBrowser:
         for count in range(3):
             assert browser(seen("complet", *PRACTISING, *[COME_BACK] * count)).returned == count
         assert browser(seen("complet", *PRACTISING, COME_BACK, DID[0])).returned == 0
+
+
+class TestDocument:
+    def test_it_stands_in_front_of_the_site_until_it_is_closed(self) -> None:
+        shown = seen("complet", *THERE, condition=Condition(document=2))
+        assert (shown.name, shown.beside, said(shown)) == ("document", None, ("Votre document", "2 pages à imprimer."))
+        assert [(option.id, option.wish) for option in shown.options] == [
+            ("imprimer", PrintDocument()), ("site", CloseDocument()),
+        ]  # fmt: skip
+
+    def test_an_exercise_has_one_too(self) -> None:
+        assert seen("complet", *PRACTISING, condition=Condition(document=1)).name == "document"
 
 
 class TestCondition:

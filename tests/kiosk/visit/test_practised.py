@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.content.steps import PracticeStep, SiteStep
 from kiosk.visit import acts
-from kiosk.visit.acts import Act, Asked, DidGesture, OpenedFlow, PassedOver
+from kiosk.visit.acts import PRACTICE, Act, Asked, DidGesture, OpenedFlow, PassedOver, ReturnedTo
 from kiosk.visit.page import Beside
 from kiosk.visit.practised import Standing, gestures, standing, ways
 from kiosk.visit.session import Session, Stage, back, state_of
@@ -126,6 +126,18 @@ class TestWalking:
             after("complet", *PRACTISING, PassedOver(), DID[0])
 
 
+def test_who_returns_to_a_page_goes_on_from_its_first_gesture() -> None:
+    here = (*PRACTISING, *DID[:2], Asked(STUCK), ReturnedTo(0))
+    assert standing(here) == Standing(PRACTICE, 1, True, 0)
+    assert standing((*here, DID[0])).gesture == 1
+    with pytest.raises(ImpossibleAct):
+        walk("complet", *PRACTISING, DID[0], ReturnedTo(1))
+
+
+def test_an_exercise_may_be_given_up() -> None:
+    assert standing(walk("complet", *PRACTISING, DID[0], OFFERS).here) == Standing("", 1)
+
+
 class TestBack:
     @pytest.mark.parametrize(("flow", "series"), EVERY_SERIES)
     def test_it_is_one_act_less_at_every_point(self, flow: str, series: Series) -> None:
@@ -192,7 +204,7 @@ def browsed(*done: Act) -> Beside:
         ("complet", (PRACTISE,), STUCK),
         ("complet", (GO,), PRACTISE),
         # beside a made-up site
-        ("complet", PRACTISING, OFFERS),
+        ("complet", PRACTISING, ReturnedTo(0)),
         ("complet", PRACTISING, PRACTISE),
         ("complet", PRACTISING, GO),
         ("complet", PRACTISING, DID[1]),
