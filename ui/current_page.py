@@ -50,7 +50,7 @@ def current_page(
         if state.screen is Screen.PRINTING:
             return desk.page(words)
         if condition.sent:
-            return replace(desk.page(words), options=(back_to_site(words),))
+            return replace(desk.page(words), title=words("Votre document"), options=(back_to_site(words),))
         if state.screen is Screen.RESULTS:
             return results_page(state, library.found(state.searched, session.language), catalogue, words)
         return page(state, catalogue, settings.places, words, condition)

@@ -143,7 +143,7 @@ class Stage(QWidget):
         site = self._site = VisitedSite(beside, self._view, self._folders, self._private)
         site.refused.connect(lambda why, part, host: self._tell(Refused(why, part, host)))
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
-        site.broke.connect(lambda why: self._tell(Broke(why)))
+        site.broke.connect(self._mend, Qt.ConnectionType.QueuedConnection)
         site.document.connect(self._tell)
         settled = QTimer(site, singleShot=True, interval=REDIRECTED_MS)
         settled.timeout.connect(self._returned)
@@ -167,6 +167,15 @@ class Stage(QWidget):
         assert self._site is not None
         self._returning = self._began.get(gesture, self._began[min(self._began)])
         self._site.go_to(self._returning)
+
+    def _mend(self, why: str) -> None:
+        """A page that crashed or hung comes again; the kiosk says for how long."""
+        if self._site is None or self._pointing is None or self._beside is None:
+            return
+        self._tell(Broke(why))
+        self._return_to(self._beside.gesture)
+        self._pointing.stop()
+        self._pointing.follow(self._beside.target, self._beside.sign, self._beside.shown)
 
     def _returned(self) -> None:
         """Where a return has led: to its page, to another one of the way, as a site does with who has left it, or, from

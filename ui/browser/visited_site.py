@@ -37,7 +37,7 @@ CRASHED, HUNG = "plante", "fige"
 
 class VisitedSite(QObject):
     """`refused`: why, whether it was only a part of the page, and the host. `reached`: whether the site answers.
-    `broke`: the page crashed or hung; it opens anew by itself. `document`: one that may be printed.
+    `broke`: the page crashed or hung, and is there no more. `document`: one that may be printed.
     """
 
     refused = Signal(str, bool, str)
@@ -117,7 +117,6 @@ class VisitedSite(QObject):
         why, self._hung = HUNG if self._hung else CRASHED, False
         self._heard.start()
         self.broke.emit(why)
-        QTimer.singleShot(0, self.page, partial(self.page.setUrl, self._start))
 
     def _download(self, request: QWebEngineDownloadRequest) -> None:
         """Only a document that may be printed, and only into the private folder."""

@@ -144,6 +144,7 @@ any_act = st.one_of(
     st.builds(acts.Tried, st.sampled_from((*CHOICE_IDS, "inconnu", "x" * 41))),
     st.builds(acts.TookWay, st.sampled_from(("", *acts.WAYS, "inconnu"))),
     st.builds(acts.DidGesture, st.integers(-1, 4)),
+    st.builds(acts.ReturnedTo, st.integers(-1, 4)),
     st.builds(acts.Asked, st.sampled_from((*acts.ASKED, "inconnu")), st.sampled_from(("", "rayon", "inconnu"))),
     st.builds(acts.RemovedLine, _line_keys),
     st.builds(acts.KeptLine, _line_keys),

@@ -121,7 +121,8 @@ def said_by_browser(state: State, catalogue: Catalogue, around: tuple[Place, ...
         return ()
     touched = (acts.Asked(acts.WORD, "rayon"), acts.Asked(acts.WORD, "inconnu")) if beside.words else ()
     words = (acts.Asked(acts.WORDS), *touched) if beside.rules is None else ()
-    return (acts.DidGesture(beside.gesture), *words)
+    returned = (acts.ReturnedTo(0),) if beside.gesture else ()
+    return (acts.DidGesture(beside.gesture), *returned, *words)
 
 
 def is_guided(state: State, catalogue: Catalogue, around: tuple[Place, ...]) -> bool:
