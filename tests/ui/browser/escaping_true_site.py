@@ -1,7 +1,7 @@
-"""`python -m tests.ui.browser.escaping_true_site`: tries to leave a true site, in every way that is known.
+"""`python -m tests.ui.browser.escaping_true_site PART PARTS`: tries to leave a true site, in every way that is known.
 
 With real Chromium in its sandbox, behind a real squid, in the web of `tests.web.small_web`. A line of JSON an attempt:
-what came of it, and the reason it should be refused with.
+what came of it, and the reason it should be refused with. `PART`, from 0: which of the attempts.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -105,6 +106,7 @@ def trusting(certificate: Path, folder: Path) -> QWebEngineProfile:
 
 
 def main() -> None:
+    part, parts = sys.argv[1:]
     web = Path(os.environ["WEB"])
     home = Path(os.environ["HOME"])
     with Squid(RULES, home, web / "hosts") as squid:
@@ -120,10 +122,10 @@ def main() -> None:
             lambda url: may_open(address_in(url), RULES, sandboxed=sandboxed()),
             lambda url: may_load(address_in(url), RULES, sandboxed=sandboxed()),
         )
-        for tried in everything():
+        for tried in islice(everything(), int(part), None, int(parts)):
             script = f"{PRELUDE} {CALL} const there = url; {tried.way.script}"
             act = partial(prisoner.run, f"const url = {json.dumps(tried.there)}; {script}")
-            came = prisoner.attempt(Attempt(tried.name, act, tried.settle_s, tried.shown))
+            came = prisoner.attempt(Attempt(tried.name, act, tried.settle_s, tried.shown, tried.way.reason))
             about = {"kind": tried.kind, "reason": tried.way.reason, "shown": tried.shown}
             print(json.dumps(came | about), flush=True)
         prisoner.leave()

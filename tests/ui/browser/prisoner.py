@@ -20,17 +20,19 @@ from ui.browser.locked_view import LockedView
 from ui.browser.requests import Requests
 
 TOUCHED_S, SETTLE_S, LOAD_S = 0.1, 0.25, 10.0
-ALLOWED_S = 5.0
-"""Granted to what is allowed until it shows."""
+COMES_S = 5.0
+"""Granted to what has to come: a refusal with its reason, or what is allowed."""
 
 
 class Attempt(NamedTuple):
-    """`shown`: the title of the page once it is done, for what is allowed."""
+    """`shown`: the title of the page once it is done, for what is allowed. `reason`: what it is refused with, for what
+    the engine shows. Of the rest, only time tells that nothing comes: `settle_s`."""
 
     name: str
     act: Callable[[], None]
     settle_s: float = SETTLE_S
     shown: str = ""
+    reason: str = ""
 
 
 class Prisoner:
@@ -60,8 +62,9 @@ class Prisoner:
         before = self._windows()
         one.act()
         if one.shown:
-            self._wait(lambda: self._page.title() == one.shown, ALLOWED_S)
+            self._wait(lambda: self._page.title() == one.shown, COMES_S)
         else:
+            self._wait(lambda: not one.reason or one.reason in self._refused, COMES_S)
             self._wait(lambda: False, one.settle_s)
         title = self._title()
         return {
