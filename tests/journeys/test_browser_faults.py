@@ -30,40 +30,41 @@ gestes:
     dire: "Touchez « Aller »."
     autrement: "C’est le bouton."
     montrer: {{essai: "#aller"}}
-    fait: {{essai: {{adresse: "boucle.html"}}}}
+    fait: {{essai: {{present: "#jamais"}}}}
 """
 NEVER = (sys.executable, "-c", "raise SystemExit(1)")
 
 
+def parent_of(process: int) -> int:
+    try:
+        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
 def processes(under: int) -> Iterator[int]:
     """Those that a process has started, and theirs."""
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(stat.read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-        if parent == under:
-            child = int(stat.parent.name)
-            yield child
-            yield from processes(child)
+    for folder in Path("/proc").glob("[0-9]*"):
+        if parent_of(int(folder.name)) == under:
+            yield int(folder.name)
+            yield from processes(int(folder.name))
+
+
+def says(process: int, words: bytes) -> bool:
+    """Whether its command line has these words."""
+    try:
+        return words in Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def is_renderer(process: int) -> bool:
-    try:
-        return b"--type=renderer" in Path(f"/proc/{process}/cmdline").read_bytes()
-    except OSError:
-        return False
-
-
-def is_browser(process: int) -> bool:
-    try:
-        return b"ui.browser" in Path(f"/proc/{process}/cmdline").read_bytes()
-    except OSError:
-        return False
+    """Chromium's zygote forks them, and they keep its name."""
+    return says(process, b"--type=zygote") and says(parent_of(process), b"--type=zygote")
 
 
 def browser_process() -> int:
-    return next(filter(is_browser, processes(os.getpid())))
+    return next(process for process in processes(os.getpid()) if says(process, b"ui.browser"))
 
 
 @pytest.fixture
@@ -106,8 +107,8 @@ def comes_again(visitor: Visitor, seconds: float = 30) -> None:
 
 def test_a_renderer_that_is_killed_opens_its_page_again(practising: Callable[..., Visitor]) -> None:
     visitor = practising()
-    for process in filter(is_renderer, list(processes(browser_process()))):
-        os.kill(process, signal.SIGKILL)
+    (renderer,) = filter(is_renderer, processes(browser_process()))
+    os.kill(renderer, signal.SIGKILL)
     comes_again(visitor)
     assert told(visitor) == ["plante"]
     assert (visitor.page, visitor.kiosk.conductor.state.walks[-1].at) == ("geste", "essayer-un-peu")

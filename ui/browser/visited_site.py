@@ -57,11 +57,12 @@ class VisitedSite(QObject):
         profile = self._profile = new_profile(download=self._download)
         if self._practice:
             profile.installUrlSchemeHandler(PRACTICE.encode(), PracticeFiles(folders, profile))
-        profile.scripts().insert(isolated("guide", GUIDE.read_text("utf-8")))
         self._requests = Requests(self._judge_part, profile)
         self._requests.refused.connect(lambda why, host: self.refused.emit(why, True, host))
         profile.setUrlRequestInterceptor(self._requests)
         page = self.page = LockedPage(profile, self._judge)
+        # Of the page: those of a profile are not there any more once its renderer has crashed (seen with 6.11.3).
+        page.scripts().insert(isolated("guide", GUIDE.read_text("utf-8")))
         page.refused.connect(lambda why, host: self.refused.emit(why, False, host))
         page.loadingChanged.connect(self._loading)
         page.renderProcessTerminated.connect(self._stopped)
