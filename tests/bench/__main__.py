@@ -31,6 +31,7 @@ def main() -> None:
         languages = measure("languages", state)
         catalogue = measure_catalogue(Path(state, "catalogue"), times)
         search = measure("search", state)
+        browser = measure("browser", state)
         from tests.bench import sound  # Qt in this process too would share its pages, and flatter what was measured
         from tests.bench.voice import build
 
@@ -38,7 +39,7 @@ def main() -> None:
         heard = sound.measure()
     print(table(starts, visits))
     rows = (*voice_rows(voice, built, heard), *language_rows(languages), *catalogue_rows(catalogue))
-    print("\n".join((*rows, *search_rows(search))))
+    print("\n".join((*rows, *search_rows(search), *browser_rows(browser))))
 
 
 def measure_starts(state: Path, times: int) -> dict[str, list[float]]:
@@ -121,6 +122,16 @@ def search_rows(search: dict[str, Any]) -> list[str]:
             "≤ 100 ms",
         ),
         ("French learnt, once after a change", f"{search['learnt']:.0f} ms", "", ""),
+    ]
+    return [f"| {' | '.join(row)} |" for row in rows]
+
+
+def browser_rows(browser: dict[str, Any]) -> list[str]:
+    rows = [
+        ("touch on S’entraîner to the first gesture, cold", f"{median(browser['cold']):.0f} ms", "", "≤ 1200 ms"),
+        ("touch on Commencer to the first gesture, warm", f"{median(browser['warm']):.0f} ms", "", "≤ 400 ms"),
+        ("the browser with a page open (PSS)", f"{browser['open']:.0f} MB", "all its processes", ""),
+        ("60 s after it was closed, more than before", f"{browser['after']:.0f} MB", "", "≤ 40 MB"),
     ]
     return [f"| {' | '.join(row)} |" for row in rows]
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.content.words import words_of
 from kiosk.journal.events import Reason
+from kiosk.visit.acts import WAYS
 from kiosk.visit.sheet import sheet
 from kiosk.visit.state import Screen
 from tests.bench.memory import memory_mb
@@ -95,7 +96,7 @@ def _next_target(kiosk: Kiosk, number: int) -> QWidget:
     elif kiosk.conductor.state.screen is Screen.STEP and page.option("fiche"):
         names = ["accueil", "fiche"]
     else:
-        names = [option.id for option in page.options if option.id not in ("fiche", "passer")]
+        names = [option.id for option in page.options if option.id not in ("fiche", "passer", *WAYS)]
     here = [name for name in names if name in targets] or ["suite"]
     return targets[here[number % len(here)]]
 
