@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kiosk.content.catalogue import read_catalogue
 from kiosk.content.schema import Catalogue, Place
-from kiosk.content.steps import End, QuizStep, Trial
+from kiosk.content.steps import End, PracticeStep, QuizStep, SiteStep, Trial
 from kiosk.content.words import Words
 from kiosk.visit.acts import ON_A_STEP, Act, AskedToSee, Chose, Continued, Guessed, OpenedFlow, PassedOver, Tried
 from kiosk.visit.pages import page
@@ -67,6 +67,8 @@ def _ways(flow: str, places: tuple[Place, ...]) -> Iterator[Way]:
         step = current_step(state, catalogue)
         if isinstance(step, End):
             yield Way(visit, state, sheet(state, catalogue, places, FRENCH, WRITTEN))
+        elif isinstance(step, PracticeStep | SiteStep):
+            ahead.append((*visit, Continued()))  # what is practised there changes neither the way nor the sheet
         elif isinstance(step, QuizStep | Trial):
             ahead += [(*visit, *series) for series in played(step, catalogue)]
         else:

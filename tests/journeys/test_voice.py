@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.journal.events import Reason
 from kiosk.journal.statistics import summary
+from kiosk.visit.acts import PRACTICE
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance, narration
 from tests.journeys.conftest import Visitor
@@ -100,7 +101,8 @@ def test_a_whole_flow_is_read_page_by_page(reading: Visitor) -> None:
             break
         options = reading.kiosk.conductor.page.options
         names = [option.id for option in options]
-        reading.touch("fiche" if "fiche" in names else "droits" if "droits" in names else names[0])
+        first = "continuer" if PRACTICE in names else names[0]
+        reading.touch("fiche" if "fiche" in names else "droits" if "droits" in names else first)
     assert seen > 5
     said = {spoken.text for spoken in narration(reading.kiosk.conductor.page)}
     assert "Imprimer" in said
