@@ -24,9 +24,9 @@ from kiosk.visit import acts
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.ending import Remains
 from kiosk.visit.glossary import asked
+from kiosk.visit.guide_pages import FINE
 from kiosk.visit.narration import Utterance
 from kiosk.visit.page import Call, CloseDocument, Language, Page, PrintAgain, PrintDocument, Wish
-from kiosk.visit.practice_pages import FINE
 from kiosk.visit.session import Aside, Session, Stage, after, back, home, opened, state_of
 from kiosk.visit.state import ImpossibleAct, Screen, State, current_flow
 from ui import logbook, permanent

@@ -10,9 +10,10 @@ from kiosk.visit import threshold
 from kiosk.visit.ending import goodbye_page
 from kiosk.visit.finding import results_page
 from kiosk.visit.glossary import glossary_page
+from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.page import Page
 from kiosk.visit.pages import noticed, page
-from kiosk.visit.practice_pages import FINE, Condition, back_to_site
+from kiosk.visit.practice_pages import back_to_site
 from kiosk.visit.session import Aside, Session, Stage
 from kiosk.visit.state import Screen, State, is_discreet
 from ui.collation import alphabetical

@@ -23,9 +23,10 @@ from kiosk.visit.ending import (
 )
 from kiosk.visit.finding import flow_option, orientation_page, results_page, search_page, ways_in
 from kiosk.visit.glossary import terms_of
+from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.page import Option, Page, Progress, Weight
 from kiosk.visit.play_pages import GAMES, quiz_page, trial_page
-from kiosk.visit.practice_pages import FINE, IN_PRACTICE, Condition, files_of_practice, practice_page
+from kiosk.visit.practice_pages import IN_PRACTICE, files_of_practice, practice_page
 from kiosk.visit.proofreading import notice
 from kiosk.visit.sheet import files_of_sheet
 from kiosk.visit.state import Screen, State, current_flow, current_step, flows_after, has_sheet, progress, tiles

@@ -17,8 +17,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.content.steps import PracticeStep, SiteStep
 from kiosk.journal.events import BROWSER_DIED, BROWSER_MUTE, Kind
 from kiosk.visit import acts
+from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.page import Beside, Page
-from kiosk.visit.practice_pages import FINE, Condition
 from kiosk.webpolicy import Rules
 from ui.beside.labels import labels
 from ui.beside.lines import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.content.steps import Presentation
+from kiosk.visit.guide_pages import BESIDE
 from kiosk.visit.play_pages import ATTEMPTS, STATEMENT, VERDICT
-from kiosk.visit.practice_pages import BESIDE
 from ui.theme.look import Role
 from ui.theme.tokens import Palette
 from ui.widgets import faces

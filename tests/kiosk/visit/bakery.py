@@ -5,9 +5,9 @@ from __future__ import annotations
 from kiosk.content.schema import SheetLine
 from kiosk.content.steps import End, PracticeStep, SiteStep
 from kiosk.visit.acts import FILM, FOR_REAL, PRACTICE, Act, Continued, DidGesture, OpenedFlow, TookWay
+from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.page import Page
 from kiosk.visit.pages import page
-from kiosk.visit.practice_pages import FINE, Condition
 from kiosk.visit.state import State, Walk, replay
 from tests.kiosk.visit.flows import made_catalogue, made_flow
 from tests.kiosk.visit.walks import WORDS

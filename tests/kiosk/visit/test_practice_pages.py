@@ -8,14 +8,14 @@ from itertools import product
 import pytest
 from msgspec.structs import replace
 
-from kiosk.content.guides import BY_WORD, Sign
+from kiosk.content.guides import BY_WORD, Guide, Sign
 from kiosk.content.schema import Proofreading
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.acts import Asked, PassedOver
+from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.page import Beside, Call, CloseDocument, Page, PrintDocument, Slip, Stars, Weight
 from kiosk.visit.pages import noticed, page
-from kiosk.visit.practice_pages import FINE, Condition
 from kiosk.visit.proofreading import MACHINE
 from kiosk.visit.refusals import told
 from kiosk.webpolicy import Rules, Verdict
@@ -65,6 +65,15 @@ def browser(shown: Page) -> Beside:
 def said(shown: Page) -> tuple[str, ...]:
     """Title and sentences, with plain spaces."""
     return tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in (shown.title, *shown.sentences))
+
+
+def unrecorded(guide: Guide) -> Guide:
+    """Only the made-up site is known."""
+    gestures = tuple(
+        replace(one, target={site: where for site, where in one.target.items() if site == guide.site})
+        for one in guide.gestures
+    )
+    return replace(guide, gestures=gestures)
 
 
 class TestAnyPage:
@@ -218,6 +227,17 @@ class TestStuck:
         }  # fmt: skip
         assert browser(shown) == browser(seen("complet", *PRACTISING)), "the site stays as it is"
 
+    def test_on_a_true_site_no_example_is_given_of_what_to_write(self) -> None:
+        """It would become somebody's password."""
+        assert seen("complet", *PRACTISING).sentences
+        assert seen("complet", *THERE).sentences == ()
+
+    def test_what_nobody_has_recorded_is_neither_shown_nor_described(self) -> None:
+        bare = replace(CATALOGUE, guides={name: unrecorded(guide) for name, guide in CATALOGUE.guides.items()})
+        stuck = page(after("complet", *THERE, STUCK), bare, (), WORDS)
+        assert options(stuck) == ["aide", "geste"]
+        assert page(after("complet", *THERE, STUCK, OTHERWISE), bare, (), WORDS).sentences == ()
+
     def test_on_a_true_site_nobody_plays_somebody(self) -> None:
         assert options(seen("complet", *THERE, STUCK)) == ["montrer", "autrement", "aide", "geste"]
 
@@ -360,7 +380,7 @@ class TestCondition:
 
     def test_lost_on_a_true_site_one_follows_the_words(self) -> None:
         shown = seen("complet", *THERE, condition=Condition(lost=True))
-        assert shown.sentences == ("Le cadre jaune n’est pas là. Suivez les mots.", "Par exemple : Amina.")
+        assert shown.sentences == ("Le cadre jaune n’est pas là. Suivez les mots.",)
         assert (main(shown), wish(shown, "fait")) == (["fait"], DID[0])
 
     @pytest.mark.parametrize(

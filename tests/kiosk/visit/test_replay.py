@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from kiosk.content.schema import Catalogue, Place
 from kiosk.visit import acts
 from kiosk.visit.acts import Act, Chose, Continued, OpenedFlow, PickedPlace
+from kiosk.visit.guide_pages import BESIDE
 from kiosk.visit.pages import page
 from kiosk.visit.play_pages import CHEER, SHOWN, VERDICT
-from kiosk.visit.practice_pages import BESIDE, FIRST_WORDS
+from kiosk.visit.practice_pages import FIRST_WORDS
 from kiosk.visit.state import Screen, State, Walked, current_step, replay
 from tests.kiosk.visit.flows import Draws, catalogues, in_another_language, made_places, made_up, places
 from tests.kiosk.visit.sample import AT_THE_END, CATALOGUE, ON_THE_SHEET, OPENED, TWO_PLACES, after

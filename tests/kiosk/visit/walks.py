@@ -17,10 +17,10 @@ from kiosk.visit import acts
 from kiosk.visit.acts import Act, OpenedFlow
 from kiosk.visit.finding import results_page
 from kiosk.visit.glossary import terms_of
+from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.page import Page
 from kiosk.visit.pages import page
 from kiosk.visit.play_pages import TYPING
-from kiosk.visit.practice_pages import FINE, Condition
 from kiosk.visit.sheet import Sheet, sheet
 from kiosk.visit.state import SEARCHED_FROM, Screen, State, current_step, is_kept, replay
 from kiosk.visit.threshold import printing_page
