@@ -15,7 +15,7 @@ from kiosk.errors import EnvironmentFault
 from kiosk.private_folder import private_folder, sweep
 from kiosk.proxy.configuration import RECORDING
 from kiosk.proxy.squid import Squid
-from kiosk.recording.notes import Notes, Wanted, gathered, line, read
+from kiosk.recording.notes import Notes, Told, Wanted, gathered, line, read
 
 RECORDER = (sys.executable, "-m", "ui.browser.recording")
 ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -28,22 +28,24 @@ def record(wanted: Wanted, program: Sequence[str] = RECORDER, hosts_file: Path |
     folder = private_folder()
     try:
         with Squid(RECORDING, folder, hosts_file) as squid:
-            return _record(wanted, [*program, "--proxy", str(squid.port)])
+            told = _told(wanted, [*program, "--proxy", str(squid.port)])
+        return gathered(told, squid.asked)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _record(wanted: Wanted, command: Sequence[str]) -> Notes:
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as browser:
+def _told(wanted: Wanted, command: Sequence[str]) -> list[Told]:
+    pipe = subprocess.PIPE  # and a session of its own: Ctrl-C would end the engine's own processes before the window
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, start_new_session=True) as browser:
         assert browser.stdin is not None
         assert browser.stdout is not None
         with _ended_by_closing(browser.stdin):
             browser.stdin.write(line(wanted))
             browser.stdin.flush()
-            notes = gathered([read(row) for row in browser.stdout])
-    if browser.returncode and not notes.opened:
+            told = [read(row) for row in browser.stdout]
+    if browser.returncode and not told:
         raise EnvironmentFault("La fenêtre du relevé ne s’ouvre pas. Les lignes au-dessus disent pourquoi.")
-    return notes
+    return told
 
 
 @contextmanager

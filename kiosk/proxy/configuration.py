@@ -23,6 +23,9 @@ PRIVATE = (
 """Machines of the venue and of the kiosk itself, and IPv6 addresses that carry an IPv4 one (IANA, special-purpose
 registries). `::ffff:0:0/96` is not there: squid reads it as the IPv4 address, and so would it read this."""
 
+NAMES = "noms"
+"""The file in squid's folder with a line for each tunnel that was asked for, while staff record a site."""
+
 _HOST = re.compile(r"\.?([a-z0-9-]+\.)*[a-z0-9-]+")
 
 
@@ -41,6 +44,7 @@ def configuration(rules: Rules, port: int, folder: Path, hosts_file: Path | None
         *_filter([f"acl listed dstdom_regex -n -i {name}" for name in names]),
         *_silence(),
         *_places(folder, hosts_file),
+        *(_names(folder) if rules is RECORDING else ["access_log none"]),
         *([f"cache_effective_user {user}"] if user else []),
     ]
     return "\n".join([*lines, ""])
@@ -63,7 +67,6 @@ def _filter(listed: Sequence[str]) -> Iterator[str]:
 
 def _silence() -> Iterator[str]:
     """Nothing kept of a visit, nothing told of us, no other door, and an end without delay."""
-    yield "access_log none"
     yield "cache deny all"
     yield "cache_mem 0"
     yield "memory_pools off"
@@ -91,6 +94,15 @@ def _places(folder: Path, hosts_file: Path | None) -> Iterator[str]:
     yield f'coredump_dir "{folder}"'
     if hosts_file:
         yield f'hosts_file "{hosts_file}"'
+    yield "configuration_includes_quoted_values off"
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Whoever records a site wants to know what workers have asked for too, which the engine does not show: the name of
+    each machine and the answer, and nothing else."""
+    yield "logformat names %>rd %>Hs"
+    yield "configuration_includes_quoted_values on"
+    yield f'access_log "stdio:{folder}/{NAMES}" names'
     yield "configuration_includes_quoted_values off"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -58,11 +58,13 @@ Told = Opened | Loaded | Denied | Pointed
 
 
 class Notes(Struct, frozen=True):
-    """All that was told. `framed`: machines that only frames came from. `pointed`: the last of each gesture."""
+    """All that was told. `framed`: machines that only frames came from. `unseen`: parts of pages that only the wall has
+    seen. `pointed`: the last of each gesture."""
 
     opened: frozenset[str]
     framed: frozenset[str]
     loaded: frozenset[str]
+    unseen: frozenset[str]
     denied: frozenset[tuple[str, str]]
     pointed: dict[str, Pointed]
 
@@ -82,7 +84,13 @@ def read_wanted(row: bytes) -> Wanted:
     return msgspec.json.decode(row, type=Wanted)
 
 
-def gathered(told: Iterable[Told]) -> Notes:
+WALL = "mur"
+"""Why what the engine allows was not reached: by its address, a machine of the venue, or one that does not answer."""
+
+
+def gathered(told: Iterable[Told], asked: Mapping[str, bool] | None = None) -> Notes:
+    """`asked`: what the wall has seen, by name, and whether it was reached. It knows better, and sees more: workers
+    and preconnections ask without the engine's telling us."""
     pages, frames, parts = set[str](), set[str](), set[str]()
     denied = set[tuple[str, str]]()
     pointed: dict[str, Pointed] = {}
@@ -96,5 +104,10 @@ def gathered(told: Iterable[Told]) -> Notes:
                 denied.add((plain_name(host), why))
             case Pointed():
                 pointed[one.gesture] = one
-    opened = frozenset(pages | frames) - {""}
-    return Notes(opened, frozenset(frames - pages), frozenset(parts) - opened - {""}, frozenset(denied), pointed)
+    asked = asked or {}
+    closed = {host for host, reached in asked.items() if not reached}
+    denied |= {(host, WALL) for host in closed - {host for host, _ in denied}}
+    opened = frozenset(pages | frames) - {""} - closed
+    unseen = frozenset(asked) - closed - opened - parts
+    loaded = frozenset(parts) - {""} - closed - opened | unseen
+    return Notes(opened, frozenset(frames - pages) & opened, loaded, unseen, frozenset(denied), pointed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 
 import msgspec
@@ -72,15 +72,16 @@ def _hosts(site: Site, notes: Notes) -> Iterator[str]:
             yield f"      - {_text(host)}{' # seulement dans un cadre' if host in notes.framed else ''}"
     if loaded:
         yield "    charge: # seulement des images, des scripts, des requêtes"
-        yield from _grouped(loaded)
+        yield from _grouped(loaded, notes.unseen)
 
 
-def _grouped(hosts: Iterable[str]) -> Iterator[str]:
+def _grouped(hosts: Iterable[str], unseen: Container[str]) -> Iterator[str]:
     for domain, group in groupby(hosts, key=domain_of):
         machines = list(group)
         if len(machines) >= MANY:
             yield f"      # ou toutes celles de {domain}, sans les nommer\N{NO-BREAK SPACE}: {_text(f'.{domain}')}"
-        yield from (f"      - {_text(host)}" for host in machines)
+        for host in machines:
+            yield f"      - {_text(host)}{' # vu par le mur seul' if host in unseen else ''}"
 
 
 def _gestures(site: Site, notes: Notes, guide: Guide) -> Iterator[str]:

@@ -23,6 +23,7 @@ NAMES = {
     "pieces.exemple": PARTS,
     "reseau.exemple": PARTS,
     "img.reseau.exemple": PARTS,
+    "fond.reseau.exemple": PARTS,
     "inconnu.exemple": UNSIGNED,
     "autre-nom.exemple": MISNAMED,
     "ailleurs.exemple": FORBIDDEN,

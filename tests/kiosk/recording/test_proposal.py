@@ -87,6 +87,16 @@ def test_what_was_refused_stands_in_comments_alone() -> None:
     assert "vieux.fr" not in str(yaml.safe_load(found))
 
 
+def test_the_wall_knows_better_what_was_reached_and_what_else_was_asked_for() -> None:
+    told = [Opened("page.fr"), Loaded("interne.fr"), Loaded("image.fr"), Denied("port", "ferme.fr")]
+    asked = {"page.fr": True, "interne.fr": False, "image.fr": True, "fond.fr": True, "ferme.fr": False}
+    found = proposal(SITE, gathered(told, asked), "aujourd’hui", "pasapas")
+    assert yaml.safe_load(found)["sites"][0]["hotes"] == ["page.fr"]
+    assert yaml.safe_load(found)["sites"][0]["charge"] == ["fond.fr", "image.fr"]
+    assert '"fond.fr" # vu par le mur seul\n' in found
+    assert ("\xa0: mur, interne.fr\n" in found, "\xa0: mur, ferme.fr\n" in found) == (True, False)
+
+
 def test_gestures_come_as_whole_lines_with_what_the_guide_has_already() -> None:
     told = Pointed("numero", 'input[name="n"]', Sign(filled='input[name="n"]'))
     again = Pointed("numero", "#n", Sign(filled="#n"))

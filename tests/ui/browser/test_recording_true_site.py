@@ -30,15 +30,26 @@ def recorded(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
 
 
 def test_the_proposal_names_exactly_what_the_site_asks_for(recorded: list[dict[str, Any]]) -> None:
-    assert yaml.safe_load(recorded[0]["found"]) == {
-        "sites": [{"id": "essai", "hotes": ["img.reseau.exemple", "reseau.exemple"], "charge": ["pieces.exemple"]}]
+    hosts = {
+        "hotes": ["img.reseau.exemple", "reseau.exemple"],
+        "charge": ["pieces.exemple", "fond.reseau.exemple"],
     }
+    assert yaml.safe_load(recorded[0]["found"]) == {"sites": [{"id": "essai", **hosts}]}
     assert '"img.reseau.exemple" # seulement dans un cadre' in recorded[0]["found"]
+    assert '"fond.reseau.exemple" # vu par le mur seul' in recorded[0]["found"]
+
+
+def test_what_is_written_is_what_was_printed_and_says_how_it_was_made(recorded: list[dict[str, Any]]) -> None:
+    told = recorded[0]
+    assert (told["status"], told["printed"]) == (0, told["found"])
+    assert "pasapas site record essai" in told["found"].splitlines()[0]
 
 
 def test_what_is_no_public_machine_is_refused_even_here_and_said(recorded: list[dict[str, Any]]) -> None:
     refused = [line for line in recorded[0]["found"].splitlines() if line.startswith("# Refusé")]
-    assert [line.partition("\xa0: ")[2] for line in refused] == [f"nombre, {FORBIDDEN}", "port, borne.exemple"]
+    assert [line.partition("\xa0: ")[2] for line in refused] == [
+        f"nombre, {FORBIDDEN}", "port, borne.exemple", "mur, interne.exemple",
+    ]  # fmt: skip
 
 
 def test_no_packet_goes_to_another_machine(recorded: list[dict[str, Any]]) -> None:

@@ -64,7 +64,7 @@ def found(told: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
         ("case", "label:has(#accord)"),
         ("titre", "h1"),
         ("retirer", "#liste > button"),
-        ("jetable", "a"),
+        ("jetable", "body > section > a"),
         ("eteint", 'button[name="envoi"]'),
     ],
 )

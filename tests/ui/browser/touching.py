@@ -144,7 +144,8 @@ def main() -> None:
     staff.open("page.html")
     kept, said = staff.keep(
         ("ville", "rempli", ""), ("case", "coche", ""), ("bouton", "adresse", "suite.html"),
-        ("titre", "present", "mot"), ("titre", "lu", ""), ("bouton", "adresse", ""), ("bouton", "adresse", "dossier-123.html"),
+        ("titre", "present", "mot"), ("titre", "lu", ""), ("bouton", "adresse", ""),
+        ("bouton", "adresse", "dossier-123.html"),
     )  # fmt: skip
     print(json.dumps({"kept": [msgspec.to_builtins(one) for one in kept], "said": said}), flush=True)
     staff.leave()

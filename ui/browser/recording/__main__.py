@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,7 +22,6 @@ def record(
     ready: Callable[[RecordingWindow], None] = RecordingWindow.show,
 ) -> int:
     """The whole process. `ready` has the window before the first page is there."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, which closes our input
     parser = argparse.ArgumentParser()
     parser.add_argument("--proxy", type=int, required=True)
     wished = parser.parse_args()

@@ -16,7 +16,7 @@ FILLED, TICKED, PAGE, PRESENT, READ = "rempli", "coche", "adresse", "present", "
 SIGNS = {
     FILLED: "rempli\N{NO-BREAK SPACE}: ce champ n’est plus vide",
     TICKED: "coche\N{NO-BREAK SPACE}: cette case est cochée",
-    PAGE: "adresse\N{NO-BREAK SPACE}: on arrive sur la page qui est ouverte maintenant",
+    PAGE: "adresse\N{NO-BREAK SPACE}: on arrive sur la page ouverte maintenant",
     PRESENT: "present\N{NO-BREAK SPACE}: ceci apparaît (touchez-le sur la page)",
     READ: "lu\N{NO-BREAK SPACE}: la personne dit qu’elle l’a fait",
 }

@@ -4,6 +4,7 @@
 
 globalThis.touched ??= (() => {
   const ACTED_ON = "a, button, input, select, textarea, label, summary, [role], [tabindex], [contenteditable]";
+  const ALONE = new Set(["body", "h1", "main", "header", "footer", "nav", "form", "table"]);
   const TICKED = new Set(["checkbox", "radio"]);
   const NOT_WRITTEN = new Set(["button", "submit", "reset", "image", "hidden", "file", "range", "color"]);
 
@@ -58,14 +59,15 @@ globalThis.touched ??= (() => {
     return alike.length > 1 ? `${kind}:nth-of-type(${alike.indexOf(one) + 1})` : kind;
   };
 
-  // Up to somebody that has a name, or to the only one of its kind.
+  // Up to what has a name, or is alone of its kind on any page that is well made.
   const selectorOf = (element) => {
     const path = [];
     for (let one = element; one; one = one.parentElement) {
       const name = named(one);
-      path.unshift(name || placed(one));
+      const own = name || placed(one);
+      path.unshift(own);
       const whole = path.join(" > ");
-      if (count(whole) === 1 && (name || one === document.body || !whole.includes(":nth-of-type"))) return whole;
+      if ((name || ALONE.has(own)) && count(whole) === 1) return whole;
     }
     return "";
   };

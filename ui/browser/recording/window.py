@@ -16,7 +16,7 @@ from ui.browser.recording.gestures import Gestures
 from ui.browser.recording.site import RecordedSite
 from ui.browser.recording.touching import Touching, scripts
 
-BESIDE = 340
+BESIDE = 400
 """Pixels of the gestures, on the staff's own machine."""
 
 
@@ -39,6 +39,7 @@ class RecordingWindow(QWidget):
         self.site.told.connect(self._note)
         page = self.site.page
         page.urlChanged.connect(self._show_place)
+        self._show_place(page.url())
         self.touching = Touching(page, self)
         self.gestures = Gestures(wanted.gestures, self.touching, self) if wanted.gestures else None
         back.clicked.connect(lambda: page.triggerAction(QWebEnginePage.WebAction.Back))
