@@ -60,6 +60,9 @@ def _rank(host: str) -> tuple[str, str]:
 
 
 def _hosts(site: Site, notes: Notes) -> Iterator[str]:
+    if not notes.opened:
+        yield "# Aucune page n’est venue\N{NO-BREAK SPACE}: rien n’est relevé."
+        return
     opened, loaded = missing(site, notes)
     if not (opened or loaded):
         yield f"# Rien ne manque dans {SITES} pour {_text(site.id)}."

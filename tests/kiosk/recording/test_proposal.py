@@ -36,7 +36,9 @@ TOLD = st.lists(st.one_of(st.builds(Opened, HOSTS, st.booleans()), st.builds(Loa
 
 
 def written(*told: Told, guide: Guide | None = None) -> str:
-    return proposal(SITE, gathered(told), "2026-11-27 à 14:05", "pasapas site record ameli", guide)
+    return proposal(
+        SITE, gathered([Opened("www.ameli.fr"), *told]), "2026-11-27 à 14:05", "pasapas site record ameli", guide
+    )
 
 
 def test_machines_of_pages_and_of_parts_are_listed_apart_and_those_that_are_known_are_not() -> None:
@@ -59,6 +61,13 @@ def test_nothing_missing_is_said_in_words() -> None:
     found = written(Opened("www.ameli.fr"), Loaded("cdn.exemple"))
     assert yaml.safe_load(found) is None
     assert 'Rien ne manque dans sites.yaml pour "ameli"' in found
+
+
+def test_a_site_that_did_not_answer_is_not_called_whole() -> None:
+    found = proposal(SITE, gathered([Opened("www.ameli.fr")], {"www.ameli.fr": False}), "aujourd’hui", "pasapas")
+    assert "Aucune page n’est venue" in found
+    assert "\xa0: mur, www.ameli.fr\n" in found
+    assert "Rien ne manque" not in found
 
 
 def test_a_machine_that_only_frames_come_from_is_marked() -> None:
