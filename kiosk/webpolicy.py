@@ -7,17 +7,23 @@ does not show us. An address is compared in the pieces that the engine itself wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from ipaddress import ip_address
 from typing import NamedTuple
 
 HTTPS, HTTPS_PORT = "https", 443
+PAGE_SCHEMES, PART_SCHEMES = frozenset({HTTPS}), frozenset({HTTPS, "wss"})
 PRACTICE = "exercice"
 """Scheme of the made-up sites, which come from the disk."""
 
 INNER = frozenset({"about:blank", "about:srcdoc"})
 """Empty pages that an allowed page makes for its own frames."""
+
+
+PUBLIC_NAME = r"([a-z0-9_-]+\.)+[a-z][a-z0-9-]*\.?"
+"""A name of the public web has a dot, and no number for its last part: not `localhost`, not `printer`, not `10.1`."""
 
 
 class Verdict(StrEnum):
@@ -88,7 +94,16 @@ def may_load(address: Address, rules: Rules, practice: str = "", sandboxed: bool
         return Verdict.ALLOWED
     if address.scheme == PRACTICE or practice:
         return _in_practice(address, practice)
-    return _on_the_web(address, rules.open | rules.load, sandboxed, frozenset({HTTPS, "wss"}))
+    return _on_the_web(address, rules.open | rules.load, sandboxed, PART_SCHEMES)
+
+
+def may_record(address: Address, part: bool = False, sandboxed: bool = True) -> Verdict:
+    """Whether a page may come from `address`, or a `part` of one, while staff record what a site asks for: from any
+    machine with a public name, and otherwise by the same rules as for a visitor."""
+    if address.text in INNER or (part and address.scheme in OWN):
+        return Verdict.ALLOWED
+    itself = frozenset({plain_name(address.host)}) if re.fullmatch(PUBLIC_NAME, address.host.lower()) else frozenset()
+    return _on_the_web(address, itself, sandboxed, PART_SCHEMES if part else PAGE_SCHEMES)
 
 
 def may_print(kind: str, start: bytes, pages: int, most: int, rules: Rules, practice: str = "") -> Verdict:
@@ -104,8 +119,13 @@ def may_print(kind: str, start: bytes, pages: int, most: int, rules: Rules, prac
 def is_listed(host: str, listed: Iterable[str]) -> bool:
     """Whether `host` is one of `listed`. One that begins with a dot stands for all machines under it, and not for
     itself: « .ameli.fr » for `assure.ameli.fr`."""
-    name = host.lower().removesuffix(".")
+    name = plain_name(host)
     return any(name.endswith(one) if one.startswith(".") else name == one for one in listed if name)
+
+
+def plain_name(host: str) -> str:
+    """The one way to write it: a machine has its name in any case, and with a dot at the end."""
+    return host.lower().removesuffix(".")
 
 
 def _in_practice(address: Address, practice: str) -> Verdict:
@@ -116,7 +136,7 @@ def _in_practice(address: Address, practice: str) -> Verdict:
 
 
 def _on_the_web(
-    address: Address, hosts: frozenset[str], sandboxed: bool, schemes: frozenset[str] = frozenset({HTTPS})
+    address: Address, hosts: frozenset[str], sandboxed: bool, schemes: frozenset[str] = PAGE_SCHEMES
 ) -> Verdict:
     if address.scheme not in schemes:
         return _refusal(address.scheme) or Verdict.SCHEME

@@ -73,7 +73,7 @@ def test_the_flow_of_the_authors_guide_has_nothing_to_mend(tmp_path: Path) -> No
     assert len(catalogue.flows["atelier-equilibre"].steps) == 6
 
 
-@pytest.mark.parametrize(("page", "least"), [("traduire.md", 8), ("ecrire-un-parcours.md", 8)])
+@pytest.mark.parametrize(("page", "least"), [("traduire.md", 8), ("ecrire-un-parcours.md", 8), ("vrais-sites.md", 4)])
 def test_a_guide_names_commands_and_options_that_exist(page: str, least: int) -> None:
     lines = re.findall(r"pasapas ([a-z][^`#\n]*)", (ROOT / "docs" / page).read_text("utf-8"))
     assert len(lines) > least

@@ -16,6 +16,7 @@ COMMANDS = {
     "sheet": "Fait la fiche d’un parcours.",
     "film": "Fait le film d’un parcours.",
     "voice": "Fait parler la borne, sans écran.",
+    "site": "Relève ce qu’un vrai site demande.",
     "stats": "Montre les chiffres d’utilisation.",
     "staff": "Règle l’accès du personnel.",
 }

@@ -7,12 +7,12 @@ with a dot stand for itself too. A name is judged before it is resolved, so that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import quoted
-from kiosk.webpolicy import HTTPS_PORT, Rules
+from kiosk.webpolicy import HTTPS_PORT, PUBLIC_NAME, Rules
 
 PRIVATE = (
     "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
@@ -23,31 +23,40 @@ PRIVATE = (
 """Machines of the venue and of the kiosk itself, and IPv6 addresses that carry an IPv4 one (IANA, special-purpose
 registries). `::ffff:0:0/96` is not there: squid reads it as the IPv4 address, and so would it read this."""
 
+NAMES = "noms"
+"""The file in squid's folder with a line for each tunnel that was asked for, while staff record a site."""
+
 _HOST = re.compile(r"\.?([a-z0-9-]+\.)*[a-z0-9-]+")
+
+
+RECORDING = Rules(frozenset({"*"}))
+"""While staff record a site (`kiosk/webpolicy.py`, `may_record`): any machine with a public name, by this very value.
+No list that is read from a file can be it: « * » is no name."""
 
 
 def configuration(rules: Rules, port: int, folder: Path, hosts_file: Path | None = None, user: str = "") -> str:
     """Squid's whole configuration. `port`: where it listens, on this machine only. `folder`: where it may write.
     `hosts_file`: names it knows without asking, instead of the system's. `user`: whom it becomes when root starts it.
     Raises `EnvironmentFault` for a name that no machine can have."""
+    names = [f"^{PUBLIC_NAME}$"] if rules is RECORDING else map(_expression, sorted(rules.open | rules.load))
     lines = [
         f"http_port 127.0.0.1:{port}",
-        *_filter(rules.open | rules.load),
+        *_filter([f"acl listed dstdom_regex -n -i {name}" for name in names]),
         *_silence(),
         *_places(folder, hosts_file),
+        *(_names(folder) if rules is RECORDING else ["access_log none"]),
         *([f"cache_effective_user {user}"] if user else []),
     ]
     return "\n".join([*lines, ""])
 
 
-def _filter(hosts: Iterable[str]) -> Iterator[str]:
+def _filter(listed: Sequence[str]) -> Iterator[str]:
     yield "acl tunnel method CONNECT"
     yield f"acl https port {HTTPS_PORT}"
     yield from (f"acl private dst {addresses}" for addresses in PRIVATE)
     yield "http_access deny !tunnel"
     yield "deny_info TCP_RESET tunnel"  # else a page of squid's would show; of a tunnel that is refused, none does
     yield "http_access deny !https"
-    listed = [f"acl listed dstdom_regex -n -i {_expression(host)}" for host in sorted(hosts)]
     if listed:
         yield from listed
         yield "http_access deny !listed"
@@ -58,7 +67,6 @@ def _filter(hosts: Iterable[str]) -> Iterator[str]:
 
 def _silence() -> Iterator[str]:
     """Nothing kept of a visit, nothing told of us, no other door, and an end without delay."""
-    yield "access_log none"
     yield "cache deny all"
     yield "cache_mem 0"
     yield "memory_pools off"
@@ -86,6 +94,15 @@ def _places(folder: Path, hosts_file: Path | None) -> Iterator[str]:
     yield f'coredump_dir "{folder}"'
     if hosts_file:
         yield f'hosts_file "{hosts_file}"'
+    yield "configuration_includes_quoted_values off"
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Whoever records a site wants to know what workers have asked for too, which the engine does not show: the name of
+    each machine and the answer, and nothing else."""
+    yield "logformat names %>rd %>Hs"
+    yield "configuration_includes_quoted_values on"
+    yield f'access_log "stdio:{folder}/{NAMES}" names'
     yield "configuration_includes_quoted_values off"
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import TracebackType
 
 from kiosk.errors import EnvironmentFault
-from kiosk.proxy.configuration import configuration
-from kiosk.webpolicy import Rules
+from kiosk.proxy.configuration import NAMES, configuration
+from kiosk.webpolicy import Rules, plain_name
 
 STARTS = 10.0
 """Seconds granted to it before the first answer: it takes 0.05."""
@@ -40,6 +40,9 @@ class Squid:
 
     def __init__(self, rules: Rules, folder: Path, hosts_file: Path | None = None) -> None:
         self.port = _free_port()
+        self.asked: dict[str, bool] = {}
+        """Once it has ended, if staff have recorded a site: by name, whether a machine was reached."""
+
         self._process: subprocess.Popen[bytes] | None = None
         self._folder = Path(tempfile.mkdtemp(prefix="proxy-", dir=folder))
         try:
@@ -58,6 +61,7 @@ class Squid:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
+            self.asked |= _asked(self._folder / NAMES)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self) -> Squid:
@@ -94,6 +98,16 @@ class Squid:
         why = FATAL.search((self._folder / LOG).read_text("utf-8", "replace"))
         sentence = "Squid ne démarre pas, et sans lui aucun vrai site ne s’ouvre."
         raise EnvironmentFault(f"{sentence} Il dit\N{NO-BREAK SPACE}: {why[1]}" if why else sentence)
+
+
+def _asked(file: Path) -> dict[str, bool]:
+    """It writes a tunnel down when that ends, and the last ones when it ends itself."""
+    asked: dict[str, bool] = {}
+    for line in file.read_text("utf-8", "replace").splitlines() if file.exists() else ():
+        host, _, status = line.partition(" ")
+        if host != "-":
+            asked[plain_name(host)] = asked.get(plain_name(host), False) or status == "200"
+    return asked
 
 
 def _program() -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.webpolicy import Address, Rules, Verdict, is_listed, may_load, may_open, may_print
+from kiosk.webpolicy import Address, Rules, Verdict, is_listed, may_load, may_open, may_print, may_record
 
 AMELI = Rules(frozenset({"www.ameli.fr", "assure.ameli.fr"}), frozenset({".cdn.exemple"}), prints=True)
 SCHEMES = st.sampled_from(["https", "http", "file", "data", "blob", "exercice", "tel", "wss", "ftp", "chrome", ""])
@@ -153,3 +153,34 @@ def test_only_a_pdf_of_a_site_that_may_is_printed(
     kind: str, start: bytes, pages: int, rules: Rules, practice: str, verdict: Verdict
 ) -> None:
     assert may_print(kind, start, pages, 3, rules, practice) is verdict
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "part"),
+    [
+        (https("n-importe-ou.fr"), Verdict.ALLOWED, Verdict.ALLOWED),
+        (https("N-importe-ou.FR."), Verdict.ALLOWED, Verdict.ALLOWED),
+        (https("xn--meli-43d.xn--p1ai"), Verdict.ALLOWED, Verdict.ALLOWED),
+        (https("imprimante"), Verdict.HOST, Verdict.HOST),
+        (https("localhost"), Verdict.HOST, Verdict.HOST),
+        (https(""), Verdict.HOST, Verdict.HOST),
+        (https("10.0.0.1"), Verdict.NUMERIC, Verdict.NUMERIC),
+        (https("10.1"), Verdict.HOST, Verdict.HOST),
+        (https("[fe80::1]"), Verdict.NUMERIC, Verdict.NUMERIC),
+        (https("n-importe-ou.fr", 8443), Verdict.PORT, Verdict.PORT),
+        (https("evil.fr", user="www.ameli.fr"), Verdict.DISGUISED, Verdict.DISGUISED),
+        (Address("http", "n-importe-ou.fr"), Verdict.INSECURE, Verdict.INSECURE),
+        (Address("wss", "n-importe-ou.fr"), Verdict.SCHEME, Verdict.ALLOWED),
+        (Address("data", "", text="data:text/html,bonjour"), Verdict.MADE, Verdict.ALLOWED),
+        (Address("file", "", text="file:///etc/passwd"), Verdict.FILE, Verdict.FILE),
+        (Address("exercice", "prenez-rdv"), Verdict.SCHEME, Verdict.SCHEME),
+        (Address("about", "", text="about:blank"), Verdict.ALLOWED, Verdict.ALLOWED),
+    ],
+    ids=str,
+)
+def test_while_a_site_is_recorded_any_public_machine_may_be_met_and_no_other(
+    address: Address, page: Verdict, part: Verdict
+) -> None:
+    assert (may_record(address), may_record(address, part=True)) == (page, part)
+    met = {may_record(address, part=True, sandboxed=False), may_record(address, sandboxed=False)}
+    assert Verdict.ALLOWED not in met or address.text

@@ -23,6 +23,7 @@ NAMES = {
     "pieces.exemple": PARTS,
     "reseau.exemple": PARTS,
     "img.reseau.exemple": PARTS,
+    "fond.reseau.exemple": PARTS,
     "inconnu.exemple": UNSIGNED,
     "autre-nom.exemple": MISNAMED,
     "ailleurs.exemple": FORBIDDEN,
@@ -39,7 +40,8 @@ SOCKETS = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"  # RFC 6455
 
 
 class Site(BaseHTTPRequestHandler):
-    """Does what it is asked to: `/rediriger?vers=…` redirects, `/script?code=…` is that script."""
+    """Does what it is asked to: `/rediriger?vers=…` redirects, `/script?code=…` is that script, `/ecrite?corps=…` that
+    page."""
 
     protocol_version = "HTTP/1.1"
 
@@ -63,6 +65,8 @@ class Site(BaseHTTPRequestHandler):
                 self._answer(200, {"Content-Security-Policy": rule}, page)
             case "/script":
                 self._answer(200, {}, asked["code"], "text/javascript")
+            case "/ecrite":
+                self._answer(200, {}, PAGE.format("ecrite").replace("ici", asked["corps"]))
             case "/evenements":
                 self._answer(200, {}, "data: vu\n\n", "text/event-stream")
             case "/point.svg":

@@ -30,8 +30,8 @@ def main() -> int:
         home.mkdir()
         for path in (Path(folder), home):
             path.chmod(0o755)
+        ask_names_of(RESOLVER, Path(folder))  # first: each machine asks for its own name, and would wait 10 s for it
         machines = open_machines(Path(folder))
-        ask_names_of(RESOLVER, Path(folder))
         command = [sys.executable, "-m", module, *words]
         if who == "nobody":
             command = as_nobody(*command)
