@@ -84,6 +84,7 @@ def _silence() -> Iterator[str]:
     yield "snmp_port 0"
     yield "max_filedescriptors 1024"
     yield "shutdown_lifetime 0 seconds"
+    yield "connect_timeout 10 seconds"
 
 
 def _places(folder: Path, hosts_file: Path | None) -> Iterator[str]:

@@ -1,0 +1,86 @@
+"""`python -m tests.journeys.obeying_browser --private DIR CONTENT…`: the browser, on the tests' own true site.
+
+It does what files in the folder `ORDERS` ask, in turn: `1.json` holds `{"run": script}` for the page, or `{"touch":
+names}` for the window; `1.out` then holds what came of it. Its profile trusts the tests' own authority.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from ui.browser.home import live_in
+
+from tests.ui.browser.escaping_true_site import trusting
+from ui.browser.application import Browser
+from ui.browser.engine import arguments
+from ui.browser.locked_view import LockedView
+from ui.hand import Hand
+from ui.touch import TouchGate
+
+
+class Obedience(QObject):
+    """One order at a time."""
+
+    def __init__(self, browser: Browser, orders: Path) -> None:
+        super().__init__()
+        self._browser, self._orders = browser, orders
+        browser.window.windowHandle().findChild(TouchGate).pause_ms = 0
+        self._hand = Hand(browser.window, pause_ms=0)
+        self._busy = False
+        self._timer = QTimer(self, interval=50)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        waiting = [file for file in self._orders.glob("*.json") if not file.with_suffix(".out").exists()]
+        if self._busy or not waiting or self._browser.shown is None:
+            return
+        self._busy = True
+        file = min(waiting, key=lambda one: int(one.stem))
+        order = json.loads(file.read_text("utf-8"))
+        if "run" in order:
+            view = self._browser.stage.findChild(LockedView)
+            assert view is not None
+            view.page().runJavaScript(order["run"], 0, lambda result: self._done(file, result))
+        else:
+            for name in order["touch"]:
+                self._hand.touch(name)
+            self._done(file, sorted(target.objectName() for target in self._browser.window.targets()))
+
+    def _done(self, file: Path, result: object) -> None:
+        file.with_suffix(".part").write_text(json.dumps(result), "utf-8")
+        file.with_suffix(".part").rename(file.with_suffix(".out"))
+        self._busy = False
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--private", type=Path, required=True)
+    parser.add_argument("content", type=Path, nargs="+")
+    parser.add_argument("--proxy", type=int)
+    wished = parser.parse_args()
+    read, write = os.dup(0), os.dup(1)
+    os.dup2(2, 1)
+    live_in(wished.private)
+    application = QApplication(arguments(sys.argv[0], wished.proxy))
+    application.setQuitOnLastWindowClosed(False)
+    certificate = Path(os.environ["WEB"], "autorite.pem")
+    browser = Browser(
+        wished.content, wished.private, read, write,
+        lambda _parent, download: trusting(certificate, wished.private / "navigateur/profil", download),
+    )  # fmt: skip
+    obedience = Obedience(browser, Path(os.environ["ORDERS"]))
+    status = application.exec()
+    del obedience
+    browser.close()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

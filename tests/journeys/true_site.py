@@ -1,0 +1,171 @@
+"""`python -m tests.journeys.true_site`: a visit to a true site, with what helps there and with what is refused.
+
+In the web of `tests.web.small_web`, as an ordinary account. Prints one line of JSON: what each moment of it showed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from kiosk.journal.events import Event, Kind
+from tests.journeys.conftest import Visitor, fall_silent
+from tests.journeys.wiping import FLOW, SITES
+from tests.web.machines import RESOLVER, SITE
+from ui.application import Kiosk, Wanted, start
+
+BROWSER = (sys.executable, "-m", "tests.journeys.obeying_browser")
+SECRET = """document.body.innerHTML = '<input id=secret type=password>'; document.getElementById('secret').focus();
+[...document.querySelectorAll('input')].length"""
+GO = "location.href = '{}'; 1"
+DOWNLOAD = """(() => { const link = document.createElement('a'); Object.assign(link, {href: '/papier.pdf?mot=ici',
+download: ''}); document.body.append(link); link.click(); return 1; })()"""
+
+
+class Visit:
+    """Somebody in front of the kiosk, who has a hand on the page too."""
+
+    def __init__(self, kiosk: Kiosk, visitor: Visitor, orders: Path) -> None:
+        self._kiosk, self._visitor, self._orders, self._count = kiosk, visitor, orders, 0
+        self.events: list[Event] = []
+        record = kiosk.journal.record
+
+        def note(event: Event) -> None:
+            self.events.append(event)
+            record(event)
+
+        kiosk.journal.record = note  # type: ignore[method-assign]
+
+    def order(self, **order: object) -> Any:
+        """What the browser's process made of it."""
+        self._count += 1
+        file = self._orders / f"{self._count}.json"
+        file.with_suffix(".new").write_text(json.dumps(order), "utf-8")
+        file.with_suffix(".new").rename(file)
+        out = file.with_suffix(".out")
+        self._visitor.hand.wait(out.exists, 30)
+        return json.loads(out.read_text("utf-8"))
+
+    def wait(self, **wished: object) -> None:
+        """Until the browser is in this condition."""
+        conductor = self._kiosk.conductor
+        self._visitor.hand.wait(
+            lambda: all(getattr(conductor.condition, name) == value for name, value in wished.items()), 40
+        )
+
+    def wait_for_page(self) -> str:
+        """The title of the page, once there is one."""
+        titles: list[str] = []
+        while not titles or titles[-1] in ("", "about:blank"):
+            titles.append(self.order(run="document.readyState === 'complete' ? document.title : ''"))
+        return titles[-1]
+
+    @property
+    def words(self) -> list[str]:
+        page = self._kiosk.conductor.page
+        return [page.name, page.title, *page.sentences]
+
+
+def play(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
+    shown: dict[str, Any] = {}
+    visitor.come_in()
+    visitor.open("essayer")
+    visitor.touch("vrai")
+    shown["first words"] = visit.words
+    visitor.touch("commencer")
+    shown["title"] = visit.wait_for_page()
+    shown["beside"] = visit.words
+    visit.order(run=GO.format("https://ailleurs.exemple/"))
+    visit.wait(refused="ailleurs")
+    shown["refused"] = visit.words
+    visit.order(run=SECRET)
+    keys = visit.order(touch=[])
+    while "c-est-bon" not in keys:
+        keys = visit.order(touch=[])
+    shown["typed"] = visit.order(touch=["a", "majuscules", "B", "chiffres", "1", "voir"]) and visit.order(
+        run="const field = document.getElementById('secret'); `${field.value} ${field.type}`"
+    )
+    visit.order(touch=["c-est-bon"])
+    shown["covered"] = visit.order(run="document.getElementById('secret').type")
+    visit.order(run=DOWNLOAD)
+    visit.wait(document=1)
+    shown["document"] = visit.words
+    visitor.touch("imprimer")
+    visitor.hand.wait(lambda: bool(list(visitor.sheets.glob("*.pdf"))), 20)
+    visitor.touch("site")
+    shown["after"] = visit.words
+    return shown
+
+
+def out_of_reach(kiosk: Kiosk, visitor: Visitor, visit: Visit, hosts: Path) -> dict[str, Any]:
+    """The site is named where nobody answers yet."""
+    shown: dict[str, Any] = {}
+    hosts.write_text(f"{RESOLVER} site.exemple\n", "utf-8")
+    visitor.touch("accueil")
+    visitor.open("essayer")
+    visitor.touch("vrai", "commencer")
+    visit.wait(unreachable=True)
+    shown["unreachable"] = visit.words
+    with socket.create_server((RESOLVER, 443)) as door:
+        Thread(target=lead_on, args=(door,), daemon=True).start()
+        visit.wait(unreachable=False)
+        shown["back"] = [*visit.words[:2], visit.wait_for_page()]
+    return shown
+
+
+def lead_on(door: socket.socket) -> None:
+    """Whoever comes is led to the site."""
+    while True:
+        try:
+            comer, _ = door.accept()
+        except OSError:
+            return
+        there = socket.create_connection((SITE, 443))
+        for one, other in ((comer, there), (there, comer)):
+            Thread(target=pass_on, args=(one, other), daemon=True).start()
+
+
+def pass_on(one: socket.socket, other: socket.socket) -> None:
+    with suppress(OSError):
+        while data := one.recv(65536):
+            other.sendall(data)
+        other.shutdown(socket.SHUT_WR)
+
+
+def main() -> None:
+    home, web = Path(os.environ["HOME"]), Path(os.environ["WEB"])
+    orders = home / "ordres"
+    orders.mkdir()
+    os.environ |= {"ORDERS": str(orders), "QT_QPA_PLATFORM": "offscreen"}
+    content = home / "ici"
+    (content / "parcours").mkdir(parents=True)
+    (content / "sites.yaml").write_text(SITES, "utf-8")
+    (content / "parcours/essayer.yaml").write_text(FLOW, "utf-8")
+    sheets = home / "fiches"
+    settings = home / "pasapas.toml"
+    settings.write_text(f'[impression]\ndossier = "{sheets}"\n', "utf-8")
+    sheets.mkdir()
+    hosts = home / "hosts"
+    hosts.write_text((web / "hosts").read_text("utf-8"), "utf-8")
+    wanted = Wanted(size=(1366, 768), content=content, state=home / "etat", settings=settings, hosts=hosts)
+    kiosk = start(wanted, browser=BROWSER)
+    fall_silent(kiosk)
+    visitor = Visitor(kiosk, sheets, home / "etat")
+    visit = Visit(kiosk, visitor, orders)
+    shown = play(kiosk, visitor, visit)
+    shown |= out_of_reach(kiosk, visitor, visit, hosts)
+    told = sorted({f"{event.kind.value} {event.value}" for event in visit.events if event.kind in TOLD})
+    kiosk.close()
+    print(json.dumps(shown | {"told": told, "printed": len(list(sheets.glob("*.pdf")))}), flush=True)
+
+
+TOLD = (Kind.SITE, Kind.REFUSED, Kind.DOCUMENT, Kind.BROWSER)
+
+if __name__ == "__main__":
+    main()
