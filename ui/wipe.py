@@ -43,7 +43,7 @@ class Wipe(QObject):
         self.running = False
         self.last: Wiped | None = None
         self._left = NOTHING
-        self._visit_is_over = False
+        self._visit_is_over = self._sweeping = self._own_too = False
         self._until = 0.0
         self._paper = QTimer(self, interval=LOOK_MS)
         self._paper.timeout.connect(self._judge)
@@ -59,7 +59,7 @@ class Wipe(QObject):
 
     def begin_with(self, before: Path | None) -> None:
         """At the start: what earlier kiosks have left, the one that has become this process among them."""
-        self.running = True
+        self.running = self._sweeping = True
         self._run(partial(sweep, before))
 
     def begin(self, visit_is_over: bool = False) -> None:
@@ -70,14 +70,23 @@ class Wipe(QObject):
         self._visit_is_over |= visit_is_over
         self._clear_clipboards()
         if self.running:
-            return  # nothing of this visit's can have come since
+            self._own_too = self._sweeping
+            return  # or else nothing of this visit's can have come since
         self.running = True
+        self._erase()
+
+    def _erase(self) -> None:
         self._wall.when_down(lambda: self._run(partial(erase, self._private)))
 
     def _run(self, work: Callable[[], frozenset[Trace]]) -> None:
         self._tasks.start(work, self._erased, lambda _: self._erased(frozenset({Trace.UNKNOWN})))
 
     def _erased(self, left: frozenset[Trace]) -> None:
+        self._sweeping = False
+        if self._own_too:
+            self._own_too = False
+            self._erase()
+            return
         self.running = False
         self._left = left | self._clear_clipboards()
         if self._visit_is_over or self.last is None:

@@ -12,14 +12,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk.erasure import running
+from impression.printers.port import Outlook
+from kiosk.erasure import Trace, running
 from kiosk.journal.events import Reason
+from tests.fakes.printer import ScriptedPrinter
 from tests.journeys.conftest import Visitor
+from tests.journeys.test_faults import ask_for_the_sheet
 from tests.journeys.test_practice import FINGER, local_content
 from tests.journeys.test_staff import PIN, knock
-from tests.stubborn import let_go
+from tests.stubborn import let_go, stubborn
+from ui.application import AGAIN
 
 ROOT = Path(__file__).parents[2]
 GUIDES = ["ecrire-message-assure", "telecharger-attestation"]
@@ -105,6 +110,68 @@ def test_staff_read_how_it_went(make_visitor: Callable[..., Visitor]) -> None:
     visitor.touch("etat")
     said = [panel.accessibleName() for panel in visitor.kiosk.window.screen_shown.panels]
     assert any("Dernier effacement" in text and "rien ne reste" in text for text in said)
+
+
+class Grudging(ScriptedPrinter):
+    """It does not give back what it was given, and does not say that it has."""
+
+    def withdraw(self) -> bool:
+        return False
+
+    def settle(self) -> bool:
+        return False
+
+
+def test_a_sheet_that_the_printer_keeps_is_told_and_is_no_reason_to_start_again(
+    make_visitor: Callable[..., Visitor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.wipe.PAPER_S", 0.5)
+    visitor = make_visitor(printer=Grudging(Outlook.JAM))
+    wipe = visitor.kiosk.wipe
+    ask_for_the_sheet(visitor)
+    visitor.hand.wait(lambda: visitor.kiosk.conductor.page.option("reessayer") is not None)
+    visitor.kiosk.conductor.end(Reason.IDLE)
+    visitor.hand.wait(lambda: wipe.last is not None and wipe.last.after_visit)
+    assert wipe.last is not None
+    assert (wipe.last.left, wipe.failed, wipe.trouble) == ({Trace.PAPER}, False, "")
+    visitor.come_in()
+    assert wiped(visitor) == ["incomplet"]
+
+
+def test_a_sheet_that_the_printer_gives_back_is_waited_for(make_visitor: Callable[..., Visitor]) -> None:
+    visitor = make_visitor(printer=ScriptedPrinter(Outlook.JAM))
+    ask_for_the_sheet(visitor)
+    visitor.hand.wait(lambda: visitor.kiosk.conductor.page.option("reessayer") is not None)
+    visitor.kiosk.conductor.end(Reason.IDLE)
+    assert visitor.kiosk.desk.owes
+    visitor.hand.wait(lambda: visitor.kiosk.wipe.last is not None and visitor.kiosk.wipe.last.after_visit)
+    visitor.come_in()
+    assert wiped(visitor) == ["complet"]
+
+
+@pytest.mark.parametrize(("somebody_is_in", "status"), [(True, 3), (False, AGAIN)])
+def test_who_has_come_in_meanwhile_is_not_thrown_out(
+    make_visitor: Callable[..., Visitor], somebody_is_in: bool, status: int
+) -> None:
+    kiosk = make_visitor().kiosk
+
+    def later() -> None:
+        """Time for whoever wants the kiosk to end."""
+        if kiosk.wipe.last is not None and kiosk.wipe.last.after_visit:
+            QTimer.singleShot(300, lambda: kiosk.qt.exit(3))
+
+    def come_and_go() -> None:
+        kiosk.conductor.start_flow("attestation-de-droits", "fr")
+        kiosk.conductor.end(Reason.FINISHED)
+        if somebody_is_in:
+            kiosk.conductor.start_flow("attestation-de-droits", "fr")
+
+    kiosk.wipe.judged.connect(later)
+    with stubborn(kiosk.private):
+        QTimer.singleShot(0, come_and_go)
+        assert kiosk.qt.exec() == status
+        assert kiosk.wipe.failed
+        assert kiosk.troubles()
 
 
 def stubborn_kiosk(state: Path, visits: int) -> subprocess.Popen[str]:

@@ -77,3 +77,8 @@ def test_without_the_wipe_they_are_found() -> None:
     assert "fichier" in told["traces"]
     first, second = map(set, told["seen"])
     assert (first, second) == (set(), SEEN)
+
+
+def test_after_a_wipe_that_has_left_something_no_true_site_opens() -> None:
+    told, _ = play("stubborn")
+    assert told["offered"] == [True, False]

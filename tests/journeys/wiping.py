@@ -1,4 +1,5 @@
-"""`python -m tests.journeys.wiping with|without`: two visits to a true site, with the wipe between them, or without.
+"""`python -m tests.journeys.wiping with|without|stubborn`: two visits to a true site, with the wipe between them,
+without it, or with one that has left something.
 
 In the web of `tests.web.small_web`, on a real X server. Prints one line of JSON: where each canary was found before the
 first visit's end and after it, what the kiosk's own check finds then, and what the second visit saw of the first one.
@@ -21,6 +22,7 @@ from kiosk.journal.events import Reason
 from kiosk.private_folder import IN_MEMORY
 from tests.journeys.conftest import Visitor, fall_silent
 from tests.screen import virtual_screen
+from tests.stubborn import stubborn
 from ui.application import Kiosk, Wanted, start
 
 BROWSER = (sys.executable, "-m", "tests.journeys.keeping_browser")
@@ -142,6 +144,21 @@ def visit(visitor: Visitor, report: Path, number: int) -> None:
     wait(visitor, lambda: visitor.kiosk.conductor.condition.document > 0)
 
 
+def offered(visitor: Visitor) -> None:
+    """Whether the true site can be opened: before a wipe, and after one that has left something."""
+    told = [_is_offered(visitor)]
+    with stubborn(visitor.kiosk.private):
+        end(visitor)
+    told.append(_is_offered(visitor))
+    print(json.dumps({"offered": told}), flush=True)
+
+
+def _is_offered(visitor: Visitor) -> bool:
+    visitor.come_in()
+    visitor.open("essayer")
+    return visitor.kiosk.conductor.page.option("vrai") is not None
+
+
 def end(visitor: Visitor) -> None:
     wipe = visitor.kiosk.wipe
     before = wipe.last
@@ -165,6 +182,10 @@ def main() -> None:
         kiosk = start(wanted, browser=BROWSER)
         fall_silent(kiosk)
         visitor, search = Visitor(kiosk, home / "etat/fiches", home / "etat"), Search(kiosk, words, home)
+        if sys.argv[1] == "stubborn":
+            offered(visitor)
+            kiosk.close()
+            return
         visit(visitor, report, 1)
         wait(visitor, lambda: set(search.files()) >= WRITTEN)
         found = {"before": search()}
