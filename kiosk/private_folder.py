@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 NAME = "pasapas-"
@@ -22,23 +23,24 @@ def private_folder() -> Path:
 
 
 def empty(folder: Path) -> None:
-    """All that stands in it goes; the folder stays."""
+    """All that stands in it goes; the folder stays. What refuses to is for the check to find."""
     for entry in folder.iterdir() if folder.is_dir() else ():
         if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry, ignore_errors=True)
         else:
-            entry.unlink(missing_ok=True)
+            with suppress(OSError):
+                entry.unlink(missing_ok=True)
 
 
-def sweep() -> None:
-    """Take away the folders of kiosks that do not run any more."""
-    for folder in _left_behind():
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _left_behind() -> Iterator[Path]:
+def left_behind() -> Iterator[Path]:
+    """The folders of kiosks that do not run any more."""
     for place in (IN_MEMORY, Path(tempfile.gettempdir())):
         for folder in place.glob(f"{NAME}[0-9]*-*"):
-            process = folder.name.removeprefix(NAME).partition("-")[0]
-            if process.isdigit() and not Path(f"/proc/{process}").exists():
+            if not is_alive(folder.name):
                 yield folder
+
+
+def is_alive(name: str) -> bool:
+    """Whether the kiosk whose private folder has this name still runs."""
+    process = name.removeprefix(NAME).partition("-")[0]
+    return not process.isdigit() or Path("/proc", process).exists()

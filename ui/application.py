@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QApplication
 
 from impression.printers.port import Printer
 from kiosk.content.folder import content_folders
+from kiosk.erasure import erase
 from kiosk.errors import EnvironmentFault
 from kiosk.journal.events import Reason
 from kiosk.journal.writer import Journal
-from kiosk.private_folder import private_folder, sweep
+from kiosk.private_folder import private_folder
 from kiosk.settings import Printing, load_settings
 from kiosk.state_folder import state_folder
 from kiosk.visit.comfort import Comfort
@@ -51,12 +52,17 @@ from ui.theme.pictograms import Pictograms
 from ui.visit_log import VisitLog
 from ui.voice import Voice
 from ui.window import KioskWindow
+from ui.wipe import Wipe
 
 if TYPE_CHECKING:
     from kiosk.staff.door import Door
     from kiosk.staff.figures import Figures
     from ui.staff.desk import StaffDesk
 
+AGAIN = 75
+"""Status of a kiosk that wants to be started again (`EX_TEMPFAIL`, sysexits.h)."""
+
+AT_THE_END_S = 0.3
 PRINTER_AFTER_MS = 500
 VOICE_AFTER_MS = 1000
 PAPER_AFTER_MS = 2000
@@ -74,6 +80,9 @@ class Wanted(Struct, frozen=True):
     settings: Path | None = None
     hosts: Path | None = None
     """Names of machines that true sites are looked for under, instead of the system's: for tests."""
+
+    before: Path | None = None
+    """The private folder of the kiosk that started itself again as this one, after a wipe that had failed."""
 
 
 class Kiosk:
@@ -116,35 +125,50 @@ class Kiosk:
             self.window, self.library, log, self.desk, papers, settings, pictograms, presence, reader
         )
         self.voice.broke.connect(self.conductor.voice_broke)
-        sweep()
-        self._private = private_folder()
-        command = browser_command(browser, self._private, folders)
-        self.wall = Wall(self._private, self.tasks, wanted.hosts)
-        self.companion = Companion(self.conductor, self.window, command, self.wall, settings.display.scale)
+        self.private = private_folder()
+        command = browser_command(browser, self.private, folders)
+        self.wall = Wall(self.private, self.tasks, wanted.hosts)
+        self.wipe = Wipe(self.private, self.wall, self.desk, log, self.tasks, self.window)
+        self.companion = Companion(self.conductor, self.window, command, self.wall, self.wipe, settings.display.scale)
         self.documents = Documents(self.companion, papers, self.desk, settings.printing.documents)
         self._state, self._knock = state, Knock()
         self.window.pressed.connect(self._touched)
-        self._closed = False
+        self._closed, self._log = False, log
+        self._may_restart = wanted.before is None
+        self.wipe.judged.connect(self._wiped)
+        self.wipe.begin_with(wanted.before)
         self._open_window(wanted)
 
     def troubles(self) -> tuple[str, ...]:
         """What staff should know, in French."""
         parts = (
             self.journal.trouble, self.desk.trouble, self.door.trouble, self.voice.trouble, self.companion.trouble,
+            self.wipe.trouble,
         )  # fmt: skip
         found = (*parts, *(str(fault) for fault in (*self.faults, *self.library.faults)))
         return tuple(sentence for sentence in found if sentence)
 
     def run(self, first_start: bool = True) -> int:
-        """Until the staff door or a signal ends it. On a first start, staff are asked for their PIN."""
+        """Until the staff door, a signal or a wipe that has failed (`AGAIN`) ends it. On a first start, staff are asked
+        for their PIN."""
         self._end_on(signal.SIGTERM, signal.SIGINT)
         self.warm_up()
         if first_start:
             self.staff.first_start()
         status = self.qt.exec()
-        if not self.close():
+        if not self.close() and status != AGAIN:
             os._exit(status)  # a call to a printer that hangs may not hold the end; everything else is closed
         return status
+
+    def _wiped(self) -> None:
+        """A wipe that has failed starts the kiosk again before the next person, and only once: the next visit has to be
+        wiped away whole before it may happen again. Somebody who is in already is not thrown out: true sites are closed
+        to them, and the wipe after them decides."""
+        last = self.wipe.last
+        if last is not None and last.failed and self._may_restart and not self._log.is_open:
+            self.qt.exit(AGAIN)
+        elif last is not None and last.after_visit and not last.failed:
+            self._may_restart = True
 
     def warm_up(self) -> None:
         """What the first visit would wait for, done while nobody is there yet."""
@@ -181,7 +205,8 @@ class Kiosk:
         self.journal.close(0.6)
         self.window.may_close = True
         self.window.close()
-        rmtree(self._private, ignore_errors=True)
+        erase(self.private, AT_THE_END_S)
+        rmtree(self.private, ignore_errors=True)
         return joined
 
     @cached_property
@@ -197,7 +222,7 @@ class Kiosk:
 
         desk = reception(
             self.window, self.conductor, self.library, self.door, self.tasks, self._figures, self.troubles,
-            self._speech.recordings,
+            lambda: self.wipe.last, self._speech.recordings,
         )  # fmt: skip
         desk.quit.connect(lambda: self.qt.exit(0))
         self.conductor.share_window(desk)

@@ -42,7 +42,9 @@ class PrintingDesk(QObject):
         self._fault = ""
         self._known: FollowUp | None = None
         self._outcome = ""
-        self._settled = False
+        self._settled = self.owes = False
+        """Whether nothing of an earlier visit can come out, as far as the printer has said; `owes`, whether a sheet of
+        one that has ended here still may."""
         self._fitness, self._name = Fitness(Outlook.READY), ""
         self._look = QTimer(self, interval=LOOK_EVERY_MS, singleShot=True)
         self._look.timeout.connect(self._follow)
@@ -122,7 +124,7 @@ class PrintingDesk(QObject):
         self._out = []
         self._look.stop()
         if self._sent:
-            self._sent = self._settled = False
+            self._sent, self._settled, self.owes = False, False, True
             self._run(lambda: self._printer().withdraw(), self._note_settled)
 
     def check(self) -> None:
@@ -168,6 +170,7 @@ class PrintingDesk(QObject):
 
     def _note_settled(self, settled: bool) -> None:
         self._settled = settled
+        self.owes = self.owes and not settled
 
     def _note_fitness(self, seen: tuple[Fitness, str]) -> None:
         self._fitness, self._name = seen

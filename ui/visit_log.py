@@ -17,7 +17,7 @@ class VisitLog:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._since: float | None = None
-        self._kept: Event | None = None
+        self._kept: list[Event] = []
 
     @property
     def is_open(self) -> bool:
@@ -28,16 +28,16 @@ class VisitLog:
         if not self.is_open:
             self._since = monotonic()
             self.record(Event(kind=Kind.OPENED))
-            if self._kept is not None:
-                self.record(self._kept)
-                self._kept = None
+            kept, self._kept = self._kept, []
+            for event in kept:
+                self.record(event)
 
     def note(self, event: Event) -> None:
-        """Something of the kiosk itself: told with this visit, or with the next one."""
+        """Something of the kiosk itself: told with this visit, or, once, with the next one."""
         if self.is_open:
             self.record(event)
-        else:
-            self._kept = event
+        elif event not in self._kept:
+            self._kept.append(event)
 
     def record(self, event: Event) -> None:
         if self.is_open:

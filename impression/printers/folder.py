@@ -7,6 +7,7 @@ import secrets
 import tempfile
 import time
 from contextlib import suppress
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
 from impression.printers.port import Fitness, Job, Outlook, Sighting
@@ -42,6 +43,8 @@ class FolderPrinter:
         part = self.folder / f".{title}.part"
         try:
             with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sheet:
+                with suppress(OSError):  # not every disk knows locks
+                    flock(sheet, LOCK_EX)
                 sheet.write(pdf)
                 sheet.flush()
                 os.fsync(sheet.fileno())
@@ -62,7 +65,12 @@ class FolderPrinter:
         return self.settle()
 
     def settle(self) -> bool:
-        """Nothing comes out of a folder by itself. A sheet that nobody fetched does not stay for ever."""
+        """Nothing comes out of a folder by itself. A sheet that nobody fetched does not stay for ever, and one that a
+        power cut or a crash has cut in the middle not at all."""
+        for part in self.folder.glob(".fiche-*.part"):
+            with suppress(OSError), part.open("rb") as cut:
+                flock(cut, LOCK_EX | LOCK_NB)  # another kiosk may be writing it
+                part.unlink()
         if self._kept_s is not None:
             for sheet in self.folder.glob("fiche-*.pdf"):
                 with suppress(OSError):

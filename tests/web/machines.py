@@ -36,6 +36,14 @@ DOORS = ((FORBIDDEN, 80), (FORBIDDEN, 443), (SITE, 80), (SITE, 8443), (PRIVATE, 
 
 PAGE = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>{}</title><body><p>ici</p></body></html>'
 POINT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
+PAPER = """%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>> endobj
+4 0 obj <</Title ({})>> endobj
+trailer <</Root 1 0 R /Info 4 0 R>>
+"""
+HALF = 1 << 18  # bytes
 SOCKETS = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"  # RFC 6455
 
 
@@ -63,6 +71,12 @@ class Site(BaseHTTPRequestHandler):
                 rule = f"img-src 'none'; report-uri {asked['vers']}"
                 page = PAGE.format("plainte").replace("ici", "<img src=point.svg>")
                 self._answer(200, {"Content-Security-Policy": rule}, page)
+            case "/qui":
+                self._answer(200, {}, self.headers.get("Cookie", ""), "text/plain")
+            case "/papier.pdf":
+                self._answer(200, {"Content-Disposition": "attachment"}, PAPER.format(asked["mot"]), "application/pdf")
+            case "/papier-lent.pdf":
+                self._begin_paper(asked["mot"])
             case "/script":
                 self._answer(200, {}, asked["code"], "text/javascript")
             case "/ecrite":
@@ -77,8 +91,9 @@ class Site(BaseHTTPRequestHandler):
                 self._answer(200, {}, PAGE.format(path.strip("/") or "accueil"))
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        self._answer(200, {}, PAGE.format("recu"))
+        said = dict(parse_qsl(self.rfile.read(int(self.headers.get("Content-Length", 0))).decode("utf-8", "replace")))
+        known = {"Set-Cookie": f"connexion={said['nom']}; Max-Age=99999; Secure; HttpOnly"} if "nom" in said else {}
+        self._answer(200, known, PAGE.format("recu"))
 
     def do_OPTIONS(self) -> None:
         self._answer(204, {})
@@ -91,6 +106,18 @@ class Site(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def _begin_paper(self, word: str) -> None:
+        """Half of it, and then nothing until the other side has gone."""
+        self.send_response(200)
+        for name, value in (("Content-Type", "application/pdf"), ("Content-Disposition", "attachment")):
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(2 * HALF))
+        self.end_headers()
+        self.wfile.write(f"%PDF-1.4 {word} ".encode().ljust(HALF, b"x"))
+        self.wfile.flush()
+        self.rfile.read(1)
+        self.close_connection = True
 
     def _open_socket(self) -> None:
         key = hashlib.sha1(self.headers["Sec-WebSocket-Key"].encode() + SOCKETS).digest()

@@ -53,6 +53,7 @@ from ui.conductor import Conductor
 from ui.helper_process import HelperProcess
 from ui.widgets.captions import captions
 from ui.window import KioskWindow
+from ui.wipe import Wipe
 
 log = logging.getLogger(__name__)
 
@@ -73,11 +74,11 @@ class Companion(QObject):
     seen = Signal(int)
 
     def __init__(
-        self, conductor: Conductor, window: KioskWindow, command: Sequence[str], wall: Wall, scale: float
+        self, conductor: Conductor, window: KioskWindow, command: Sequence[str], wall: Wall, wipe: Wipe, scale: float
     ) -> None:
         """`scale`: the operator's."""
         super().__init__(conductor)
-        self.conductor, self._window, self._wall, self._scale = conductor, window, wall, scale
+        self.conductor, self._window, self._wall, self._wipe, self._scale = conductor, window, wall, wipe, scale
         self._helper = HelperProcess(command, self)
         self._helper.heard.connect(self._hear)
         self._helper.died.connect(self._survive)
@@ -87,11 +88,14 @@ class Companion(QObject):
         self._shown: Show | None = None
         self._rules: Rules | None = None
         self._deaths = self._breaks = 0
+        self._soiled = False
         self._heard_at = 0.0
         self._watch = QTimer(self, interval=LOOK_MS)
         self._watch.timeout.connect(self._look)
         conductor.condition = self._condition
         conductor.shown.connect(self.follow)
+        conductor.ended.connect(lambda _reason: wipe.begin(visit_is_over=True))
+        wipe.gone.connect(self._start_afresh)
         conductor.presence.asked.connect(lambda _page: self._hide())
         conductor.presence.answered.connect(lambda: self.follow(conductor.page))
         conductor.reader.changed.connect(self._voice_changed)
@@ -113,6 +117,7 @@ class Companion(QObject):
         before, self._page = self._page, page
         if page.name in OVER:
             return self.end()
+        self._soiled = True
         if _gesture(before.beside) != _gesture(page.beside) and page.beside is not None:
             self.change(lost=False, refused="")
         if self._condition.broken:
@@ -133,20 +138,34 @@ class Companion(QObject):
         return None
 
     def end(self) -> None:
-        """The visit is over: its process goes, with everything that it held."""
+        """The visit is over: its process goes, with everything that it held, and what it has left is wiped away."""
         self._watch.stop()
         self._helper.end()
         self._wall.fall()
         self._shown = self._rules = None
         self._deaths = self._breaks = 0
-        self._condition = self.conductor.condition = self._fine
+        self._condition = self.conductor.condition = self._calm()
+        if self._soiled:
+            self._soiled = False
+            self._wipe.begin()
+
+    def _start_afresh(self) -> None:
+        """What was wanted while the visit before was being wiped away is had now."""
+        self.change(true_sites=self._calm().true_sites)
+        self.follow(self._page)
+
+    def _calm(self) -> Condition:
+        """How it is before anything goes wrong: after a wipe that has left something, no true site opens."""
+        return replace(self._fine, true_sites=self._fine.true_sites and not self._wipe.failed)
 
     # what it is told --------------------------------------------------------------------------------------------------
 
     def _start(self, rules: Rules | None) -> None:
         """A process for made-up sites, or for the true one of these rules, which stands behind its wall: that one rises
         first."""
-        if self._condition.broken or (self._rules == rules and (self._helper.running or self._wall.rises)):
+        if self._wipe.running or self._condition.broken:
+            return
+        if self._rules == rules and (self._helper.running or self._wall.rises):
             return
         self._rules = rules
         if rules is None:
@@ -240,7 +259,7 @@ class Companion(QObject):
                 pass
             case Ready(sandboxed):
                 self._fine = replace(self._fine, true_sites=sandboxed)
-                self.change(true_sites=sandboxed)
+                self.change(true_sites=self._calm().true_sites)
             case Active():
                 conductor.presence.idle.activity()
             case Chosen(option):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.errors import EnvironmentFault
 from kiosk.webpolicy import Rules
@@ -13,6 +13,8 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kiosk.proxy.squid import Squid
+
+T = TypeVar("T")
 
 
 class Wall:
@@ -22,7 +24,8 @@ class Wall:
         """`hosts_file`: names it knows without asking, instead of the system's."""
         self._folder, self._tasks, self._hosts = folder, tasks, hosts_file
         self._squid: Squid | None = None
-        self._asked = 0
+        self._asked = self._working = 0
+        self._then: Callable[[], None] | None = None
         self.rises = False
         """It has been asked for, and does not stand yet."""
 
@@ -37,7 +40,7 @@ class Wall:
 
         def stands(squid: Squid) -> None:
             if number != self._asked:
-                self._tasks.start(squid.stop, lambda _: None)
+                self._end(squid)
                 return
             self._squid, self.trouble, self.rises = squid, "", False
             ready(squid.port)
@@ -48,7 +51,7 @@ class Wall:
                 self.rises = False
                 failed()
 
-        self._tasks.start(partial(_start, rules, self._folder, self._hosts), stands, fails)
+        self._run(partial(_start, rules, self._folder, self._hosts), stands, fails)
 
     def fall(self) -> None:
         """What is not there does not have to fall."""
@@ -56,7 +59,31 @@ class Wall:
         self.rises = False
         if self._squid is not None:
             squid, self._squid = self._squid, None
-            self._tasks.start(squid.stop, lambda _: None)
+            self._end(squid)
+
+    def when_down(self, then: Callable[[], None]) -> None:
+        """`then`, once the last one that has fallen is gone, and none is about to stand."""
+        self._then = then
+        self._look()
+
+    def _end(self, squid: Squid) -> None:
+        self._run(squid.stop, lambda _: None, lambda _: None)
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        def ended(answer: Callable[[], None]) -> None:
+            self._working -= 1
+            answer()
+            self._look()
+
+        self._working += 1
+        self._tasks.start(
+            work, lambda result: ended(partial(done, result)), lambda error: ended(partial(failed, error))
+        )
+
+    def _look(self) -> None:
+        if not self._working and self._then is not None:
+            then, self._then = self._then, None
+            then()
 
 
 def _start(rules: Rules, folder: Path, hosts_file: Path | None) -> Squid:

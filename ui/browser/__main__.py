@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ui.browser.engine import arguments
+from ui.browser.home import live_in
 
 
 def main() -> int:
@@ -20,6 +21,7 @@ def main() -> int:
     wished = parser.parse_args()
     read, write = os.dup(0), os.dup(1)
     os.dup2(2, 1)  # whatever else is printed is not for the kiosk
+    live_in(wished.private)
     application = QApplication(arguments(sys.argv[0], wished.proxy))
     application.setQuitOnLastWindowClosed(False)
     from ui.browser.application import Browser

@@ -31,7 +31,7 @@ from ui.beside.lines import (
     line,
     told_by_kiosk,
 )
-from ui.browser.engine import sandboxed
+from ui.browser.engine import MakeProfile, new_profile, sandboxed
 from ui.browser.hearing import HearingFirst
 from ui.browser.screen import BrowserScreen
 from ui.browser.stage import Stage
@@ -54,7 +54,9 @@ ZOOM = 1.45
 class Browser:
     """One window with its stage. `read` and `write` are the pipes to the kiosk."""
 
-    def __init__(self, folders: Sequence[Path], private: Path, read: int, write: int) -> None:
+    def __init__(
+        self, folders: Sequence[Path], private: Path, read: int, write: int, make_profile: MakeProfile = new_profile
+    ) -> None:
         load_fonts(folders)
         self._pictograms = Pictograms(folders[0] / "pictogrammes")
         self._read, self._write = read, write
@@ -63,7 +65,7 @@ class Browser:
         self._writing = ""
         self._quiet = QTimer(singleShot=True, interval=QUIET_MS)
         self.window = KioskWindow(look_for(1920, 1080, Comfort(), self._pictograms))
-        self.stage = Stage(folders, private, self.window)
+        self.stage = Stage(folders, private, self.window, make_profile)
         self.stage.told.connect(self._tell)
         self.stage.writing.connect(self._write_in)
         self.stage.hide()

@@ -73,6 +73,9 @@ def sandboxed() -> bool:
 Download = Callable[[QWebEngineDownloadRequest], None]
 
 
+MakeProfile = Callable[[QObject | None, Download], QWebEngineProfile]
+
+
 def new_profile(
     parent: QObject | None = None, download: Download = QWebEngineDownloadRequest.cancel
 ) -> QWebEngineProfile:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.page import Beside
 from ui.beside.lines import Broke, Done, Lost, Reached, Refused, Returned, Seen, Up, Word
+from ui.browser.engine import MakeProfile, new_profile
 from ui.browser.frames import ask_each
 from ui.browser.locked_view import LockedView
 from ui.browser.pointing import EVERY_MS, Pointing
@@ -34,9 +35,11 @@ class Stage(QWidget):
     writing = Signal(str)
     moved = Signal()
 
-    def __init__(self, folders: Sequence[Path], private: Path, parent: QWidget) -> None:
+    def __init__(
+        self, folders: Sequence[Path], private: Path, parent: QWidget, make_profile: MakeProfile = new_profile
+    ) -> None:
         super().__init__(parent)
-        self._folders, self._private = folders, private
+        self._folders, self._private, self._make_profile = folders, private, make_profile
         self._view = LockedView(self)
         self._site: VisitedSite | None = None
         self._pointing: Pointing | None = None
@@ -140,7 +143,7 @@ class Stage(QWidget):
         self._beside = beside
         self._began = {beside.gesture: QUrl(beside.address)}
         self._returning = None
-        site = self._site = VisitedSite(beside, self._view, self._folders, self._private)
+        site = self._site = VisitedSite(beside, self._view, self._folders, self._private, self._make_profile)
         site.refused.connect(lambda why, part, host: self._tell(Refused(why, part, host)))
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
         site.broke.connect(self._mend, Qt.ConnectionType.QueuedConnection)

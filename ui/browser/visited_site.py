@@ -15,7 +15,7 @@ from kiosk.visit.page import Beside
 from kiosk.webpolicy import PRACTICE, Rules, Verdict, may_load, may_open
 from ui.browser.addresses import address_in
 from ui.browser.documents import document_of
-from ui.browser.engine import forget, isolated, new_profile, sandboxed
+from ui.browser.engine import MakeProfile, forget, isolated, new_profile, sandboxed
 from ui.browser.locked_page import LockedPage
 from ui.browser.locked_view import LockedView
 from ui.browser.practice_files import PracticeFiles
@@ -45,8 +45,12 @@ class VisitedSite(QObject):
     broke = Signal(str)
     document = Signal(object)
 
-    def __init__(self, beside: Beside, view: LockedView, folders: Sequence[Path], private: Path) -> None:
-        """`folders`: of content. `private`: where a document may stand for a moment."""
+    def __init__(
+        self, beside: Beside, view: LockedView, folders: Sequence[Path], private: Path,
+        make_profile: MakeProfile = new_profile,
+    ) -> None:  # fmt: skip
+        """`folders`: of content. `private`: where a document may stand for a moment. `make_profile`: one that trusts
+        another authority, for tests."""
         super().__init__()
         self._view, self._private = view, private
         self._practice = "" if beside.rules else beside.site
@@ -54,7 +58,7 @@ class VisitedSite(QObject):
         self._start = QUrl(beside.address)
         self._answers = True
         self._hung = False
-        profile = self._profile = new_profile(download=self._download)
+        profile = self._profile = make_profile(None, self._download)
         if self._practice:
             profile.installUrlSchemeHandler(PRACTICE.encode(), PracticeFiles(folders, profile))
         self._requests = Requests(self._judge_part, profile)

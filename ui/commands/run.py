@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import click
 
 from ui.commands.options import CONTENT, SETTINGS, SIZE, STATE
+
+BEFORE = "PASAPAS_AVANT"
+"""Variable by which a kiosk that starts itself again, after a wipe that has failed, tells where its traces may be."""
 
 
 @click.command()
@@ -26,9 +31,10 @@ def run(
 
     Exemple : pasapas run --windowed --size 1366x768
     """
-    from ui.application import Wanted, start
+    from ui.application import AGAIN, Wanted, start
 
-    kiosk = start(Wanted(windowed, size, content, state, settings))
+    before = os.environ.pop(BEFORE, "")
+    kiosk = start(Wanted(windowed, size, content, state, settings, before=Path(before) if before else None))
     # The kiosk goes on without what is faulty; whoever starts it by hand reads why.
     for fault in (*kiosk.faults, *kiosk.library.faults):
         click.echo(str(fault), err=True)
@@ -36,4 +42,8 @@ def run(
         from ui.readiness import leave_when_ready
 
         leave_when_ready(kiosk)
-    raise SystemExit(kiosk.run(first_start=not exit_when_ready))
+    status = kiosk.run(first_start=not exit_when_ready and not before)
+    if status == AGAIN:
+        os.environ[BEFORE] = str(kiosk.private)
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    raise SystemExit(status)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.content.words import Words
+from kiosk.erasure import Wiped
 from kiosk.errors import EnvironmentFault
 from kiosk.staff.door import Door
 from kiosk.staff.figures import Figures
@@ -35,13 +36,15 @@ class Supply(Struct, frozen=True):
     """What the desk asks for when it needs it.
 
     `figures` runs off the window's thread and may raise `EnvironmentFault`; `troubles`: whole French sentences;
-    `languages`: code and name of each; `reviewed`: name of each translation, and percent of it that a person has read.
+    `wiped`: how the last wipe went; `languages`: code and name of each; `reviewed`: name of each translation, and
+    percent of it that a person has read.
     """
 
     flows: Callable[[], Sequence[pages.OfferedFlow]]
     languages: Callable[[], Sequence[tuple[str, str]]]
     figures: Callable[[], Figures]
     troubles: Callable[[], Sequence[str]]
+    wiped: Callable[[], Wiped | None]
     reviewed: Callable[[], Sequence[tuple[str, int]]]
     speech: Speech
 
@@ -165,7 +168,7 @@ class StaffDesk(QObject):
 
     def _show_state(self) -> None:
         troubles = tuple(self._supply.troubles())
-        rows = state_rows(troubles, self._supply.reviewed(), self._stage.frame.words())
+        rows = state_rows(troubles, self._supply.wiped(), self._supply.reviewed(), self._stage.frame.words())
         self._stage.show_board(lambda words: pages.state_page(troubles, words), rows, self._show_menu)
 
     def _quit(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.content.steps import QuizStep
 from kiosk.content.words import words_of
+from kiosk.erasure import Wiped
 from kiosk.staff.door import Door
 from kiosk.staff.figures import Figures
 from kiosk.voice.recordings import Recordings
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 def reception(
     window: KioskWindow, conductor: Conductor, library: Library, door: Door, tasks: Tasks,
-    figures: Callable[[], Figures], troubles: Callable[[], Sequence[str]], recordings: Sequence[str],
+    figures: Callable[[], Figures], troubles: Callable[[], Sequence[str]],
+    wiped: Callable[[], Wiped | None], recordings: Sequence[str],
 ) -> StaffDesk:  # fmt: skip
     """A desk for this kiosk, in the language of its venue: staff read that one, whatever the visit is in.
 
@@ -51,5 +53,5 @@ def reception(
 
     own, *shipped = map(Path, recordings)
     speech = Speech(parts, Recordings(own, shipped))
-    supply = Supply(flows, lambda: library.languages, figures, troubles, library.reviewed, speech)
+    supply = Supply(flows, lambda: library.languages, figures, troubles, wiped, library.reviewed, speech)
     return StaffDesk(window, conductor.look, lambda: words, door, tasks, supply)

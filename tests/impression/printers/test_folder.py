@@ -8,6 +8,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,13 @@ def test_the_folder_that_a_venue_chose_is_its_own(tmp_path: Path) -> None:
     os.utime(old, times=(0, 0))
     assert FolderPrinter(tmp_path).settle()
     assert old.exists()
+
+
+def test_a_sheet_that_was_cut_in_the_middle_goes_and_one_that_is_being_written_stays(tmp_path: Path) -> None:
+    cut, written = tmp_path / ".fiche-cut.part", tmp_path / ".fiche-written.part"
+    for part in (cut, written):
+        part.write_bytes(b"%PDF")
+    with written.open("rb") as by_another_kiosk:
+        flock(by_another_kiosk, LOCK_EX)
+        assert FolderPrinter(tmp_path).settle()
+        assert (cut.exists(), written.exists()) == (False, True)

@@ -23,6 +23,7 @@ from kiosk.visit.page import Beside
 from kiosk.webpolicy import PRACTICE
 from ui.browser.application import Browser
 from ui.browser.engine import arguments
+from ui.browser.home import live_in
 from ui.hand import Hand
 from ui.touch import TouchGate
 
@@ -169,6 +170,7 @@ def main() -> int:
     wished = parser.parse_args()
     read, write = os.dup(0), os.dup(1)
     os.dup2(2, 1)
+    live_in(wished.private)
     application = QApplication(arguments(sys.argv[0]))
     application.setQuitOnLastWindowClosed(False)
     browser = Browser(wished.content, wished.private, read, write)

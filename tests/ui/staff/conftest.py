@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.content.words import Words
+from kiosk.erasure import Wiped
 from kiosk.staff.door import Door, write_pin
 from kiosk.staff.figures import Bar, Chart, Figures, Period
 from kiosk.visit.comfort import Comfort
@@ -68,6 +69,7 @@ class Venue:
     languages: Sequence[tuple[str, str]] = (("fr", "Français"), ("ar", "العربية"))
     figures: Figures | Exception = FIGURES
     troubles: Sequence[str] = ()
+    wiped: Wiped | None = None
     reviewed: Sequence[tuple[str, int]] = ()
     sentences: Sequence[str] = SENTENCES
     parts: Sequence[Part] = ()
@@ -85,7 +87,13 @@ class Venue:
 
         speech = Speech(script, Recordings(self.recordings), lambda: self.recorder)
         return Supply(
-            lambda: self.flows, lambda: self.languages, figures, lambda: self.troubles, lambda: self.reviewed, speech
+            lambda: self.flows,
+            lambda: self.languages,
+            figures,
+            lambda: self.troubles,
+            lambda: self.wiped,
+            lambda: self.reviewed,
+            speech,
         )
 
 

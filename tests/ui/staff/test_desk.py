@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
+from kiosk.erasure import Trace, Wiped
 from kiosk.errors import EnvironmentFault
 from tests.ui.staff.conftest import Counter
+from ui.staff.boards import LEFT
 
 LEAVE = "Revenir à la borne"
 
@@ -79,6 +83,30 @@ def test_the_state_of_the_kiosk(counter: Counter, troubles: tuple[str, ...], tit
     assert counter.title == title
     said = tuple(panel.accessibleName() for panel in counter.window.screen_shown.panels)
     assert said == (troubles or ("La borne n’a rien à signaler.",))
+
+
+@pytest.mark.parametrize(
+    ("left", "sentence"),
+    [
+        (frozenset(), "Dernier effacement : 14 h 05, rien ne reste."),
+        (
+            frozenset({Trace.FILE, Trace.PROCESS}),
+            "Dernier effacement : 14 h 05. Il reste : un programme du navigateur, des fichiers du navigateur.",
+        ),
+    ],
+)
+def test_the_state_of_the_kiosk_says_how_the_last_wipe_went(
+    counter: Counter, left: frozenset[Trace], sentence: str
+) -> None:
+    counter.venue.wiped = Wiped(datetime(2026, 11, 26, 14, 5), left)
+    counter.enter()
+    counter.touch("État de la borne")
+    _, last = counter.window.screen_shown.panels
+    assert last.accessibleName().replace("\u00a0", " ") == sentence
+
+
+def test_every_trace_has_its_words() -> None:
+    assert set(LEFT) == set(Trace)
 
 
 def test_the_state_of_the_kiosk_says_how_much_of_each_translation_is_reviewed(counter: Counter) -> None:
