@@ -11,6 +11,7 @@ import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 from threading import Thread
 from typing import Any
 
@@ -21,8 +22,7 @@ from tests.web.machines import RESOLVER, SITE
 from ui.application import Kiosk, Wanted, start
 
 BROWSER = (sys.executable, "-m", "tests.journeys.obeying_browser")
-SECRET = """document.body.innerHTML = '<input id=secret type=password>'; document.getElementById('secret').focus();
-[...document.querySelectorAll('input')].length"""
+SECRET = "document.body.innerHTML = '<p>Ici<p><input id=secret type=password>'; 1"
 GO = "location.href = '{}'; 1"
 DOWNLOAD = """(() => { const link = document.createElement('a'); Object.assign(link, {href: '/papier.pdf?mot=ici',
 download: ''}); document.body.append(link); link.click(); return 1; })()"""
@@ -66,6 +66,13 @@ class Visit:
             titles.append(self.order(run="document.readyState === 'complete' ? document.title : ''"))
         return titles[-1]
 
+    def wait_for(self, name: str) -> None:
+        """Until the browser's window has this button."""
+        for _ in range(200):
+            if name in self.order(touch=[]):
+                return
+        raise AssertionError(f"{name} never came")
+
     @property
     def words(self) -> list[str]:
         page = self._kiosk.conductor.page
@@ -85,9 +92,8 @@ def play(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
     visit.wait(refused="ailleurs")
     shown["refused"] = visit.words
     visit.order(run=SECRET)
-    keys = visit.order(touch=[])
-    while "c-est-bon" not in keys:
-        keys = visit.order(touch=[])
+    visit.order(press="#secret")
+    visit.wait_for("c-est-bon")
     shown["typed"] = visit.order(touch=["a", "majuscules", "B", "chiffres", "1", "voir"]) and visit.order(
         run="const field = document.getElementById('secret'); `${field.value} ${field.type}`"
     )
@@ -162,6 +168,7 @@ def main() -> None:
     shown |= out_of_reach(kiosk, visitor, visit, hosts)
     told = sorted({f"{event.kind.value} {event.value}" for event in visit.events if event.kind in TOLD})
     kiosk.close()
+    rmtree(orders)
     print(json.dumps(shown | {"told": told, "printed": len(list(sheets.glob("*.pdf")))}), flush=True)
 
 

@@ -19,7 +19,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QUrl
 from PySide6.QtNetwork import QSslCertificate
 from PySide6.QtTest import QTest
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineProfileBuilder
+from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
+    QWebEnginePage,
+    QWebEngineProfile,
+    QWebEngineProfileBuilder,
+)
 from PySide6.QtWidgets import QApplication
 
 from kiosk.proxy.squid import Squid
@@ -43,7 +48,7 @@ from tests.ui.browser.true_site_escapes import (
     Way,
 )
 from ui.browser.addresses import address_in
-from ui.browser.engine import arguments, forget, locked, sandboxed
+from ui.browser.engine import Download, arguments, forget, locked, sandboxed
 
 FORBIDDEN = "https://ailleurs.exemple/"
 REDIRECTED_S = 0.4
@@ -96,13 +101,15 @@ def protection(profile: QWebEngineProfile) -> str:
     return told[-1]
 
 
-def trusting(certificate: Path, folder: Path) -> QWebEngineProfile:
+def trusting(
+    certificate: Path, folder: Path, download: Download = QWebEngineDownloadRequest.cancel
+) -> QWebEngineProfile:
     """The profile of a visit, for which the tests' own authority is one like others. With a name and a folder: one off
     the record takes no authority from a builder."""
     builder = QWebEngineProfileBuilder()
     builder.setAdditionalTrustedCertificates(QSslCertificate.fromPath(str(certificate)))
     builder.setPersistentStoragePath(str(folder))
-    return locked(builder.createProfile("essai"))
+    return locked(builder.createProfile("essai"), download)
 
 
 def main() -> None:
