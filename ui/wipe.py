@@ -55,7 +55,8 @@ class Wipe(QObject):
 
     @property
     def failed(self) -> bool:
-        return self.last is not None and self.last.failed
+        """Whether something of the browser's is left. Known before `last`, which waits for the printer."""
+        return bool(self._left)
 
     def begin_with(self, before: Path | None) -> None:
         """At the start: what earlier kiosks have left, the one that has become this process among them."""
