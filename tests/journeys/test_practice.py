@@ -61,21 +61,32 @@ ONE_OF_EACH_SITE = ("activer-carnet", "prendre-rdv", "rejoindre-teleconsultation
 PATIENCE_S = 120
 
 
+def chosen(request: pytest.FixtureRequest) -> list[str]:
+    """One guide of each site; with `--full` all of them."""
+    guides = GUIDES if request.config.getoption("--full") else list(ONE_OF_EACH_SITE)
+    assert {SHELF.guides[name].site for name in guides} == set(SHELF.practice)
+    return guides
+
+
 @pytest.mark.timeout(1200)
-@pytest.mark.parametrize("size", [(1366, 768), (1080, 1920)], ids=["landscape", "portrait"])
-def test_every_guide_is_followed_to_its_end(
-    make_visitor: Callable[..., Visitor], tmp_path: Path, size: tuple[int, int]
+def test_every_guide_is_followed_to_its_end(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
+    follow(make_visitor(content=local_content(tmp_path / "ici", GUIDES), browser=FINGER), GUIDES)
+
+
+@pytest.mark.timeout(1200)
+def test_every_site_is_played_in_a_portrait_window(
+    make_visitor: Callable[..., Visitor], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    follow(make_visitor(size=size, content=local_content(tmp_path / "ici", GUIDES), browser=FINGER), GUIDES)
+    guides = chosen(request)
+    follow(make_visitor(size=(1080, 1920), content=local_content(tmp_path / "ici", guides), browser=FINGER), guides)
 
 
 @pytest.mark.timeout(1200)
 def test_every_site_forgives_that_each_gesture_is_done_wrong_first(
     make_visitor: Callable[..., Visitor], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    """Beside the halo, with other letters, on the way to another page; with `--full` on the way through every guide."""
-    guides = GUIDES if request.config.getoption("--full") else list(ONE_OF_EACH_SITE)
-    assert {SHELF.guides[name].site for name in guides} == set(SHELF.practice)
+    """Beside the halo, with other letters, on the way to another page."""
+    guides = chosen(request)
     follow(make_visitor(content=local_content(tmp_path / "ici", guides), browser=(*FINGER, "--wrong")), guides)
 
 
