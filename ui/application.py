@@ -130,9 +130,10 @@ class Kiosk:
         self.wall = Wall(self.private, self.tasks, wanted.hosts)
         self.wipe = Wipe(self.private, self.wall, self.desk, log, self.tasks, self.window)
         self.companion = Companion(self.conductor, self.window, command, self.wall, self.wipe, settings.display.scale)
-        self.documents = Documents(self.companion, papers, self.desk, settings.printing.documents)
+        self.documents = Documents(self.companion, papers, self.desk, self.private, settings.printing.documents)
         self._state, self._knock = state, Knock()
         self.window.pressed.connect(self._touched)
+        self.companion.pressed.connect(self._touched)
         self._closed, self._log = False, log
         self._may_restart = wanted.before is None
         self.wipe.judged.connect(self._wiped)
@@ -240,6 +241,7 @@ class Kiosk:
         """Five touches in the corner open the staff door, and wake the staff's side."""
         u = self.window.look.u
         if self._knock.touched(x / u, y / u, monotonic()) and not self.staff.is_open:
+            self.companion.hide()
             self.conductor.open_staff_door()
 
     def _open_window(self, wanted: Wanted) -> None:

@@ -132,7 +132,12 @@ class Conductor(QObject):
     def _staff_is_in(self) -> bool:
         return self._staff is not None and self._staff.is_open
 
-    def show(self) -> None:
+    @property
+    def is_covered(self) -> bool:
+        """Staff's pages, a question or a raised hand stand in front of the visit."""
+        return self._staff_is_in or self.presence.asking
+
+    def show(self, by_person: bool = True) -> None:
         """Derive the page from the session and show it; where it is the same page, keep its leaf and its focus."""
         if self._staff_is_in:
             return
@@ -150,7 +155,7 @@ class Conductor(QObject):
         if self._page.name == "recherche":  # once it is painted: nobody types a word in so short a time
             QTimer.singleShot(SOON_MS, self, partial(self._library.models, self._session.language))
         waiting_for_paper = self._session.stage is Stage.GOODBYE and self._desk.left is Remains.COMING_OUT
-        self.presence.watch(self._page, self._session.comfort, self._words, waiting_for_paper)
+        self.presence.watch(self._page, self._session.comfort, self._words, waiting_for_paper, by_person)
         self._papers.show(self._page, self._session, self._state, self._words)
         self.reader.show(self._page, self._words, self._session.comfort, not same, self._greeting)
         self._greeting = ()
@@ -263,7 +268,7 @@ class Conductor(QObject):
         match name:
             case permanent.HOME if session.stage is Stage.GOODBYE:
                 self.end(Reason.FINISHED)
-            case permanent.BACK if self.condition.document:
+            case permanent.BACK if self._page.option("site"):
                 self.wish(CloseDocument())
             case permanent.BACK:
                 turn_back = getattr(self._window.screen_shown, "turn_back", None)

@@ -8,12 +8,11 @@ from kiosk.content.words import words_of
 from kiosk.settings import Settings
 from kiosk.visit import threshold
 from kiosk.visit.ending import goodbye_page
-from kiosk.visit.finding import results_page
 from kiosk.visit.glossary import glossary_page
 from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.page import Page
 from kiosk.visit.pages import noticed, page
-from kiosk.visit.practice_pages import back_to_site
+from kiosk.visit.practice_pages import DOCUMENT, printed_document
 from kiosk.visit.session import Aside, Session, Stage
 from kiosk.visit.state import Screen, State, is_discreet
 from ui.collation import alphabetical
@@ -50,11 +49,8 @@ def current_page(
                 return threshold.welcome_page(words, settings.venue.name, greetings)
         if state.screen is Screen.PRINTING:
             return desk.page(words)
-        if condition.sent:
-            return replace(desk.page(words), title=words("Votre document"), options=(back_to_site(words),))
-        if state.screen is Screen.RESULTS:
-            return results_page(state, library.found(state.searched, session.language), catalogue, words)
-        return page(state, catalogue, settings.places, words, condition)
+        shown = page(state, catalogue, settings.places, words, condition)
+        return printed_document(desk.page(words), words) if shown.name == DOCUMENT and condition.sent else shown
 
     shown = derived()
     quits_fast = shown.quits_fast or is_discreet(state, catalogue)

@@ -56,7 +56,7 @@ class HelperProcess(QObject):
         for leaving in list(self._leaving):
             if not leaving.waitForFinished(100):
                 leaving.kill()
-                leaving.waitForFinished(100)
+                leaving.waitForFinished(500)
 
     def _leave(self) -> QProcess | None:
         """It counts no more, but is kept until it is over: Qt complains of a process that is forgotten before."""

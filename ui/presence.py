@@ -30,6 +30,8 @@ class Presence(QObject):
     asked = Signal(object)
     counted = Signal(int)
     answered = Signal()
+    gone = Signal()
+    """Nothing stands in front any more, and the visit goes on."""
 
     def __init__(self, window: KioskWindow, waiting: Waiting, scanning: Scanning, bell: Bell) -> None:
         super().__init__(window)
@@ -45,8 +47,14 @@ class Presence(QObject):
         self.idle.expired.connect(self.left_alone)
         window.active.connect(self.idle.activity)
 
-    def watch(self, page: Page, comfort: Comfort, words: Words, waiting_for_paper: bool = False) -> None:
-        """From now on this page is shown, to a person with this comfort. Who waits for paper is not sent away."""
+    def watch(
+        self, page: Page, comfort: Comfort, words: Words, waiting_for_paper: bool = False, by_person: bool = True
+    ) -> None:
+        """From now on this page is shown, to a person with this comfort. Who waits for paper is not sent away. A page
+        that has changed by itself, not `by_person`, is no sign of anybody."""
+        if not by_person:
+            self._page = page
+            return
         self._page, self._comfort, self._words, self._waiting_for_paper = page, comfort, words, waiting_for_paper
         self._goodbye.stop()
         if page.name == "veille":
@@ -114,6 +122,7 @@ class Presence(QObject):
         self.answered.emit()
         self._window.hide_overlay()
         self.watch(self._page, self._comfort, self._words, self._waiting_for_paper)
+        self.gone.emit()
 
     def _ask(self, seconds: int) -> None:
         from ui.screens.alone import StillThereOverlay
@@ -140,3 +149,5 @@ class Presence(QObject):
             self.leaving.emit()
         elif self._calling:
             self._raise_hand()  # whoever comes must still see it
+        else:
+            self.gone.emit()

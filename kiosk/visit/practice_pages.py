@@ -18,6 +18,7 @@ from kiosk.visit.page import (
     CloseDocument,
     Option,
     Page,
+    PrintAgain,
     PrintDocument,
     Progress,
     Slip,
@@ -44,7 +45,7 @@ def practice_page(
         shown = _first_words(step, place, catalogue, words)
     elif is_over(place, step, catalogue.guides) and place.way == acts.PRACTICE:
         shown = _cheer(step, words, condition)
-    elif condition.broken:
+    elif condition.broken or (place.way == acts.FOR_REAL and not condition.true_sites):
         shown = _broken(words)
     elif condition.document:
         shown = _document(condition.document, words)
@@ -178,6 +179,12 @@ def _document(pages: int, words: Words) -> Page:
             back_to_site(words),
         ),
     )  # fmt: skip
+
+
+def printed_document(printing: Page, words: Words) -> Page:
+    """How it comes out, as the desk says it; one that has not may be tried again."""
+    again = [replace(option, wish=PrintDocument()) for option in printing.options if option.wish == PrintAgain()]
+    return replace(printing, title=words("Votre document"), options=(*again, back_to_site(words)))
 
 
 def back_to_site(words: Words) -> Option:

@@ -21,6 +21,8 @@ def told(reason: str, words: Words) -> str:
             return words("Ce document a trop de pages. L’animateur peut vous aider.")
         case Verdict.WINDOW:
             return words("Le site voulait ouvrir une fenêtre. Restez ici.")
+        case Verdict.DIALOG:
+            return words("Le site pose une question que la borne ne montre pas. Elle a répondu non.")
         case Verdict.FILES:
             return words("Ici, on ne peut pas envoyer de fichier.")
         case Verdict.PERMISSION:

@@ -155,8 +155,9 @@ def main() -> int:
     application = QApplication(arguments(sys.argv[0], wished.proxy))
     application.setQuitOnLastWindowClosed(False)
     browser = Browser(
-        wished.content, wished.private, read, write, lambda _parent, download: made(wished.private, download)
-    )
+        wished.content, wished.private, read, write, lambda _parent, download: made(wished.private, download),
+        true_site=wished.proxy is not None,
+    )  # fmt: skip
     keeper = Keeper(browser)
     status = application.exec()
     del keeper

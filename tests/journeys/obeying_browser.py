@@ -85,6 +85,7 @@ def main() -> int:
     browser = Browser(
         wished.content, wished.private, read, write,
         lambda _parent, download: trusting(certificate, wished.private / "navigateur/profil", download),
+        true_site=wished.proxy is not None,
     )  # fmt: skip
     obedience = Obedience(browser, Path(os.environ["ORDERS"]))
     status = application.exec()

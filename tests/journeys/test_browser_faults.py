@@ -126,7 +126,7 @@ def test_a_browser_that_is_killed_is_started_again(practising: Callable[..., Vis
 def test_one_that_says_nothing_any_more_is_killed_and_started_again(
     practising: Callable[..., Visitor], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.beside.companion.MUTE_S", 2.0)
+    monkeypatch.setattr("ui.beside.process.MUTE_S", 2.0)
     visitor = practising()
     os.kill(browser_process(), signal.SIGSTOP)
     comes_again(visitor)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from impression.printers.port import Outlook
 from kiosk.visit.page import PrintDocument, Wish
 from kiosk.webpolicy import Rules, Verdict, may_print
 from ui.beside.companion import Companion
@@ -21,21 +22,27 @@ PDF = "application/pdf"
 class Documents(QObject):
     """`limit`: pages that one visit may print."""
 
-    def __init__(self, companion: Companion, papers: Papers, desk: PrintingDesk, limit: int) -> None:
+    def __init__(self, companion: Companion, papers: Papers, desk: PrintingDesk, private: Path, limit: int) -> None:
         super().__init__(companion)
         self._companion, self._papers, self._desk, self._limit = companion, papers, desk, limit
-        self._printed = self._pages = 0
+        self._private = private
+        self._printed = self._pages = self._coming = 0
+        self._coming = 0
         companion.document.connect(self._take)
+        desk.changed.connect(self._count)
         companion.conductor.documented.connect(self._do)
         companion.conductor.ended.connect(self._forget)
 
     def _take(self, document: Document) -> None:
         """Into memory, and nowhere else."""
-        pdf = _taken(document.file)
-        pages = tuple(QImage.fromData(_taken(picture)) for picture in document.pictures)
+        pdf = _taken(self._private, document.file)
+        pages = tuple(QImage.fromData(_taken(self._private, picture)) for picture in document.pictures)
         rules = self._companion.rules
         practice = "" if rules else "exercice"
         left = self._limit - self._printed
+        if not document.pages:
+            self._companion.refuse(Verdict.KIND)
+            return
         verdict = may_print(PDF, pdf[:8], document.pages, left, rules or Rules(), practice)
         if verdict is not Verdict.ALLOWED:
             self._companion.refuse(verdict)
@@ -47,19 +54,25 @@ class Documents(QObject):
     def _do(self, wish: Wish) -> None:
         paper = self._papers.document
         if isinstance(wish, PrintDocument) and paper is not None:
-            self._printed += self._pages
+            self._coming = self._pages
             self._desk.print_document(paper.pdf)
             self._companion.change(sent=True)
         else:
             self._papers.document = None
             self._companion.change(document=0, sent=False)
 
+    def _count(self) -> None:
+        """Only what has come out."""
+        if self._desk.prints_document and self._desk.outlook is Outlook.PRINTED:
+            self._printed, self._coming = self._printed + self._coming, 0
+
     def _forget(self, _reason: str) -> None:
-        self._printed = self._pages = 0
+        self._printed = self._pages = self._coming = 0
 
 
-def _taken(file: str) -> bytes:
-    path = Path(file)
+def _taken(folder: Path, name: str) -> bytes:
+    """Of the private folder, and of nowhere else."""
+    path = folder / Path(name).name
     try:
         return path.read_bytes()
     except OSError:

@@ -43,7 +43,7 @@ class Prepare(Struct, frozen=True, tag=True):
 
 
 class Show(Struct, frozen=True, tag=True, kw_only=True):
-    """`scale`: the operator's. `calm`: nothing moves."""
+    """`scale`: the operator's."""
 
     page: Page
     banner: Banner
@@ -92,6 +92,13 @@ class Alive(Struct, frozen=True, tag=True):
 
 class Active(Struct, frozen=True, tag=True):
     """Somebody is there."""
+
+
+class Pressed(Struct, frozen=True, tag=True):
+    """Where the window was touched, in pixels."""
+
+    x: int
+    y: int
 
 
 class Chosen(Struct, frozen=True, tag=True):
@@ -178,6 +185,7 @@ Up = (
     Ready
     | Alive
     | Active
+    | Pressed
     | Chosen
     | Commanded
     | Say

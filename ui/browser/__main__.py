@@ -26,7 +26,7 @@ def main() -> int:
     application.setQuitOnLastWindowClosed(False)
     from ui.browser.application import Browser
 
-    browser = Browser(wished.content, wished.private, read, write)
+    browser = Browser(wished.content, wished.private, read, write, true_site=wished.proxy is not None)
     status = application.exec()
     browser.close()
     return status

@@ -24,6 +24,7 @@ from ui.beside.lines import (
     Leave,
     Lit,
     Prepare,
+    Pressed,
     Ready,
     Say,
     Show,
@@ -31,8 +32,9 @@ from ui.beside.lines import (
     line,
     told_by_kiosk,
 )
-from ui.browser.engine import MakeProfile, new_profile, sandboxed
+from ui.browser.engine import MakeProfile, new_profile
 from ui.browser.hearing import HearingFirst
+from ui.browser.protection import Protection
 from ui.browser.screen import BrowserScreen
 from ui.browser.stage import Stage
 from ui.theme.fonts import load_fonts
@@ -55,7 +57,13 @@ class Browser:
     """One window with its stage. `read` and `write` are the pipes to the kiosk."""
 
     def __init__(
-        self, folders: Sequence[Path], private: Path, read: int, write: int, make_profile: MakeProfile = new_profile
+        self,
+        folders: Sequence[Path],
+        private: Path,
+        read: int,
+        write: int,
+        make_profile: MakeProfile = new_profile,
+        true_site: bool = False,
     ) -> None:
         load_fonts(folders)
         self._pictograms = Pictograms(folders[0] / "pictogrammes")
@@ -65,13 +73,15 @@ class Browser:
         self._writing = ""
         self._quiet = QTimer(singleShot=True, interval=QUIET_MS)
         self.window = KioskWindow(look_for(1920, 1080, Comfort(), self._pictograms))
-        self.stage = Stage(folders, private, self.window, make_profile)
+        self._protection = Protection(ask=true_site)
+        self.stage = Stage(folders, private, self.window, lambda: self._protection.holds, make_profile)
         self.stage.told.connect(self._tell)
         self.stage.writing.connect(self._write_in)
         self.stage.hide()
         self._hearing = HearingFirst(self.window, self._have_said)
         self.window.commanded.connect(self._command)
         self.window.active.connect(self._active)
+        self.window.pressed.connect(lambda x, y: self._tell(Pressed(x, y)))
         self.window.resized.connect(lambda *_: self._show_again())
         self.window.focused.connect(lambda target, by_hand: self._have_said(target) if by_hand else None)
         self.window.watch_touches()
@@ -79,10 +89,16 @@ class Browser:
         os.set_blocking(read, False)
         self._notifier = QSocketNotifier(read, QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._listen)
+        self._notifier.setEnabled(False)
         self._beat = QTimer(interval=BEAT_MS)
         self._beat.timeout.connect(lambda: self._tell(Alive()))
         self._beat.start()
-        self._tell(Ready(sandboxed()))
+        self._protection.known.connect(self._begin)
+
+    def _begin(self, protected: bool) -> None:
+        """Nothing is opened before it is known whether a true site may be."""
+        self._tell(Ready(protected))
+        self._notifier.setEnabled(True)
 
     @property
     def shown(self) -> Page | None:

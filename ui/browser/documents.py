@@ -13,6 +13,9 @@ MOST_PICTURES = 10
 WIDE = 900
 """Pixels of a page as it is shown."""
 
+TALLEST = 3 * WIDE
+"""A page may be as thin as a thread: its picture may not take all the memory."""
+
 
 def document_of(file: Path) -> Document:
     """With a picture of each of its first pages, beside it; no page when it is none."""
@@ -22,7 +25,8 @@ def document_of(file: Path) -> Document:
     pictures = []
     for number in range(min(pages, MOST_PICTURES)):
         size = document.pagePointSize(number)
-        image = document.render(number, QSize(WIDE, round(WIDE * size.height() / size.width())))
+        high = min(TALLEST, round(WIDE * size.height() / max(1.0, size.width())))
+        image = document.render(number, QSize(WIDE, high))
         picture = file.with_suffix(f".{number}.png")
         image.save(str(picture))
         pictures.append(str(picture))

@@ -19,8 +19,15 @@ from kiosk.webpolicy import PRACTICE
 FLAGS = ("--force-webrtc-ip-handling-policy=disable_non_proxied_udp",)
 """WebRTC passes no proxy: it may send nothing that does not."""
 
-UNPROTECTED = ("--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND")
-"""Root has no sandbox in Chromium. Then only made-up sites open (`kiosk/webpolicy.py`), and no machine has a name."""
+NO_WAY_OUT = (
+    "--proxy-server=http://127.0.0.1:9",
+    "--proxy-bypass-list=<-loopback>",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
+"""Made-up sites come from the disk: no machine has a name, and all else goes to a proxy that is not there."""
+
+UNPROTECTED = ("--no-sandbox",)
+"""Root has no sandbox in Chromium. Then only made-up sites open (`kiosk/webpolicy.py`)."""
 
 THROUGH = ("--proxy-bypass-list=<-loopback>", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 """The machine itself is reached through the proxy too, which refuses it, and names are the proxy's business alone."""
@@ -61,12 +68,12 @@ def arguments(program: str, proxy_port: int | None = None) -> list[str]:
     for name in [name for name in os.environ if name.startswith(NOT_OURS)]:
         del os.environ[name]
     _announce_scheme()
-    proxy = (f"--proxy-server=http://127.0.0.1:{proxy_port}", *THROUGH) if proxy_port else ()
+    proxy = (f"--proxy-server=http://127.0.0.1:{proxy_port}", *THROUGH) if proxy_port else NO_WAY_OUT
     return [program, "--webEngineArgs", *FLAGS, *proxy, *(() if sandboxed() else UNPROTECTED)]
 
 
 def sandboxed() -> bool:
-    """Whether Chromium protects the machine from its pages."""
+    """Whether Chromium was asked to protect the machine from its pages; whether it does, `protection.py` asks."""
     return os.geteuid() != 0
 
 

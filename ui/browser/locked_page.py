@@ -29,7 +29,9 @@ class LockedPage(QWebEnginePage):
         super().__init__(profile, parent)
         self._judge = judge
         self._here = QUrl()
+        self._leaving = False
         self.urlChanged.connect(self._look_where)
+        self.loadFinished.connect(lambda _: setattr(self, "_leaving", False))
         self.newWindowRequested.connect(self._stay)
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
@@ -69,9 +71,14 @@ class LockedPage(QWebEnginePage):
         self._refuse(Verdict.DIALOG)
 
     def javaScriptConfirm(self, origin: QUrl, text: str) -> bool:
-        """Yes: else a page that asks before it is left would hold the kiosk."""
+        """No, as nobody has seen the question; but where the kiosk itself leaves a page, that would hold it."""
         self._refuse(Verdict.DIALOG)
-        return True
+        return self._leaving
+
+    def setUrl(self, url: QUrl) -> None:
+        """Where the kiosk goes, no page asks whether it may."""
+        self._leaving = True
+        super().setUrl(url)
 
     def javaScriptPrompt(self, origin: QUrl, text: str, default: str) -> tuple[bool, str]:
         self._refuse(Verdict.DIALOG)

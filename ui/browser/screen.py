@@ -199,7 +199,7 @@ class BrowserScreen(QWidget):
 
     def _type(self, text: str) -> None:
         self._stage.type_text(text)
-        secret = self._writing == "secret"
+        secret = self._writing.startswith("secret")  # looked at or not: it is nobody else's to hear
         self.spelt.emit(() if secret and text not in (SPACE, ERASE) else (self._keyboard.said_of(text),))
 
     def _command(self, name: str) -> None:

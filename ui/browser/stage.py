@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.page import Beside
 from ui.beside.lines import Broke, Done, Lost, Reached, Refused, Returned, Seen, Up, Word
-from ui.browser.engine import MakeProfile, new_profile
+from ui.browser.engine import MakeProfile, new_profile, sandboxed
 from ui.browser.frames import ask_each
 from ui.browser.locked_view import LockedView
 from ui.browser.pointing import EVERY_MS, Pointing
@@ -36,10 +36,15 @@ class Stage(QWidget):
     moved = Signal()
 
     def __init__(
-        self, folders: Sequence[Path], private: Path, parent: QWidget, make_profile: MakeProfile = new_profile
+        self,
+        folders: Sequence[Path],
+        private: Path,
+        parent: QWidget,
+        protected: Callable[[], bool] = sandboxed,
+        make_profile: MakeProfile = new_profile,
     ) -> None:
         super().__init__(parent)
-        self._folders, self._private, self._make_profile = folders, private, make_profile
+        self._folders, self._private, self._protected, self._make_profile = folders, private, protected, make_profile
         self._view = LockedView(self)
         self._site: VisitedSite | None = None
         self._pointing: Pointing | None = None
@@ -143,7 +148,9 @@ class Stage(QWidget):
         self._beside = beside
         self._began = {beside.gesture: QUrl(beside.address)}
         self._returning = None
-        site = self._site = VisitedSite(beside, self._view, self._folders, self._private, self._make_profile)
+        site = self._site = VisitedSite(
+            beside, self._view, self._folders, self._private, self._protected(), self._make_profile
+        )
         site.refused.connect(lambda why, part, host: self._tell(Refused(why, part, host)))
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
         site.broke.connect(self._mend, Qt.ConnectionType.QueuedConnection)

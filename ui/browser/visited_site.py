@@ -15,7 +15,7 @@ from kiosk.visit.page import Beside
 from kiosk.webpolicy import PRACTICE, Rules, Verdict, may_load, may_open
 from ui.browser.addresses import address_in
 from ui.browser.documents import document_of
-from ui.browser.engine import MakeProfile, forget, isolated, new_profile, sandboxed
+from ui.browser.engine import MakeProfile, forget, isolated, new_profile
 from ui.browser.locked_page import LockedPage
 from ui.browser.locked_view import LockedView
 from ui.browser.practice_files import PracticeFiles
@@ -32,6 +32,10 @@ RETRY_MS = 5000
 LARGEST = 20_000_000
 """Bytes of a document that may be printed."""
 
+PDF = "application/pdf"
+UNSAID = frozenset({"application/octet-stream", "application/force-download", "binary/octet-stream"})
+"""What a site says of a file when it says nothing: its name tells."""
+
 CRASHED, HUNG = "plante", "fige"
 
 
@@ -47,22 +51,24 @@ class VisitedSite(QObject):
 
     def __init__(
         self, beside: Beside, view: LockedView, folders: Sequence[Path], private: Path,
-        make_profile: MakeProfile = new_profile,
+        protected: bool, make_profile: MakeProfile = new_profile,
     ) -> None:  # fmt: skip
-        """`folders`: of content. `private`: where a document may stand for a moment. `make_profile`: one that trusts
+        """`folders`: of content. `private`: where a document may stand for a moment.
+        `protected`: whether the machine is from its pages. `make_profile`: one that trusts
         another authority, for tests."""
         super().__init__()
         self._view, self._private = view, private
         self._practice = "" if beside.rules else beside.site
         self._rules = beside.rules or Rules()
         self._start = QUrl(beside.address)
-        self._answers = True
-        self._hung = False
+        self._answers: bool | None = None
+        self._hung, self._protected = False, protected
+        self._told: set[str] = set()
         profile = self._profile = make_profile(None, self._download)
         if self._practice:
             profile.installUrlSchemeHandler(PRACTICE.encode(), PracticeFiles(folders, profile))
         self._requests = Requests(self._judge_part, profile)
-        self._requests.refused.connect(lambda why, host: self.refused.emit(why, True, host))
+        self._requests.refused.connect(self._refuse_part)
         profile.setUrlRequestInterceptor(self._requests)
         page = self.page = LockedPage(profile, self._judge)
         # Of the page: those of a profile are not there any more once its renderer has crashed (seen with 6.11.3).
@@ -88,10 +94,16 @@ class VisitedSite(QObject):
         forget(self.page, self._profile)
 
     def _judge(self, url: QUrl) -> Verdict:
-        return may_open(address_in(url), self._rules, self._practice, sandboxed())
+        return may_open(address_in(url), self._rules, self._practice, self._protected)
 
     def _judge_part(self, url: QUrl) -> Verdict:
-        return may_load(address_in(url), self._rules, self._practice, sandboxed())
+        return may_load(address_in(url), self._rules, self._practice, self._protected)
+
+    def _refuse_part(self, why: str, host: str) -> None:
+        """Each reason once: a page may try a hundred times a second."""
+        if why not in self._told:
+            self._told.add(why)
+            self.refused.emit(why, True, host)
 
     def _loading(self, info: QWebEngineLoadingInfo) -> None:
         """A site that does not answer is tried again until it does."""
@@ -126,12 +138,14 @@ class VisitedSite(QObject):
     def _download(self, request: QWebEngineDownloadRequest) -> None:
         """Only a document that may be printed, and only into the private folder."""
         may = bool(self._practice or self._rules.prints)
-        if not may or request.mimeType() != "application/pdf" or request.totalBytes() > LARGEST:
+        named = request.mimeType() in UNSAID and request.suggestedFileName().lower().endswith(".pdf")
+        if not may or not (request.mimeType() == PDF or named) or request.totalBytes() > LARGEST:
             request.cancel()
             self.refused.emit(str(Verdict.KIND), False, "")
             return
         request.setDownloadDirectory(str(self._private))
         request.setDownloadFileName(f"document-{request.id()}.pdf")
+        request.receivedBytesChanged.connect(lambda: request.receivedBytes() <= LARGEST or request.cancel())
         request.isFinishedChanged.connect(lambda: self._kept(request))
         request.accept()
 
@@ -141,3 +155,4 @@ class VisitedSite(QObject):
             self.document.emit(document_of(file))
         else:
             file.unlink(missing_ok=True)
+            self.refused.emit(str(Verdict.KIND), False, "")
