@@ -12,14 +12,29 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.errors import EnvironmentFault
+
 NAME = "pasapas-"
 IN_MEMORY = Path("/dev/shm")
 
 
+LEAST_ROOM = 50_000_000
+"""Bytes free in memory: a document and what squid shares have to go in."""
+
+
 def private_folder() -> Path:
-    """A new one, that nobody else can read."""
-    place = IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else Path(tempfile.gettempdir())
-    return Path(tempfile.mkdtemp(prefix=f"{NAME}{os.getpid()}-", dir=place))
+    """A new one, that nobody else can read. Raises `EnvironmentFault` where there is no room at all."""
+    for place in filter(_has_room, (IN_MEMORY, Path(tempfile.gettempdir()))):
+        with suppress(OSError):
+            return Path(tempfile.mkdtemp(prefix=f"{NAME}{os.getpid()}-", dir=place))
+    raise EnvironmentFault("Il n’y a plus de place pour les fichiers d’une visite. Libérez de la place, puis relancez.")
+
+
+def _has_room(place: Path) -> bool:
+    if not os.access(place, os.W_OK):
+        return False
+    room = os.statvfs(place)
+    return place != IN_MEMORY or room.f_bavail * room.f_frsize >= LEAST_ROOM
 
 
 def empty(folder: Path) -> None:

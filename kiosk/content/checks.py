@@ -20,7 +20,7 @@ from kiosk.content.discretion import check_danger_first, check_someone_to_talk_t
 from kiosk.content.finding import FINDING_CHECKS
 from kiosk.content.glossary import acronyms, check_terms, check_terms_used
 from kiosk.content.guiding import check_guides, check_practice_sites, check_practice_steps
-from kiosk.content.hosts import check_hosts, check_site_addresses
+from kiosk.content.hosts import check_hosts, check_site_addresses, check_site_hosts
 from kiosk.content.hours import check_hours
 from kiosk.content.jargon import check_jargon
 from kiosk.content.layout import (
@@ -301,6 +301,7 @@ CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_sites,
     check_hosts,
     check_site_addresses,
+    check_site_hosts,
     check_guides,
     check_practice_sites,
     check_practice_steps,

@@ -32,7 +32,7 @@ def check_guides(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
         for twice in repeated(gesture.id for gesture in guide.gestures):
             advice = "Donnez un autre nom au second."
             yield Fault(file, f"gestes.{twice}", f"{quoted(twice)} est écrit deux fois.", advice)
-        yield from _gesture_faults(guide, around)
+        yield from _gesture_faults(guide, catalogue, around)
 
 
 def check_practice_sites(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
@@ -56,14 +56,21 @@ def check_practice_steps(catalogue: Catalogue, around: Surroundings) -> Iterator
                 yield Fault(flow_file(flow.id), f"{path}.site", sentence, did_you_mean(step.site, catalogue.sites))
 
 
-def _gesture_faults(guide: Guide, around: Surroundings) -> Iterator[Fault]:
+def _gesture_faults(guide: Guide, catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     file = guide_file(guide.id)
+    sites = {*catalogue.practice, *catalogue.sites}
     for gesture in guide.gestures:
         path = f"gestes.{gesture.id}"
+        for site in sorted({*gesture.target, *gesture.done} - sites if SITES not in around.unread else ()):
+            where = f"{path}.{'montrer' if site in gesture.target else 'fait'}"
+            yield Fault(file, where, f"le site {quoted(site)} n’existe pas.", did_you_mean(site, sites))
         for site, sign in gesture.done.items():
             count = sum(map(bool, (sign.filled, sign.ticked, sign.present, sign.page, sign.read)))
             if count != 1:
                 yield Fault(file, f"{path}.fait.{site}", "il faut ici un seul signe que le geste est fait.", ONE_SIGN)
+            if sign.page.startswith("/") or "?" in sign.page:
+                sentence = f"{quoted(sign.page)} : ni « / » au début, ni ce qui suit un « ? »."
+                yield Fault(file, f"{path}.fait.{site}.adresse", sentence)
             if site == guide.site and sign.page and not _is_page(site, sign.page, around):
                 yield Fault(file, f"{path}.fait.{site}.adresse", f"la page {quoted(sign.page)} n’existe pas.")
         if gesture.only is Only.TRUE_SITE:

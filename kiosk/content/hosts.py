@@ -17,6 +17,9 @@ _HOST = re.compile(r"(?<![\w@.-])((?:[\w-]+\.)+(?:com|eu|fr|net|org))(?![\w@-])"
 """An address as people write it in a sentence. A mail address is none."""
 
 
+_MACHINE = re.compile(r"\.?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+
+
 def check_hosts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     """Each address that is printed or said belongs to a site of the list."""
     if SITES in around.unread:
@@ -47,6 +50,22 @@ def check_site_addresses(catalogue: Catalogue, around: Surroundings) -> Iterator
         elif site.start and site.hosts and _bare(parts.netloc) not in map(_bare, site.hosts):
             sentence = f"{quoted(parts.netloc)} n’est pas dans les « hotes » de ce site."
             yield Fault(SITES, f"sites.{name}.adresse", sentence, did_you_mean(parts.netloc, site.hosts))
+
+
+def check_site_hosts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
+    """Names of machines, and nothing that would let a whole ending of the net in."""
+    for name, site in catalogue.sites.items():
+        for key, hosts in (("hotes", site.hosts), ("charge", site.loads)):
+            for rank, host in enumerate(hosts, 1):
+                path = f"sites.{name}.{key}[{rank}]"
+                if not _MACHINE.fullmatch(host):
+                    advice = "Écrivez le nom seul, en minuscules, comme « www.exemple.fr »."
+                    yield Fault(SITES, path, f"{quoted(host)} n’est pas un nom de machine.", advice)
+                elif host.startswith(".") and (key == "hotes" or host.count(".") < 2):
+                    sentence = f"{quoted(host)} laisse entrer trop de machines."
+                    yield Fault(
+                        SITES, path, sentence, "Un point devant : seulement dans « charge », comme « .exemple.fr »."
+                    )
 
 
 def rules_of(site: Site) -> Rules:

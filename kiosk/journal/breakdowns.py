@@ -146,6 +146,30 @@ BREAKDOWNS = {
     "ability": Breakdown(
         title="Niveaux avec le numérique", labels=(label("ability", "Niveau"),), counts=_times("kind = 'niveau'")
     ),
+    "practice": Breakdown(
+        title="Exercices", labels=(FLOW, label("practice", "Exercice")), counts=_times("kind = 'exercice'"), within=1
+    ),
+    "site": Breakdown(title="Vrais sites ouverts", labels=(label("site", "Site"),), counts=_times("kind = 'site'")),
+    "document": Breakdown(
+        title="Documents imprimés", labels=(label("document", "Résultat"),), counts=_times("kind = 'document'")
+    ),
+    "stale": Breakdown(
+        title="Guides à relever de nouveau",
+        labels=(FLOW, _STEP, label("gesture", "Geste")),
+        counts=_times("kind = 'guide-perime'"),
+        share=None,
+    ),
+    "refusal": Breakdown(
+        title="Ce que les sites n’ont pas pu faire",
+        labels=(label("refusal", "Raison"),),
+        counts=_times("kind = 'refus'"),
+    ),
+    "browser": Breakdown(
+        title="Pannes du navigateur",
+        labels=(label("browser", "Panne"),),
+        counts=_times("kind = 'navigateur'"),
+        share=None,
+    ),
     "end": Breakdown(
         title="Comment les visites se terminent", labels=(label("end", "Fin"),), counts=_visits("kind = 'fin'")
     ),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.content.hosts import rules_of
+from kiosk.content.hosts import check_site_hosts, rules_of
 from kiosk.content.schema import Site
 from kiosk.webpolicy import Address, Rules, Verdict, may_load, may_open
+from tests.kiosk.content.samples import AROUND
+from tests.kiosk.visit.flows import made_catalogue
 
 
 def site(*hosts: str, loads: tuple[str, ...] = (), prints: bool = False) -> Site:
@@ -52,3 +54,22 @@ def test_pages_come_from_its_machines_and_parts_from_few_others(host: str, opene
     rules = rules_of(site("www.pain.fr", loads=("images.exemple.fr",)))
     assert may_open(Address("https", host), rules) is opened
     assert may_load(Address("https", host), rules) is loaded
+
+
+@pytest.mark.parametrize(
+    ("hosts", "loads", "said"),
+    [
+        (("https://pain.fr/",), (), "n’est pas un nom de machine"),
+        (("192.0.2.1",), (), "n’est pas un nom de machine"),
+        (("fr",), (), "n’est pas un nom de machine"),
+        ((".pain.fr",), (), "laisse entrer trop de machines"),
+        (("pain.fr",), ("x y",), "n’est pas un nom de machine"),
+        (("pain.fr",), ("Images.Pain.FR",), "n’est pas un nom de machine"),
+        (("pain.fr",), (".fr",), "n’est pas un nom de machine"),
+        (("pain.fr", "compte.pain.fr"), ("images.exemple.fr", ".exemple.fr"), ""),
+    ],
+)
+def test_only_names_of_machines_are_taken(hosts: tuple[str, ...], loads: tuple[str, ...], said: str) -> None:
+    catalogue = made_catalogue([], sites={"pain": site(*hosts, loads=loads)})
+    told = [fault.sentence for fault in check_site_hosts(catalogue, AROUND)]
+    assert (len(told) == 1 and said in told[0]) if said else told == []

@@ -26,10 +26,20 @@ def venue(tmp_path: Path) -> Path:
     right, wrong = guess("carte-payante", RIGHT), guess("carte-payante", MISTAKEN)
     searched = Event(kind=Kind.SEARCH, value="3")
     picked = Event(kind=Kind.SEARCH, flow="rdv", value="ouvert")
+    at_practice = {"flow": "rdv", "step": "essai"}
+    browsed = [
+        Event(kind=Kind.PRACTICE, value="commence", **at_practice),
+        Event(kind=Kind.PRACTICE, value="fini", **at_practice),
+        Event(kind=Kind.SITE, value="ameli", **at_practice),
+        Event(kind=Kind.STALE, value="metier", **at_practice),
+        Event(kind=Kind.REFUSED, value="ailleurs", **at_practice),
+        Event(kind=Kind.DOCUMENT, value="imprimee", **at_practice),
+        Event(kind=Kind.BROWSER, value="plante", **at_practice),
+    ]
     whole = [
         OPENED, searched, picked, language("ar"), big, heard, step("rdv", "debut"), word, word,
-        choice("rdv", "debut", "oui"), film, right, partly, step("rdv", "fin"), done("rdv", 180), jam, printed, happy,
-        alone, end(seconds=240),
+        choice("rdv", "debut", "oui"), film, *browsed, right, partly, step("rdv", "fin"), done("rdv", 180), jam,
+        printed, happy, alone, end(seconds=240),
     ]  # fmt: skip
     stopped = [OPENED, language("fr"), step("rdv", "debut"), helped, end(Reason.IDLE, 60)]
     asking = [OPENED, language("fr"), step("rdv", "debut"), choice("rdv", "debut", "non"), step("rdv", "suite"), wrong,

@@ -195,6 +195,15 @@ TABLES = {
         {"idea": "carte-payante", "guess": "autre", "times": 1, "share": 0.3333},
     ],
     "ability": [{"ability": "partiellement-autonome", "times": 2, "share": 1.0}],
+    "practice": [
+        {"flow": "rdv", "practice": "commence", "times": 2, "share": 0.5},
+        {"flow": "rdv", "practice": "fini", "times": 2, "share": 0.5},
+    ],
+    "site": [{"site": "ameli", "times": 2, "share": 1.0}],
+    "document": [{"document": "imprimee", "times": 2, "share": 1.0}],
+    "stale": [{"flow": "rdv", "step": "essai", "gesture": "metier", "times": 2}],
+    "refusal": [{"refusal": "ailleurs", "times": 2, "share": 1.0}],
+    "browser": [{"browser": "plante", "times": 2}],
     "end": [
         {"end": "fini", "visits": 2, "share": 0.4},
         {"end": "inactivite", "visits": 2, "share": 0.4},

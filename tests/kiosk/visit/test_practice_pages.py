@@ -433,8 +433,8 @@ class TestCondition:
 class TestRefusals:
     @pytest.mark.parametrize("verdict", Verdict)
     def test_whatever_a_person_has_asked_for_is_answered(self, verdict: Verdict) -> None:
-        """A page that asks something is said yes to, and a network that asks who one is was asked nothing."""
-        silent = verdict in (Verdict.ALLOWED, Verdict.DIALOG, Verdict.SIGN_IN)
+        """A network that asks who one is was asked nothing."""
+        silent = verdict in (Verdict.ALLOWED, Verdict.SIGN_IN)
         assert bool(told(verdict, WORDS)) is not silent
         assert not TECHNICAL.search(told(verdict, WORDS))
 
