@@ -234,9 +234,10 @@ class Companion(QObject):
             self._take_the_front()
 
     def _take_the_front(self) -> None:
-        """Without a window manager, the keys would go to nobody."""
-        self._window.raise_()
-        self._window.activateWindow()
+        """Without a window manager, as in full screen, the keys would go to nobody."""
+        if self._window.isFullScreen():
+            self._window.raise_()
+            self._window.activateWindow()
 
     def _voice_changed(self) -> None:
         """« Écouter » has another word, and perhaps nothing is said any more."""

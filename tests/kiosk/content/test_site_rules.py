@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.content.hosts import check_site_hosts, rules_of
 from kiosk.content.schema import Site
@@ -70,6 +71,6 @@ def test_pages_come_from_its_machines_and_parts_from_few_others(host: str, opene
     ],
 )
 def test_only_names_of_machines_are_taken(hosts: tuple[str, ...], loads: tuple[str, ...], said: str) -> None:
-    catalogue = made_catalogue([], sites={"pain": site(*hosts, loads=loads)})
+    catalogue = replace(made_catalogue([]), sites={"pain": site(*hosts, loads=loads)})
     told = [fault.sentence for fault in check_site_hosts(catalogue, AROUND)]
     assert (len(told) == 1 and said in told[0]) if said else told == []

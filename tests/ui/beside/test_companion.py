@@ -1,0 +1,130 @@
+"""What the kiosk makes of what its browser says, and when. The browser here is a process that only listens."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.journal.events import Event, Kind
+from tests.journeys.conftest import MakeKiosk, Visitor, make_visitor, nothing_of_other_tests
+from tests.journeys.test_practice import local_content
+from ui.beside.lines import Active, Chosen, Commanded, Document, Done, Lost, Refused, Returned, Seen, Up, Word
+
+__all__ = ["MakeKiosk", "make_visitor", "nothing_of_other_tests"]
+
+DEAF = (sys.executable, "-c", "import sys\nfor line in sys.stdin: pass", "--")
+GUIDE = "prendre-rdv"
+
+
+@pytest.fixture
+def visitor(make_visitor: Callable[..., Visitor], tmp_path: Path) -> Visitor:
+    """At the first gesture of an exercise."""
+    visitor = make_visitor(content=local_content(tmp_path / "ici", [GUIDE]), browser=DEAF)
+    visitor.come_in()
+    visitor.open("essayer")
+    visitor.touch("exercice", "commencer")
+    assert visitor.page == "geste"
+    return visitor
+
+
+def says(visitor: Visitor, *messages: Up) -> None:
+    for message in messages:
+        visitor.kiosk.companion._do(message)
+    visitor.hand.settle()
+
+
+def gesture(visitor: Visitor) -> int:
+    beside = visitor.kiosk.conductor.page.beside
+    return beside.gesture if beside else -1
+
+
+def test_what_is_touched_there_is_touched_here(visitor: Visitor) -> None:
+    says(visitor, Chosen("bloque"))
+    assert visitor.title.startswith("Que voulez-vous")
+    says(visitor, Commanded("accueil"))
+    assert visitor.page == "accueil"
+
+
+def test_a_gesture_told_twice_counts_once(visitor: Visitor) -> None:
+    says(visitor, Done(0), Done(0))
+    assert gesture(visitor) == 1
+
+
+def test_who_has_gone_astray_is_told_until_the_place_is_there_again(visitor: Visitor) -> None:
+    says(visitor, Lost(0))
+    assert visitor.kiosk.conductor.page.option("revenir") is not None
+    says(visitor, Seen(0))
+    assert visitor.kiosk.conductor.page.option("revenir") is None
+
+
+def test_what_was_refused_is_forgotten_with_the_gesture(visitor: Visitor) -> None:
+    says(visitor, Refused("ailleurs"))
+    assert "Ce lien mène ailleurs. La borne reste sur ce site." in visitor.kiosk.conductor.page.sentences
+    says(visitor, Done(0))
+    assert visitor.kiosk.conductor.condition.refused == ""
+
+
+@pytest.mark.parametrize("late", [Done(0), Returned(0), Word("soignant"), Chosen("passer"), Commanded("accueil")])
+def test_what_comes_late_closes_nothing_that_stands_in_front(visitor: Visitor, late: Up) -> None:
+    says(visitor, Commanded("urgence"), late)
+    assert visitor.page == "urgence"
+
+
+def test_a_question_that_stands_in_front_is_not_covered(visitor: Visitor) -> None:
+    companion, presence = visitor.kiosk.companion, visitor.kiosk.conductor.presence
+    presence.call()
+    assert companion._shown is None
+    companion.follow(visitor.kiosk.conductor.page)
+    companion._survive()
+    assert companion._shown is None
+    visitor.touch("merci")
+    assert companion._shown is not None
+
+
+def test_a_page_that_changes_by_itself_keeps_nobody_from_being_missed(visitor: Visitor) -> None:
+    idle = visitor.kiosk.conductor.presence.idle
+    quiet = idle._quiet
+    visitor.hand.wait(lambda: quiet.remainingTime() < quiet.interval() - 150)
+    before = quiet.remainingTime()
+    says(visitor, Lost(0), Seen(0), Lost(0))
+    assert quiet.remainingTime() <= before
+    says(visitor, Active())
+    assert quiet.remainingTime() > before
+
+
+def test_a_document_stays_with_its_site(visitor: Visitor) -> None:
+    kiosk = visitor.kiosk
+    (kiosk.private / "document-1.pdf").write_bytes(b"%PDF-1.4 ")
+    says(visitor, Document("document-1.pdf", 1, ()))
+    assert visitor.page == "document"
+    assert list(kiosk.private.glob("*.pdf")) == []
+    visitor.touch("accueil")
+    assert (visitor.page, kiosk.conductor.condition.document) == ("accueil", 0)
+
+
+def test_nothing_but_the_private_folder_is_read_or_taken_away(visitor: Visitor, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "secret.pdf"
+    elsewhere.write_bytes(b"%PDF-1.4 ")
+    says(visitor, Document(str(elsewhere), 1, (str(elsewhere),)))
+    assert elsewhere.exists()
+
+
+def test_the_staff_door_opens_by_touches_in_the_browser_s_window(visitor: Visitor) -> None:
+    from ui.beside.lines import Pressed
+
+    says(visitor, *[Pressed(5, 5)] * 5)
+    assert visitor.kiosk.staff.is_open
+    assert visitor.kiosk.companion._shown is None
+
+
+def test_a_browser_that_dies_three_times_is_done_without(visitor: Visitor) -> None:
+    told: list[Event] = []
+    record = visitor.kiosk.journal.record
+    visitor.kiosk.journal.record = lambda event: (told.append(event), record(event))[1]  # type: ignore[method-assign, func-returns-value]
+    for _ in range(3):
+        visitor.kiosk.companion._survive()
+    assert visitor.title == "Le site ne s’ouvre pas ici"
+    assert [event.value for event in told if event.kind is Kind.BROWSER] == ["arrete"] * 3
