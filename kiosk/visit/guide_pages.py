@@ -101,7 +101,7 @@ def _gesture(
             *main,
             Option(id="bloque", text=words("Je suis bloqué"), picture="question", wish=acts.Asked(acts.STUCK)),
             Option(id="passer", text=words("Passer"), wish=acts.PassedOver(), weight=Weight.QUIET),
-            *(() if practising else (replace(_finished(words), weight=Weight.QUIET),)),
+            *(() if practising else (replace(_finished(words), weight=Weight.QUIET, picture=""),)),
         ),
     )
 

@@ -33,7 +33,7 @@ from ui.beside.lines import (
 )
 from ui.browser.engine import sandboxed
 from ui.browser.hearing import HearingFirst
-from ui.browser.screen import BrowserScreen
+from ui.browser.screen import BrowserScreen, zoom_for
 from ui.browser.stage import Stage
 from ui.theme.fonts import load_fonts
 from ui.theme.look import Look, look_for
@@ -46,9 +46,6 @@ log = logging.getLogger(__name__)
 BEAT_MS = 1000
 QUIET_MS = 500
 """Somebody who moves is told of so often."""
-
-ZOOM = 1.45
-"""A pixel of a page at the kiosk's normal text, in a window of 1920 x 1080: its words are then as large as ours."""
 
 
 class Browser:
@@ -163,8 +160,7 @@ class Browser:
 
     def _open(self, page: Page) -> None:
         if beside := page.beside or page.ahead:
-            look = self.window.look
-            self.stage.show_site(beside, round(ZOOM * look.u * look.text, 2))
+            self.stage.show_site(beside, zoom_for(self.window.look))
 
     def _place(self, box: Box, whole: bool, visible: bool) -> None:
         """Where the kiosk's window stands. Without a window manager full screen alone is not enough."""

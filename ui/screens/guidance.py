@@ -6,6 +6,7 @@ What does not fit stands on further leaves, reached by « Suite »; *Retour* goe
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -31,6 +32,8 @@ from ui.widgets.stars import StarRow
 
 TILES = frozenset({"accueil"})
 MANY = frozenset({"glossaire"})
+BESIDE_A_PAGE = (Role.TITLE, Role.BUTTON)  # types of a title that are tried
+LONG = Role.CONTROL  # where one of its words is too long for both, or all of them are
 OF_SETTINGS = frozenset({"confort", "reglages"})
 
 
@@ -92,10 +95,34 @@ class GuidanceScreen(QWidget):
         return len(self._leaves)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        arrange = arrange_list if self._listed else arrange_answers
-        cut = arrange(self._parts, self.width(), self.height())
+        cut = self._cut()
         self._leaves = [mirrored(leaf, self.width()) for leaf in cut] if self._look.rtl else cut
         self.turn_to(self._shown)
+
+    def _cut(self) -> list[Leaf]:
+        """Beside a page there is little room: a title gives way before the words are parted, or one of its own is."""
+        if self.page.beside is None:
+            arrange = arrange_list if self._listed else arrange_answers
+            return arrange(self._parts, self.width(), self.height())
+        title = self._parts.title
+
+        def wanting(role: Role) -> tuple[bool, int]:
+            title.set_type(role)
+            cut = arrange_answers(self._parts, self.width(), self.height())
+            return any(map(self._spills, cut)), len(cut)
+
+        best = min(BESIDE_A_PAGE, key=wanting)
+        title.set_type(LONG if wanting(best)[0] else best)
+        for item, rect in chain(*arrange_answers(self._parts, self.width(), self.height())):
+            if isinstance(item, BigButton) and not item.fits_in(rect.width):
+                item.show_words_alone()
+        return arrange_answers(self._parts, self.width(), self.height())
+
+    def _spills(self, leaf: Leaf) -> bool:
+        """Whether the title is broken inside a word, or higher than its leaf."""
+        foot = next((rect.y for item, rect in leaf if item is self._parts.more), self.height())
+        titles = (rect for item, rect in leaf if item is self._parts.title)
+        return any(not self._parts.title.fits_in(rect.width) or rect.y + rect.height > foot for rect in titles)
 
     def turn_to(self, number: int) -> None:
         self._shown = number = max(0, min(number, len(self._leaves) - 1))
@@ -103,6 +130,8 @@ class GuidanceScreen(QWidget):
         for child in self.findChildren(QWidget):
             child.setVisible(id(child) in shown)
         self._parts.more.mark = f"{number + 1} / {len(self._leaves)}"
+        if any(item is self._parts.more and not item.fits_in(rect.width) for item, rect in self._leaf()):
+            self._parts.more.mark = ""
         open_up((item, rect.width, rect.height) for item, rect in self._leaf() if isinstance(item, BigButton))
         for item, rect in self._leaf():
             item.setGeometry(*rect)
