@@ -13,6 +13,7 @@ from tests.journeys.conftest import Visitor
 
 CONTENT = Path(__file__).parents[2] / "contenus"
 GUIDES = sorted(Shelf([CONTENT]).guides)
+BY_SWITCH = ["prendre-rdv", "transmettre-resultats"]
 FINGER = (sys.executable, "-m", "tests.ui.browser.finger")
 STEP = """  {name}:
     genre: "exercice"
@@ -64,12 +65,25 @@ def local_content(folder: Path, guides: list[str]) -> Path:
 def test_every_guide_is_followed_to_its_end(
     make_visitor: Callable[..., Visitor], tmp_path: Path, size: tuple[int, int], arguments: tuple[str, ...]
 ) -> None:
-    content = local_content(tmp_path / "ici", GUIDES)
+    follow(make_visitor, tmp_path, GUIDES, size, arguments)
+
+
+@pytest.mark.timeout(600)
+def test_a_guide_is_followed_with_two_keys(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
+    """One moves and one chooses: buttons and links, boxes, words, a password and digits."""
+    follow(make_visitor, tmp_path, BY_SWITCH, (1366, 768), ("--switch",))
+
+
+def follow(
+    make_visitor: Callable[..., Visitor], folder: Path, guides: list[str], size: tuple[int, int],
+    arguments: tuple[str, ...],
+) -> None:  # fmt: skip
+    content = local_content(folder / "ici", guides)
     visitor = make_visitor(size=size, content=content, browser=(*FINGER, *arguments))
     visitor.come_in()
     visitor.open("essayer")
     conductor = visitor.kiosk.conductor
-    for name in GUIDES:
+    for name in guides:
         visitor.touch("exercice", "commencer")
         visitor.hand.wait(lambda: conductor.page.name == "bravo", 90)
         walk = conductor.state.walks[-1]

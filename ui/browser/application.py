@@ -68,7 +68,7 @@ class Browser:
         self.window.commanded.connect(self._command)
         self.window.active.connect(self._active)
         self.window.resized.connect(lambda *_: self._show_again())
-        self.window.focused.connect(lambda target, by_hand: self._have_said(target) if by_hand else None)
+        self.window.focused.connect(self._focused)
         self.window.watch_touches()
         self.window.ask_first(self._hearing.only_heard)
         os.set_blocking(read, False)
@@ -119,15 +119,20 @@ class Browser:
                 self._open(page)
             case Hide():
                 self.stage.rest()
-                self.window.hide()
+                self._put_away()
             case Leave():
-                self.window.hide()
-                self._shown = None
+                self._put_away()
                 self.stage.leave()
             case Lit(target, start, end):
+                self.window.hold_scan(bool(end))
                 screen = self.window.screen_shown
                 if isinstance(screen, BrowserScreen):
                     screen.light(target, (start, end) if end else None)
+
+    def _put_away(self) -> None:
+        self.window.scan_every(0)
+        self.window.hide()
+        self._shown = None
 
     def _show(self, show: Show) -> None:
         before, self._shown = self._shown, show
@@ -136,6 +141,11 @@ class Browser:
         look = look_for(window.width(), window.height(), show.comfort, self._pictograms, show.rtl, show.scale)
         self._hearing.wanted = show.comfort.hear_first
         self._hearing.disarm()
+        window.take_keys(show.scanning.move, show.scanning.choose)
+        if show.by_keys and (before is None or not before.by_keys):
+            window.setProperty("keys", True)
+        if before is None or before.comfort.scan is not show.comfort.scan:
+            window.scan_every(show.scanning.interval if show.comfort.scan else 0)
         if before is None or not _alike(before, show) or look != window.look:
             same = before is not None and _place_of(before.page) == _place_of(show.page)
             screen = window.show_screen(self._make_screen(show), look, show.banner, show.commands, keep_place=same)
@@ -154,7 +164,8 @@ class Browser:
 
     def _make_screen(self, show: Show):  # type: ignore[no-untyped-def]
         def make(look: Look, parent: QWidget) -> BrowserScreen:
-            return BrowserScreen(show.page, look, show.labels, show.captions, self.stage, self._writing, parent)
+            keys = bool(self.window.property("keys"))
+            return BrowserScreen(show.page, look, show.labels, show.captions, self.stage, self._writing, parent, keys)
 
         return make
 
@@ -193,6 +204,15 @@ class Browser:
             texts = {name: target.words, f"{name}.hint": target.hint}
             self._tell(Say(tuple(Utterance(where, text) for where, text in texts.items() if text)))
 
+    def _focused(self, target: QWidget, by_hand: bool) -> None:
+        """By a key, a switch, or the scan. From the first one on, what is pointed at can be touched with them."""
+        screen = self.window.screen_shown
+        if isinstance(screen, BrowserScreen) and screen.use_keys():
+            self.window.focus_first()
+            target = self.window.focusWidget() or target
+        if by_hand:
+            self._have_said(target)
+
     def _active(self) -> None:
         if not self._quiet.isActive():
             self._quiet.start()
@@ -210,6 +230,8 @@ class Browser:
         screen = self.window.screen_shown
         if isinstance(screen, BrowserScreen):
             screen.write_in(kind)
+            if self.window.property("keys"):
+                self.window.focus_first()
 
 
 def _place_of(page: Page) -> tuple[object, ...]:

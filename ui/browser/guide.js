@@ -143,6 +143,7 @@ globalThis.pasapas ??= (() => {
     return WRITTEN.has(element.type) ? "text" : "";
   };
 
+  let touched = null; // a field that somebody has reached by keys, which stay in the window: the page has no focus
   let uncovered = null; // a password field whose letters are shown
   const cover = () => {
     if (uncovered) uncovered.type = "password";
@@ -177,7 +178,8 @@ globalThis.pasapas ??= (() => {
     // Of which kind the field is that somebody writes in, whether its letters can be seen, and the word that was touched
     // since the last time: « secret seen|soignant ».
     attention() {
-      const kind = document.hasFocus() ? kindOf(document.activeElement) : "";
+      const field = document.activeElement;
+      const kind = document.hasFocus() || field === touched ? kindOf(field) : "";
       const word = asked;
       asked = "";
       return `${kind && uncovered ? `${kind} seen` : kind}|${word}`;
@@ -193,7 +195,17 @@ globalThis.pasapas ??= (() => {
       }
     },
 
+    // « Toucher ici »: for who has keys, or a switch, what is pointed at is touched as a finger would.
+    touch() {
+      if (!pointed) return;
+      bringIntoView(pointed);
+      pointed.focus({ preventScroll: true });
+      touched = document.activeElement;
+      pointed.click();
+    },
+
     leave() {
+      touched = null;
       document.activeElement?.blur?.();
     },
 

@@ -7,11 +7,13 @@ from itertools import product
 from math import ceil
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.page import Page
+from kiosk.visit.guide_pages import BACK, STUCK
+from kiosk.visit.page import Done, Option, Page, Weight
 from ui.beside.lines import Labels
 from ui.browser.stage import Stage
 from ui.browser.strip import BEFORE, DOWN, UP, Strip
@@ -22,7 +24,7 @@ from ui.theme.look import Look
 from ui.widgets.drop import drop
 from ui.widgets.keyboard import ERASE, SPACE, Board, Captions, Keyboard
 
-LOOK = "voir"
+LOOK, TOUCH = "voir", "toucher-ici"
 PANEL, WIDEST, LEAST = 0.31, 620, 330  # of a wide window; units at most, and at least for text of normal size
 REFLOW = 320  # pixels of a page, as it counts them, that every site has to do with (WCAG 2.2, 1.4.10)
 FIELD = 75  # such pixels: a field under the band of a made-up site
@@ -62,14 +64,17 @@ class BrowserScreen(QWidget):
     arranged = Signal(int)
 
     def __init__(
-        self, page: Page, look: Look, labels: Labels, captions: Captions, stage: Stage, writing: str, parent: QWidget
-    ) -> None:
-        """`writing`: the kind of the field that somebody writes in, as the stage calls it."""
+        self, page: Page, look: Look, labels: Labels, captions: Captions, stage: Stage, writing: str, parent: QWidget,
+        keys: bool = False,
+    ) -> None:  # fmt: skip
+        """`writing`: the kind of the field that somebody writes in, as the stage calls it. `keys`: who is there uses
+        them, or a switch."""
         super().__init__(parent)
         assert page.beside is not None
         self.page = page
         self._look, self._stage, self._labels = look, stage, labels
         self._writing = self._lit = ""
+        self._by_keys = keys
         self.panel = self._make_panel()
         self.strip = Strip(page.beside, labels, look, self)
         self.strip.pressed.connect(self._command)
@@ -88,8 +93,9 @@ class BrowserScreen(QWidget):
     # what the window asks of every screen ----------------------------------------------------------------------------
 
     def targets(self) -> list[QWidget]:
+        """While somebody writes, the keys come first: it is a long way to them."""
         keys = self._keyboard.targets() if self._writing else []
-        return [*self.panel.targets(), *self.strip.targets(), *keys]
+        return [*keys, *self.panel.targets(), *self.strip.targets()]
 
     def voiced(self) -> dict[str, Highlight]:
         return self.panel.voiced()
@@ -136,11 +142,25 @@ class BrowserScreen(QWidget):
         self._keyboard.setVisible(bool(kind))
         self.strip.setVisible(self._true or not kind)
         if bool(kind) != bool(before):
-            drop(self.panel)
-            self.panel = self._make_panel()
-            self.panel.show()
+            self._renew_panel()
         self._offer()
         self._arrange()
+
+    def use_keys(self) -> bool:
+        """From now on what is pointed at can be touched with them; whether that is new."""
+        if self._by_keys:
+            return False
+        self._by_keys = True
+        if self._writing or not _points(self.page):
+            return False
+        self._renew_panel()
+        self._arrange()
+        return True
+
+    def _renew_panel(self) -> None:
+        drop(self.panel)
+        self.panel = self._make_panel()
+        self.panel.show()
 
     def _make_panel(self) -> GuidanceScreen | WritingPanel:
         """What the guide says, and what may be asked of it; while somebody writes, what to write."""
@@ -148,14 +168,23 @@ class BrowserScreen(QWidget):
             writing = WritingPanel(self.page, self._labels.typed, self._look, self)
             writing.chosen.connect(self._choose)
             return writing
-        panel = GuidanceScreen(self.page, self._look, self._labels.more, self)
+        panel = GuidanceScreen(self._page_of_panel(), self._look, self._labels.more, self)
         panel.chosen.connect(self._choose)
         panel.turned.connect(self.turned)
         return panel
 
+    def _page_of_panel(self) -> Page:
+        """With keys, or a switch, nobody reaches into the page: the panel does."""
+        if not (self._by_keys and _points(self.page)):
+            return self.page
+        touch = Option(id=TOUCH, text=self._labels.touch, picture="tactile", wish=Done(), weight=Weight.MAIN)
+        return replace(self.page, options=(touch, *self.page.options))
+
     def _choose(self, option: str) -> None:
         if option == TYPED:
             self._stage.finish_writing()
+        elif option == TOUCH:
+            self._stage.touch()
         else:
             self.chosen.emit(option)
 
@@ -244,3 +273,11 @@ class BrowserScreen(QWidget):
                 self._stage.scroll(SCROLL)
             case "page-d-avant":
                 self._stage.go_back()
+
+
+def _points(page: Page) -> bool:
+    """Whether something of the site is to be touched now: not what is only read, nor while the guide is asked."""
+    beside = page.beside
+    if beside is None or page.option(STUCK) is None or page.option(BACK) is not None:
+        return False
+    return bool(beside.target) and (beside.rules is not None or not beside.sign.read)

@@ -71,6 +71,10 @@ class Laid:
             touched += [target.objectName() for target in screen.targets()]
         missing = inspection.plain(_told(scene.page)) - inspection.plain(words)
         yield from (f"{scene.name}: « {text} » is nowhere" for text in missing)
+        if kind in WRITTEN_IN and screen.use_keys():
+            for leaf in range(screen.leaf_count()):
+                screen.turn_to(leaf)
+                yield from (f"{scene.name}, keys {leaf + 1}: {fault}" for fault in self._seen(screen, LEAST_PAGE))
         options = [option.id for option in scene.page.options]
         if set(options) - set(touched):
             yield f"{scene.name}: {options} became {touched}"
