@@ -6,7 +6,7 @@ What does not fit stands on further leaves, reached by « Suite »; *Retour* goe
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, product
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -33,6 +33,7 @@ from ui.widgets.stars import StarRow
 TILES = frozenset({"accueil"})
 MANY = frozenset({"glossaire"})
 BESIDE_A_PAGE = (Role.TITLE, Role.BUTTON)  # types of a title that are tried
+SAID = (Role.BODY, Role.HINT)  # and of its sentences, which give way only where a word would be cut
 LONG = Role.CONTROL  # where one of its words is too long for both, or all of them are
 OF_SETTINGS = frozenset({"confort", "reglages"})
 
@@ -104,25 +105,36 @@ class GuidanceScreen(QWidget):
         if self.page.beside is None:
             arrange = arrange_list if self._listed else arrange_answers
             return arrange(self._parts, self.width(), self.height())
-        title = self._parts.title
-
-        def wanting(role: Role) -> tuple[bool, int]:
-            title.set_type(role)
-            cut = arrange_answers(self._parts, self.width(), self.height())
-            return any(map(self._spills, cut)), len(cut)
-
-        best = min(BESIDE_A_PAGE, key=wanting)
-        title.set_type(LONG if wanting(best)[0] else best)
-        for item, rect in chain(*arrange_answers(self._parts, self.width(), self.height())):
+        best = min(product(BESIDE_A_PAGE, SAID), key=self._wanting)
+        if self._wanting(best)[0]:
+            best = LONG, SAID[-1]
+        self._set_types(*best)
+        for item, rect in chain(*self._answers()):
             if isinstance(item, BigButton) and not item.fits_in(rect.width):
                 item.show_words_alone()
+        return self._answers()
+
+    def _answers(self) -> list[Leaf]:
         return arrange_answers(self._parts, self.width(), self.height())
 
+    def _set_types(self, title: Role, said: Role) -> None:
+        self._parts.title.set_type(title)
+        for sentence in self._parts.sentences:
+            sentence.set_type(said)
+
+    def _wanting(self, types: tuple[Role, Role]) -> tuple[bool, bool, int, bool]:
+        """Whether words are cut in these types of title and sentences, whether sentences are smaller than they should
+        be, how many leaves that takes, and whether one of them holds a single text."""
+        self._set_types(*types)
+        cut = self._answers()
+        lone = any(len([item for item, _ in leaf if item is not self._parts.more]) == 1 for leaf in cut)
+        return any(map(self._spills, cut)), types[1] is not SAID[0], len(cut), lone
+
     def _spills(self, leaf: Leaf) -> bool:
-        """Whether the title is broken inside a word, or higher than its leaf."""
+        """Whether a text is broken inside a word, or higher than its leaf."""
         foot = next((rect.y for item, rect in leaf if item is self._parts.more), self.height())
-        titles = (rect for item, rect in leaf if item is self._parts.title)
-        return any(not self._parts.title.fits_in(rect.width) or rect.y + rect.height > foot for rect in titles)
+        texts = [(item, rect) for item, rect in leaf if isinstance(item, Paragraph)]
+        return any(not item.fits_in(rect.width) or rect.y + rect.height > foot for item, rect in texts)
 
     def turn_to(self, number: int) -> None:
         self._shown = number = max(0, min(number, len(self._leaves) - 1))

@@ -11,6 +11,7 @@ from ui.theme.look import Look, Role, Span
 from ui.widgets.typeset import TextBlock, text_block
 
 SIDE, SIGN, BESIDE = 30, 64, 22  # units
+LARGE = 1.25  # text that is larger than this grows no more in a narrow and low place
 NARROW = 600  # units: where height is short too, words are smaller and take the place of the pictogram
 ROOMY, COMPACT = (20, 8), (8, 3)  # units above and below the words, and between them
 
@@ -69,7 +70,8 @@ class SlipCard(QLabel):
     def _blocks(self, width: int) -> list[TextBlock]:
         room = max(1, width - self._before(width) - self._look.px(SIDE))
         title = 1 if self._slip.title else 0
-        roles = [Role.CONTROL] * title + [Role.HINT if self._is_narrow(width) else Role.BODY] * len(self._slip.lines)
+        near = Role.CONTROL if self._look.text > LARGE else Role.HINT
+        roles = [Role.CONTROL] * title + [near if self._is_narrow(width) else Role.BODY] * len(self._slip.lines)
         return [
             text_block(text, self._look.font(role), room, self._look.rtl)
             for text, role in zip(self._texts, roles, strict=True)

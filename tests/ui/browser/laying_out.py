@@ -108,8 +108,8 @@ class Laid:
         self.pen.look_at(self.window)
         yield from inspection.faults_of_text(self.pen.drawn, self.look)
         yield from inspection.faults_of_place(self.window, None, self.pen.drawn)
-        if self.look.text == 1:
-            yield from inspection.faults_of_filling(screen.panel)
+        lonely = inspection.faults_of_filling(screen.panel)
+        yield from (fault for fault in lonely if self.look.text == 1 and screen.page.title in fault)
         yield from inspection.faults_of_targets(self.window, self.look)
         yield from inspection.faults_of_name(self.window, None, self.pen.drawn)
         yield from self._of_the_page(screen, least)
