@@ -35,7 +35,7 @@ class Presence(QObject):
 
     def __init__(self, window: KioskWindow, waiting: Waiting, scanning: Scanning, bell: Bell) -> None:
         super().__init__(window)
-        self._window, self._waiting, self._scanning, self._bell = window, waiting, scanning, bell
+        self._window, self._waiting, self.scanning, self._bell = window, waiting, scanning, bell
         self._words = Words({})
         self._page = Page(name="", title="")
         self._calling = self._waiting_for_paper = False
@@ -67,7 +67,8 @@ class Presence(QObject):
             reads = page.name == "film" or (page.beside is not None and page.beside.rules is not None)
             limit = self._waiting.film if reads else self._waiting.idle
             self.idle.watch(limit * self._slow, self._waiting.countdown * self._slow)
-        self._window.scan_every(self._scanning.interval if comfort.scan else 0)
+        beside = page.beside is not None  # the browser's window stands in front, and is scanned
+        self._window.scan_every(self.scanning.interval if comfort.scan and not beside else 0)
 
     @property
     def asking(self) -> bool:

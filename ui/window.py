@@ -40,8 +40,7 @@ class KioskWindow(QWidget):
         self.setProperty("keys", False)
         self.setWindowTitle("Pas à pas")
         self.setAccessibleName("Pas à pas")
-        self._moves = FORWARD | {key_called(scan_move)}
-        self._chooses = {key_called(scan_choose), Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        self.take_keys(scan_move, scan_choose)
         self._header: Header | None = None
         self._footer: Footer | None = None
         self._gate: TouchGate | None = None
@@ -51,6 +50,11 @@ class KioskWindow(QWidget):
         self._scan.timeout.connect(lambda: self._move_focus(1, by_hand=False))
         self._scanning = False
         self._writing = False
+
+    def take_keys(self, scan_move: str, scan_choose: str) -> None:
+        """The names of those that a two-button switch sends."""
+        self._moves = FORWARD | {key_called(scan_move)}
+        self._chooses = {key_called(scan_choose), Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
     def watch_touches(self) -> None:
         """Once the native window exists: ignore trembling, tell that somebody is there."""
@@ -90,7 +94,7 @@ class KioskWindow(QWidget):
         if leaf:
             self._screen.turn_to(leaf)
         if self.property("keys"):
-            self._focus_first(focused)
+            self.focus_first(focused)
         if self._overlay:
             self._overlay.raise_()
         return self._screen
@@ -130,7 +134,7 @@ class KioskWindow(QWidget):
         self._overlay.show()
         self._overlay.raise_()
         if self.property("keys"):
-            self._focus_first()
+            self.focus_first()
         return self._overlay
 
     def hide_overlay(self) -> None:
@@ -162,7 +166,7 @@ class KioskWindow(QWidget):
             self.setProperty("keys", True)
             self._scan.start(round(seconds * 1000))
             if self.focusWidget() not in self.targets():
-                self._focus_first()
+                self.focus_first()
         else:
             self._scan.stop()
 
@@ -248,7 +252,7 @@ class KioskWindow(QWidget):
         target.update()
         self.focused.emit(target, by_hand)
 
-    def _focus_first(self, name: str = "") -> None:
+    def focus_first(self, name: str = "") -> None:
         """Focus the target called `name`, else the first one."""
         targets = self.targets()
         if targets:

@@ -19,6 +19,8 @@ from kiosk.visit.refusals import told
 from kiosk.webpolicy import PRACTICE
 
 BESIDE = "geste"
+STUCK, BACK = "bloque", "revenir"
+"""Options of a gesture: what is asked when it does not go on, and the way back from another page."""
 
 
 class Condition(Struct, frozen=True):
@@ -87,7 +89,7 @@ def _gesture(
     astray = ""
     if condition.lost and practising:
         astray = words("Ce n’est pas la bonne page. Ce n’est pas grave.")
-        main = (Option(id="revenir", text=words("Revenir à la bonne page"), picture="retour",
+        main = (Option(id=BACK, text=words("Revenir à la bonne page"), picture="retour",
                        wish=acts.Asked(acts.COME_BACK), weight=Weight.MAIN),)  # fmt: skip
     elif condition.lost or _sign(gesture, place, step, catalogue).read:
         astray = words("Le cadre jaune n’est pas là. Suivez les mots.") if condition.lost else ""
@@ -99,9 +101,9 @@ def _gesture(
         sentences=tuple(filter(None, (astray, said))),
         options=(
             *main,
-            Option(id="bloque", text=words("Je suis bloqué"), picture="question", wish=acts.Asked(acts.STUCK)),
+            Option(id=STUCK, text=words("Je suis bloqué"), picture="question", wish=acts.Asked(acts.STUCK)),
             Option(id="passer", text=words("Passer"), wish=acts.PassedOver(), weight=Weight.QUIET),
-            *(() if practising else (replace(_finished(words), weight=Weight.QUIET),)),
+            *(() if practising else (replace(_finished(words), weight=Weight.QUIET, picture=""),)),
         ),
     )
 

@@ -14,6 +14,7 @@ from tests.journeys.conftest import Visitor
 CONTENT = Path(__file__).parents[2] / "contenus"
 SHELF = Shelf([CONTENT])
 GUIDES = sorted(SHELF.guides)
+BY_SWITCH = ["prendre-rdv", "transmettre-resultats"]
 FINGER = (sys.executable, "-m", "tests.ui.browser.finger")
 STEP = """  {name}:
     genre: "exercice"
@@ -88,6 +89,13 @@ def test_every_site_forgives_that_each_gesture_is_done_wrong_first(
     """Beside the halo, with other letters, on the way to another page."""
     guides = chosen(request)
     follow(make_visitor(content=local_content(tmp_path / "ici", guides), browser=(*FINGER, "--wrong")), guides)
+
+
+@pytest.mark.timeout(600)
+def test_a_guide_is_followed_with_two_keys(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
+    """One moves and one chooses: buttons and links, boxes, words, a password and digits."""
+    content = local_content(tmp_path / "ici", BY_SWITCH)
+    follow(make_visitor(content=content, browser=(*FINGER, "--switch")), BY_SWITCH)
 
 
 def follow(visitor: Visitor, guides: Sequence[str]) -> None:

@@ -22,7 +22,7 @@ from ui.theme.tokens import Palette, contrast, text_pairs
 from ui.widgets.big_button import BigButton
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.picture import Picture
-from ui.widgets.typeset import WORD_JOINER, TextBlock
+from ui.widgets.typeset import MAY_BREAK, WORD_JOINER, TextBlock
 from ui.window import KioskWindow
 
 LEAST_TARGET, MAIN_TARGET, LEAST_GAP, LEAST_TYPE = 88, 140, 16, 26  # units (ux.md)
@@ -82,7 +82,7 @@ def _noted(block: TextBlock, painter: QPainter, x: float, y: float, colour: str)
     for i in range(layout.lineCount()):
         line = layout.lineAt(i)
         words = text[line.textStart() : line.textStart() + line.textLength()]
-        whole = whole and line.textStart() == end and (i == 0 or text[end - 1] == " ")
+        whole = whole and line.textStart() == end and (i == 0 or text[end - 1] in (" ", MAY_BREAK))
         end = line.textStart() + line.textLength()
         ink = metrics.tightBoundingRect(words.strip())
         left = line.naturalTextRect().left() + x
@@ -94,7 +94,7 @@ def _noted(block: TextBlock, painter: QPainter, x: float, y: float, colour: str)
     return Drawn(_plain(text), tuple(lines), whole and end == len(text), font.pixelSize(), font.family())
 
 
-UNSEEN = dict.fromkeys(map(ord, f"{WORD_JOINER}\N{LEFT-TO-RIGHT ISOLATE}\N{POP DIRECTIONAL ISOLATE}"))
+UNSEEN = dict.fromkeys(map(ord, f"{WORD_JOINER}{MAY_BREAK}\N{LEFT-TO-RIGHT ISOLATE}\N{POP DIRECTIONAL ISOLATE}"))
 """Signs that a text is drawn with and nobody sees."""
 
 

@@ -219,6 +219,7 @@ class Companion(QObject):
             page=page, banner=banner, commands=commands, labels=labels(words),
             captions=captions(page.keys, words, exact=True), comfort=session.comfort, language=session.language,
             rtl=conductor.look().rtl, scale=self._scale, box=self._box(), whole=self._window.isFullScreen(),
+            scanning=conductor.presence.scanning, by_keys=bool(self._window.property("keys")),
         )  # fmt: skip
         self._process.tell(self._shown)
 

@@ -17,4 +17,5 @@ def labels(words: Words) -> Labels:
         typed=words("C’est bon"),
         look=words("Voir"),
         hide=words("Cacher"),
+        touch=words("Toucher ici"),
     )

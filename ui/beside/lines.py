@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
+from kiosk.settings import Scanning
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance
 from kiosk.visit.page import Page
@@ -30,6 +31,7 @@ class Labels(Struct, frozen=True):
     typed: str
     look: str
     hide: str
+    touch: str
 
 
 # from the kiosk ------------------------------------------------------------------------------------------------------
@@ -43,7 +45,7 @@ class Prepare(Struct, frozen=True, tag=True):
 
 
 class Show(Struct, frozen=True, tag=True, kw_only=True):
-    """`scale`: the operator's."""
+    """`scale`: the operator's. `scanning`: its keys, and seconds between two steps. `by_keys`: somebody uses them."""
 
     page: Page
     banner: Banner
@@ -55,6 +57,8 @@ class Show(Struct, frozen=True, tag=True, kw_only=True):
     rtl: bool
     scale: float
     box: Box
+    scanning: Scanning = Scanning()
+    by_keys: bool = False
     whole: bool = True
 
 

@@ -35,7 +35,7 @@ from ui.beside.lines import (
 from ui.browser.engine import MakeProfile, new_profile
 from ui.browser.hearing import HearingFirst
 from ui.browser.protection import Protection
-from ui.browser.screen import BrowserScreen
+from ui.browser.screen import BrowserScreen, zoom_for
 from ui.browser.stage import Stage
 from ui.theme.fonts import load_fonts
 from ui.theme.look import Look, look_for
@@ -48,9 +48,6 @@ log = logging.getLogger(__name__)
 BEAT_MS = 1000
 QUIET_MS = 500
 """Somebody who moves is told of so often."""
-
-ZOOM = 1.45
-"""A pixel of a page at the kiosk's normal text, in a window of 1920 x 1080: its words are then as large as ours."""
 
 
 class Browser:
@@ -83,7 +80,7 @@ class Browser:
         self.window.active.connect(self._active)
         self.window.pressed.connect(lambda x, y: self._tell(Pressed(x, y)))
         self.window.resized.connect(lambda *_: self._show_again())
-        self.window.focused.connect(lambda target, by_hand: self._have_said(target) if by_hand else None)
+        self.window.focused.connect(self._focused)
         self.window.watch_touches()
         self.window.ask_first(self._hearing.only_heard)
         os.set_blocking(read, False)
@@ -140,15 +137,20 @@ class Browser:
                 self._open(page)
             case Hide():
                 self.stage.rest()
-                self.window.hide()
+                self._put_away()
             case Leave():
-                self.window.hide()
-                self._shown = None
+                self._put_away()
                 self.stage.leave()
             case Lit(target, start, end):
+                self.window.hold_scan(bool(end))
                 screen = self.window.screen_shown
                 if isinstance(screen, BrowserScreen):
                     screen.light(target, (start, end) if end else None)
+
+    def _put_away(self) -> None:
+        self.window.scan_every(0)
+        self.window.hide()
+        self._shown = None
 
     def _show(self, show: Show) -> None:
         before, self._shown = self._shown, show
@@ -157,6 +159,11 @@ class Browser:
         look = look_for(window.width(), window.height(), show.comfort, self._pictograms, show.rtl, show.scale)
         self._hearing.wanted = show.comfort.hear_first
         self._hearing.disarm()
+        window.take_keys(show.scanning.move, show.scanning.choose)
+        if show.by_keys and (before is None or not before.by_keys):
+            window.setProperty("keys", True)
+        if before is None or before.comfort.scan is not show.comfort.scan:
+            window.scan_every(show.scanning.interval if show.comfort.scan else 0)
         if before is None or not _alike(before, show) or look != window.look:
             same = before is not None and _place_of(before.page) == _place_of(show.page)
             screen = window.show_screen(self._make_screen(show), look, show.banner, show.commands, keep_place=same)
@@ -175,14 +182,14 @@ class Browser:
 
     def _make_screen(self, show: Show):  # type: ignore[no-untyped-def]
         def make(look: Look, parent: QWidget) -> BrowserScreen:
-            return BrowserScreen(show.page, look, show.labels, show.captions, self.stage, self._writing, parent)
+            keys = bool(self.window.property("keys"))
+            return BrowserScreen(show.page, look, show.labels, show.captions, self.stage, self._writing, parent, keys)
 
         return make
 
     def _open(self, page: Page) -> None:
         if beside := page.beside or page.ahead:
-            look = self.window.look
-            self.stage.show_site(beside, round(ZOOM * look.u * look.text, 2))
+            self.stage.show_site(beside, zoom_for(self.window.look))
 
     def _place(self, box: Box, whole: bool, visible: bool) -> None:
         """Where the kiosk's window stands. Without a window manager full screen alone is not enough."""
@@ -215,6 +222,15 @@ class Browser:
             texts = {name: target.words, f"{name}.hint": target.hint}
             self._tell(Say(tuple(Utterance(where, text) for where, text in texts.items() if text)))
 
+    def _focused(self, target: QWidget, by_hand: bool) -> None:
+        """By a key, a switch, or the scan. From the first one on, what is pointed at can be touched with them."""
+        screen = self.window.screen_shown
+        if isinstance(screen, BrowserScreen) and screen.use_keys():
+            self.window.focus_first()
+            target = self.window.focusWidget() or target
+        if by_hand:
+            self._have_said(target)
+
     def _active(self) -> None:
         if not self._quiet.isActive():
             self._quiet.start()
@@ -232,6 +248,8 @@ class Browser:
         screen = self.window.screen_shown
         if isinstance(screen, BrowserScreen):
             screen.write_in(kind)
+            if self.window.property("keys"):
+                self.window.focus_first()
 
 
 def _place_of(page: Page) -> tuple[object, ...]:

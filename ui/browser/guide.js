@@ -5,8 +5,10 @@
 
 globalThis.pasapas ??= (() => {
   const QUIET_MS = 2000; // a field that nobody has touched for that long has been filled
+  const SCROLLING_MS = 400; // after its last step somebody still scrolls
   const MARGIN = 10;
-  const BAND = 60; // of made-up sites: what is under it is not seen
+  const LOW = 260; // of a page above a keyboard
+  const band = () => (innerHeight <= LOW ? 24 : 60); // of made-up sites: what is under it is not seen
   const LABEL = 48; // over a field
 
   const sheet = new CSSStyleSheet();
@@ -36,7 +38,11 @@ globalThis.pasapas ??= (() => {
   let pointed = null;
   let shown = false;
   let typedAt = 0;
+  let scrolledAt = 0;
+  let stoodAt = null; // from the top of the page
   document.addEventListener("input", () => { typedAt = performance.now(); }, { capture: true, passive: true });
+
+  document.addEventListener("scroll", () => { scrolledAt = performance.now(); }, { capture: true, passive: true });
 
   const find = (selector) => {
     if (!selector) return null;
@@ -55,14 +61,25 @@ globalThis.pasapas ??= (() => {
     one.dataset.seen = "";
   };
 
+  // The page has put it elsewhere, and nobody has scrolled: it is brought back into sight.
+  const hasMoved = (box) => {
+    const before = stoodAt;
+    stoodAt = box.top + scrollY;
+    return before !== null && Math.abs(before - stoodAt) > 2 && performance.now() - scrolledAt > SCROLLING_MS;
+  };
+
   // Follows its element through scrolling, zoom and whatever the page does with it.
   const follow = () => {
     if (seen(pointed)) {
       if (!host.isConnected) document.documentElement.append(host);
-      const box = pointed.getBoundingClientRect();
+      let box = pointed.getBoundingClientRect();
+      if (hasMoved(box)) {
+        bringIntoView(pointed);
+        box = pointed.getBoundingClientRect();
+      }
       place(halo, box.left - MARGIN, box.top - MARGIN, box.width + 2 * MARGIN - 12, box.height + 2 * MARGIN - 12);
       if (shown) {
-        const under = box.top < BAND + 90;
+        const under = box.top < band() + 90;
         arrow.toggleAttribute("data-under", under);
         place(arrow, box.left + box.width / 2 - 28, under ? box.bottom + 22 : box.top - 86);
       } else delete arrow.dataset.seen;
@@ -76,17 +93,21 @@ globalThis.pasapas ??= (() => {
 
   const bringIntoView = (element) => {
     const box = element.getBoundingClientRect();
-    const label = Math.max(MARGIN, Math.min(LABEL, innerHeight - BAND - box.height - 2 * MARGIN));
-    if (box.top >= BAND + label && box.bottom <= innerHeight - 2 * MARGIN) return;
+    const label = Math.max(MARGIN, Math.min(LABEL, innerHeight - band() - box.height - 2 * MARGIN));
+    if (box.top >= band() + label && box.bottom <= innerHeight - 2 * MARGIN) return;
     element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-    const hidden = BAND + label - element.getBoundingClientRect().top; // by the band, with the words over it
-    if (hidden > 0) scrollBy({ top: -hidden, behavior: "instant" });
+    const now = element.getBoundingClientRect(); // a page has its own mind of where the middle is
+    const free = now.top - band() - label; // above it and the words over it
+    const beneath = now.bottom + 2 * MARGIN - innerHeight;
+    const down = free < 0 ? free : Math.max(0, Math.min(free, beneath));
+    if (down) scrollBy({ top: down, behavior: "instant" });
   };
 
   const point = (element) => {
     if (element === pointed) return;
     const idle = !pointed;
     pointed = element;
+    stoodAt = null;
     if (!element) return;
     bringIntoView(element);
     if (idle) requestAnimationFrame(follow);
@@ -122,6 +143,7 @@ globalThis.pasapas ??= (() => {
     return WRITTEN.has(element.type) ? "text" : "";
   };
 
+  let touched = null; // a field that somebody has reached by keys, which stay in the window: the page has no focus
   let uncovered = null; // a password field whose letters are shown
   const cover = () => {
     if (uncovered) uncovered.type = "password";
@@ -156,7 +178,8 @@ globalThis.pasapas ??= (() => {
     // Of which kind the field is that somebody writes in, whether its letters can be seen, and the word that was touched
     // since the last time: « secret seen|soignant ».
     attention() {
-      const kind = document.hasFocus() ? kindOf(document.activeElement) : "";
+      const field = document.activeElement;
+      const kind = document.hasFocus() || field === touched ? kindOf(field) : "";
       const word = asked;
       asked = "";
       return `${kind && uncovered ? `${kind} seen` : kind}|${word}`;
@@ -172,7 +195,17 @@ globalThis.pasapas ??= (() => {
       }
     },
 
+    // « Toucher ici »: for who has keys, or a switch, what is pointed at is touched as a finger would.
+    touch() {
+      if (!pointed) return;
+      bringIntoView(pointed);
+      pointed.focus({ preventScroll: true });
+      touched = document.activeElement;
+      pointed.click();
+    },
+
     leave() {
+      touched = null;
       document.activeElement?.blur?.();
     },
 

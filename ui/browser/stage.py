@@ -126,6 +126,10 @@ class Stage(QWidget):
         """« C’est bon »: the field is left, once the last letters have come."""
         QTimer.singleShot(SETTLE_MS, self, lambda: self._call("leave()"))
 
+    def touch(self) -> None:
+        """What the guide points at, for who cannot touch the screen."""
+        self._call("touch()")
+
     def uncover(self, seen: bool) -> None:
         self._call(f"uncover({json.dumps(seen)})")
 

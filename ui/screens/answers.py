@@ -26,11 +26,11 @@ def arrange_answers(parts: Parts, width: int, height: int) -> list[Leaf]:
 def _beside(parts: Parts, room: Room) -> Leaf | None:
     """Words and picture on one side, buttons on the other; a single way on has the picture, larger, over it."""
     tallest, tight = parts.look.px(176), _tightened(parts, room)
-    bare = side_by_side(tight.area, parts.words, _rows(parts, 1), tight.gaps, tallest)
+    bare = side_by_side(tight.area, parts.words, _rows(parts, 1, room), tight.gaps, tallest)
     if bare is None:
         return None
     for area, gaps, _ in (room, tight):
-        for words, rows in _pictured(parts):
+        for words, rows in _pictured(parts, room):
             if leaf := side_by_side(area, words, rows, gaps, tallest):
                 return leaf
     return bare
@@ -44,7 +44,7 @@ def _tightened(parts: Parts, room: Room) -> Room:
     return room._replace(area=higher, gaps=room.gaps._replace(buttons=least))
 
 
-def _pictured(parts: Parts) -> Iterator[tuple[list[Item], list[Row]]]:
+def _pictured(parts: Parts, room: Room) -> Iterator[tuple[list[Item], list[Row]]]:
     """Words and rows with the picture among them, from the largest that is tried to the smallest."""
     if parts.picture is None:
         return
@@ -53,16 +53,16 @@ def _pictured(parts: Parts) -> Iterator[tuple[list[Item], list[Row]]]:
     for units in ALONE if alone else BESIDE:
         parts.picture.units = units
         if alone:
-            yield parts.words, [Row([parts.picture], 1, grows=False), *_rows(parts, 1)]
+            yield parts.words, [Row([parts.picture], 1, grows=False), *_rows(parts, 1, room)]
         else:
-            yield [parts.picture, *parts.words], _rows(parts, 1)
+            yield [parts.picture, *parts.words], _rows(parts, 1, room)
 
 
 def _above(parts: Parts, room: Room) -> Leaf | None:
     """Words above the buttons; the picture goes before any word does."""
     look, picture, (area, gaps, tall) = parts.look, parts.picture, room
     tallest = look.px(200)
-    for rows in (_rows(parts, 1), _rows(parts, 2)):
+    for rows in (_rows(parts, 1, room), _rows(parts, 2, room)):
         bare = stacked(area, parts.words, rows, gaps, tallest, look.low, CENTRED)
         if bare is None:
             continue
@@ -78,7 +78,7 @@ def _above(parts: Parts, room: Room) -> Leaf | None:
 def _alone(parts: Parts, room: Room) -> list[Leaf]:
     """More words than a leaf holds; the single way on ends them."""
     look = parts.look
-    return leaves(room.area, parts.words, _rows(parts, 1), room.gaps, parts.more, look.px(200), look.low)
+    return leaves(room.area, parts.words, _rows(parts, 1, room), room.gaps, parts.more, look.px(200), look.low)
 
 
 def _in_leaves(parts: Parts, room: Room) -> list[Leaf]:
@@ -86,9 +86,9 @@ def _in_leaves(parts: Parts, room: Room) -> list[Leaf]:
     look, (area, gaps, _) = parts.look, room
 
     def answers(columns: int, *over: Item) -> list[Leaf]:
-        return leaves(area, over, _rows(parts, columns), gaps, parts.more, look.px(200), look.low)
+        return leaves(area, over, _rows(parts, columns, room), gaps, parts.more, look.px(200), look.low)
 
-    whole = [columns for columns in (1, 2) if unbroken(_rows(parts, columns), room)] or [1]
+    whole = [columns for columns in (1, 2) if unbroken(_rows(parts, columns, room), room)] or [1]
     columns = min(whole, key=lambda each: (any(overfull(leaf, area, parts.more) for leaf in answers(each)),
                                            len(answers(each))))  # fmt: skip
     told = leaves(area, parts.words, [], gaps, parts.more, low=look.low, air=CENTRED, followed=True)
@@ -116,9 +116,12 @@ def _told_with_picture(parts: Parts, room: Room) -> Leaf | None:
     return None
 
 
-def _rows(parts: Parts, columns: int) -> list[Row]:
-    """In several columns the main action keeps a row of its own, as the others' equal it would be lost."""
+def _rows(parts: Parts, columns: int, room: Room) -> list[Row]:
+    """In several columns the main action keeps a row of its own, as the others' equal it would be lost. Quiet ones
+    stand beside each other wherever their words go in."""
     main, plain, quiet = (parts.weighing(weight) for weight in (Weight.MAIN, Weight.PLAIN, Weight.QUIET))
     if columns == 1:
         main, plain = [], parts.weighing(Weight.PLAIN, Weight.MAIN)
-    return [*grid(main, 1), *full_grid(plain, columns), *full_grid(quiet, 2, grows=False)]
+    beside = full_grid(quiet, 2, grows=False)
+    calm = beside if unbroken(beside, room) else grid(quiet, 1, grows=False)
+    return [*grid(main, 1), *full_grid(plain, columns), *calm]

@@ -6,6 +6,7 @@ What does not fit stands on further leaves, reached by « Suite »; *Retour* goe
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, product
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -31,6 +32,9 @@ from ui.widgets.stars import StarRow
 
 TILES = frozenset({"accueil"})
 MANY = frozenset({"glossaire"})
+BESIDE_A_PAGE = (Role.TITLE, Role.BUTTON)  # types of a title that are tried
+SAID = (Role.BODY, Role.HINT)  # and of its sentences, which give way only where a word would be cut
+LONG = Role.CONTROL  # where one of its words is too long for both, or all of them are
 OF_SETTINGS = frozenset({"confort", "reglages"})
 
 
@@ -92,10 +96,45 @@ class GuidanceScreen(QWidget):
         return len(self._leaves)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        arrange = arrange_list if self._listed else arrange_answers
-        cut = arrange(self._parts, self.width(), self.height())
+        cut = self._cut()
         self._leaves = [mirrored(leaf, self.width()) for leaf in cut] if self._look.rtl else cut
         self.turn_to(self._shown)
+
+    def _cut(self) -> list[Leaf]:
+        """Beside a page there is little room: a title gives way before the words are parted, or one of its own is."""
+        if self.page.beside is None:
+            arrange = arrange_list if self._listed else arrange_answers
+            return arrange(self._parts, self.width(), self.height())
+        best = min(product(BESIDE_A_PAGE, SAID), key=self._wanting)
+        if self._wanting(best)[0]:
+            best = LONG, SAID[-1]
+        self._set_types(*best)
+        for item, rect in chain(*self._answers()):
+            if isinstance(item, BigButton) and not item.fits_in(rect.width):
+                item.show_words_alone()
+        return self._answers()
+
+    def _answers(self) -> list[Leaf]:
+        return arrange_answers(self._parts, self.width(), self.height())
+
+    def _set_types(self, title: Role, said: Role) -> None:
+        self._parts.title.set_type(title)
+        for sentence in self._parts.sentences:
+            sentence.set_type(said)
+
+    def _wanting(self, types: tuple[Role, Role]) -> tuple[bool, bool, int, bool]:
+        """Whether words are cut in these types of title and sentences, whether sentences are smaller than they should
+        be, how many leaves that takes, and whether one of them holds a single text."""
+        self._set_types(*types)
+        cut = self._answers()
+        lone = any(len([item for item, _ in leaf if item is not self._parts.more]) == 1 for leaf in cut)
+        return any(map(self._spills, cut)), types[1] is not SAID[0], len(cut), lone
+
+    def _spills(self, leaf: Leaf) -> bool:
+        """Whether a text is broken inside a word, or higher than its leaf."""
+        foot = next((rect.y for item, rect in leaf if item is self._parts.more), self.height())
+        texts = [(item, rect) for item, rect in leaf if isinstance(item, Paragraph)]
+        return any(not item.fits_in(rect.width) or rect.y + rect.height > foot for item, rect in texts)
 
     def turn_to(self, number: int) -> None:
         self._shown = number = max(0, min(number, len(self._leaves) - 1))
@@ -103,6 +142,8 @@ class GuidanceScreen(QWidget):
         for child in self.findChildren(QWidget):
             child.setVisible(id(child) in shown)
         self._parts.more.mark = f"{number + 1} / {len(self._leaves)}"
+        if any(item is self._parts.more and not item.fits_in(rect.width) for item, rect in self._leaf()):
+            self._parts.more.mark = ""
         open_up((item, rect.width, rect.height) for item, rect in self._leaf() if isinstance(item, BigButton))
         for item, rect in self._leaf():
             item.setGeometry(*rect)

@@ -96,6 +96,11 @@ class BigButton(QAbstractButton):
         self._armed = armed
         self.update()
 
+    def show_words_alone(self) -> None:
+        """Without its pictogram, where a word would be broken beside it."""
+        self.picture = ""
+        self._set.clear()
+
     def highlight(self, span: Span | None, hint: bool = False) -> None:
         """The word that is being said of its words, or of its hint; None when it is silent."""
         self._spoken = (hint, span)

@@ -230,17 +230,19 @@ class Keyboard(QWidget):
 
     @leaves.setter
     def leaves(self, leaves: int) -> None:
-        self._leaves = leaves
-        self._leaf = min(self._leaf, leaves - 1)
+        if leaves != self._leaves:
+            self._leaves, self._leaf = leaves, min(self._leaf, leaves - 1)
+            self._place()
 
     def setGeometry(self, x: int, y: int, width: int, height: int) -> None:
         super().setGeometry(x - self._margin, y, width + 2 * self._margin, height)
 
-    def height_for(self, width: int) -> int:
-        """As high as the board with the most rows: nothing else moves when another one is shown."""
+    def height_for(self, width: int, leaves: int = 0) -> int:
+        """As high as the board with the most rows: nothing else moves when another one is shown. `leaves`: on how many
+        its letters would stand; else on as many as they do."""
         orders = range(len(self._orders))
         boards = [(Board.LETTERS, order) for order in orders] + [(board, 0) for board in self._boards]
-        count = max(self._plan(*each, width + 2 * self._margin).rows for each in boards)
+        count = max(self._plan(*each, width + 2 * self._margin, leaves).rows for each in boards)
         return count * (self._least_height() + self._gap) - self._gap
 
     def fits_in(self, width: int) -> bool:
@@ -297,14 +299,14 @@ class Keyboard(QWidget):
         from_the_right = plan.letters.ordered and self._board is Board.LETTERS
         return (*(mirrored(tuple(letters), width) if from_the_right else letters), *mirrored(tuple(commands), width))
 
-    def _plan(self, board: Board, order: int, width: int) -> Plan:
+    def _plan(self, board: Board, order: int, width: int, leaves: int = 0) -> Plan:
         """The margins, which are in `width`, are used where that saves a row."""
         inside, whole = (
             self._rows(board, order, (each + self._gap) // (self._look.px(LEAST_KEY) + self._gap))
             for each in (width - 2 * self._margin, width)
         )
         letters = whole if len(whole.rows) < len(inside.rows) else inside
-        most = -(-len(letters.rows) // self._leaves)
+        most = -(-len(letters.rows) // (leaves or self._leaves))
         return Plan(letters, most, self._command_rows(board, order, most < len(letters.rows), width))
 
     def _rows(self, board: Board, order: int, most: int) -> KeyRows:

@@ -11,6 +11,8 @@ from ui.theme.look import Look, Role, Span
 from ui.widgets.typeset import TextBlock, text_block
 
 SIDE, SIGN, BESIDE = 30, 64, 22  # units
+LARGE = 1.25  # text that is larger than this grows no more in a narrow and low place
+NARROW = 600  # units: where height is short too, words are smaller and take the place of the pictogram
 ROOMY, COMPACT = (20, 8), (8, 3)  # units above and below the words, and between them
 
 
@@ -40,7 +42,7 @@ class SlipCard(QLabel):
         self.update()
 
     def height_for(self, width: int) -> int:
-        sign = self._look.px(SIGN) if self._slip.picture else 0
+        sign = self._look.px(SIGN) if self._has_sign(width) else 0
         return max(self._words_height(width), sign) + 2 * self._pad()
 
     def fits_in(self, width: int) -> bool:
@@ -55,14 +57,21 @@ class SlipCard(QLabel):
     def _between(self) -> int:
         return self._look.px((COMPACT if self.compact else ROOMY)[1])
 
-    def _before(self) -> int:
+    def _is_narrow(self, width: int) -> bool:
+        return self.compact and width < self._look.px(NARROW)
+
+    def _has_sign(self, width: int) -> bool:
+        return bool(self._slip.picture) and not self._is_narrow(width)
+
+    def _before(self, width: int) -> int:
         """Pixels from the edge to the words."""
-        return self._look.px(SIDE + (SIGN + BESIDE if self._slip.picture else 0))
+        return self._look.px(SIDE + (SIGN + BESIDE if self._has_sign(width) else 0))
 
     def _blocks(self, width: int) -> list[TextBlock]:
-        room = max(1, width - self._before() - self._look.px(SIDE))
+        room = max(1, width - self._before(width) - self._look.px(SIDE))
         title = 1 if self._slip.title else 0
-        roles = [Role.CONTROL] * title + [Role.BODY] * len(self._slip.lines)
+        near = Role.CONTROL if self._look.text > LARGE else Role.HINT
+        roles = [Role.CONTROL] * title + [near if self._is_narrow(width) else Role.BODY] * len(self._slip.lines)
         return [
             text_block(text, self._look.font(role), room, self._look.rtl)
             for text, role in zip(self._texts, roles, strict=True)
@@ -80,12 +89,12 @@ class SlipCard(QLabel):
         edge = Qt.PenStyle.NoPen if advice and palette.line != palette.ink else QPen(QColor(palette.edge), 2.5 * look.u)
         painter.setPen(edge)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), look.px(26), look.px(26))
-        if self._slip.picture:
+        if self._has_sign(self.width()):
             sign, x = look.px(SIGN), look.px(SIDE)
             left = self.width() - x - sign if look.rtl else x
             pixmap = look.picture(self._slip.picture, sign, self._colours.ink)
             painter.drawPixmap(left, round((self.height() - sign) / 2), pixmap)
-        x = look.px(SIDE) if look.rtl else self._before()
+        x = look.px(SIDE) if look.rtl else self._before(self.width())
         y = (self.height() - self._words_height(self.width())) / 2
         part, span = self._spoken
         for rank, block in enumerate(self._blocks(self.width())):

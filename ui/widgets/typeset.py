@@ -20,11 +20,14 @@ DEEP_LEADING, DEEP_RISE, DEEP_OVER = 1.5, 1.03, 0.09
 scripts with marks far above and below: in the Arabic and Persian texts ink goes from 1.11 above to 0.52 below, so that
 the outermost marks stand over the edge of a block."""
 PEN, BLEED, LINE = 0.16, 0.08, 0.06  # of a line: how round a highlighted word is, how much wider, its line
-LINE_ENDS = " /–—"  # what a line may end with, before the next one
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+LINE_ENDS = f" /–—{MAY_BREAK}"  # what a line may end with, before the next one
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WORD_JOINER = "\N{WORD JOINER}"
+PIECES = re.compile(f"[ {MAY_BREAK}]")  # between what stays together
 HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # « rendez-vous » stays on one line
 DEEP = re.compile("[\u0530-\u1dff]")  # Arabic, Hebrew, and the scripts of India and South-East Asia
+IN_ADDRESS = re.compile(r"(?<=\w@)(?=\w)")  # « nom@hote » may go on in the next line
 LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_]) ")  # « à » goes down with the word that it leads to
 
 
@@ -43,7 +46,7 @@ class TextBlock:
         metrics = QFontMetricsF(font)
         self._added = sorted(self._unseen(text, rtl))
         text = HYPHEN.sub(f"-{WORD_JOINER}", LONE_LETTER.sub(rf"\1{NO_BREAK}", text))
-        text = NUMBERED.sub(ISOLATED, text) if rtl else text
+        text = IN_ADDRESS.sub(MAY_BREAK, NUMBERED.sub(ISOLATED, text) if rtl else text)
         self.layout = QTextLayout(text, font)
         option = QTextOption(_alignment(rtl, centred))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -55,7 +58,7 @@ class TextBlock:
         self.over = ceil(font.pixelSize() * DEEP_OVER) if deep else 0
         self._step = font.pixelSize() * leading
         self._lift = font.pixelSize() * rise - metrics.ascent()
-        words = [metrics.horizontalAdvance(word) for word in text.split(" ")]
+        words = [metrics.horizontalAdvance(word) for word in PIECES.split(text)]
         self.widest, self._longest = 0.0, max(words)
         self.lines = self._set(width, width)
         if self.lines > 1 and not self.broken:
@@ -67,7 +70,7 @@ class TextBlock:
     @staticmethod
     def _unseen(text: str, rtl: bool) -> Iterator[int]:
         """The places in `text` before which a sign is put that nobody sees."""
-        yield from (found.end() for found in HYPHEN.finditer(text))
+        yield from (found.end() for sign in (HYPHEN, IN_ADDRESS) for found in sign.finditer(text))
         if rtl:
             yield from (place for found in NUMBERED.finditer(text) for place in found.span())
 

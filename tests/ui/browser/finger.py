@@ -1,8 +1,9 @@
-"""`python -m tests.ui.browser.finger [--wrong] [--pictures DIR] --private DIR CONTENT…`: the browser, and who uses it.
+"""`python -m tests.ui.browser.finger [--wrong] [--switch] [--pictures DIR] --private DIR CONTENT…`: the browser, used.
 
 A person who does what the guide says, and nothing else: touches the middle of the yellow halo, found in the picture of
 the window, writes on the keys that are shown, and touches « C’est bon » or « C’est fait » where it stands. With
-`--wrong`, each gesture is first done wrong: beside the halo, with other letters, on another page.
+`--wrong`, each gesture is first done wrong: beside the halo, with other letters, on another page. With `--switch` the
+screen is never touched: of two keys one moves from target to target, and the other one chooses.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -24,7 +25,7 @@ from kiosk.webpolicy import PRACTICE
 from ui.browser.application import Browser
 from ui.browser.engine import arguments
 from ui.browser.home import live_in
-from ui.hand import Hand
+from ui.hand import Hand, HandError
 from ui.touch import TouchGate
 
 HALO = (0xF2, 0xA9, 0x00)
@@ -36,13 +37,15 @@ STILL = 6
 """Looks in which nothing has moved: nobody touches faster."""
 
 WRONG = "zz"
+MOST_STEPS = 120
+"""From one target to another: more than there are."""
 
 
 class Finger:
     """Looks at the window so often, and does one thing at a time."""
 
-    def __init__(self, browser: Browser, content: Path, wrong: bool, pictures: Path | None) -> None:
-        self._browser, self._wrong, self._pictures = browser, wrong, pictures
+    def __init__(self, browser: Browser, content: Path, wrong: bool, switch: bool, pictures: Path | None) -> None:
+        self._browser, self._wrong, self._switch, self._pictures = browser, wrong, switch, pictures
         browser.window.windowHandle().findChild(TouchGate).pause_ms = 0
         self._hand = Hand(browser.window, pause_ms=0)
         self._guides = Shelf([content]).guides
@@ -73,7 +76,7 @@ class Finger:
         for name in ("revenir", "fait"):
             if self._hand.sees(name):
                 self._take_picture(beside)
-                return self._hand.touch(name)
+                return self._choose(name)
         if self._hand.sees("c-est-bon"):
             return self._write(self._gesture(beside))
         halo = self.halo()
@@ -81,8 +84,24 @@ class Finger:
         if halo is not None and self._still >= STILL and (not self._written or self._waited > AGAIN_MS):
             self._take_picture(beside)
             self._waited = 0
-            self._touch(halo)
+            self._reach(halo)
         return None
+
+    def _choose(self, name: str) -> None:
+        if not self._switch:
+            return self._hand.touch(name)
+        for _ in range(MOST_STEPS):
+            focused = self._browser.window.focusWidget()
+            if self._browser.window.property("keys") and focused is not None and focused.objectName() == name:
+                return self._hand.press_key(Qt.Key.Key_Return)
+            self._hand.press_key(Qt.Key.Key_Space)
+        raise HandError(f"{name} is never reached by keys")
+
+    def _reach(self, halo: QRect) -> None:
+        if not self._switch:
+            return self._touch(halo)
+        self._written.append("")
+        return self._choose("toucher-ici")
 
     def _touch(self, halo: QRect) -> None:
         """Where it says; or first at the far end of the page, where something else stands, or nothing."""
@@ -100,7 +119,7 @@ class Finger:
     def _write(self, gesture: Gesture) -> None:
         """The whole text, once; a wrong one goes before it, is ended, and is taken away again."""
         if gesture.typed in self._written:
-            return self._hand.touch("c-est-bon")
+            return self._choose("c-est-bon")
         if self._errs("text"):
             self._keys(WRONG)
             return self._keys("\b" * len(WRONG))
@@ -119,8 +138,8 @@ class Finger:
             boards = ("lettres", "latin", "majuscules") if sign.isalpha() else ("chiffres", "lettres")
             for board in boards:
                 if not self._hand.sees(name) and self._hand.sees(board):
-                    self._hand.touch(board)
-            self._hand.touch(name)
+                    self._choose(board)
+            self._choose(name)
 
     def _gesture(self, beside: Beside) -> Gesture:
         guide = next(
@@ -164,6 +183,7 @@ def coloured(picture: QImage) -> Iterator[tuple[int, int]]:
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--switch", action="store_true")
     parser.add_argument("--pictures", type=Path)
     parser.add_argument("--private", type=Path, required=True)
     parser.add_argument("content", type=Path, nargs="+")
@@ -174,7 +194,7 @@ def main() -> int:
     application = QApplication(arguments(sys.argv[0]))
     application.setQuitOnLastWindowClosed(False)
     browser = Browser(wished.content, wished.private, read, write)
-    finger = Finger(browser, wished.content[0], wished.wrong, wished.pictures)
+    finger = Finger(browser, wished.content[0], wished.wrong, wished.switch, wished.pictures)
     status = application.exec()
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
     del finger
