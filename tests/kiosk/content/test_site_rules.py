@@ -9,7 +9,7 @@ from kiosk.content.hosts import check_site_hosts, rules_of
 from kiosk.content.schema import Site
 from kiosk.webpolicy import Address, Rules, Verdict, may_load, may_open
 from tests.kiosk.content.samples import AROUND
-from tests.kiosk.visit.flows import made_catalogue
+from tests.kiosk.visit.bakery import CATALOGUE
 
 
 def site(*hosts: str, loads: tuple[str, ...] = (), prints: bool = False) -> Site:
@@ -71,6 +71,6 @@ def test_pages_come_from_its_machines_and_parts_from_few_others(host: str, opene
     ],
 )
 def test_only_names_of_machines_are_taken(hosts: tuple[str, ...], loads: tuple[str, ...], said: str) -> None:
-    catalogue = replace(made_catalogue([]), sites={"pain": site(*hosts, loads=loads)})
+    catalogue = replace(CATALOGUE, sites={"pain": site(*hosts, loads=loads)})
     told = [fault.sentence for fault in check_site_hosts(catalogue, AROUND)]
     assert (len(told) == 1 and said in told[0]) if said else told == []

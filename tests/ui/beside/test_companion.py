@@ -87,7 +87,7 @@ def test_a_question_that_stands_in_front_is_not_covered(visitor: Visitor) -> Non
 def test_a_page_that_changes_by_itself_keeps_nobody_from_being_missed(visitor: Visitor) -> None:
     idle = visitor.kiosk.conductor.presence.idle
     quiet = idle._quiet
-    visitor.hand.wait(lambda: quiet.remainingTime() < quiet.interval() - 150)
+    visitor.hand.wait(lambda: quiet.remainingTime() < quiet.interval() - 1500)
     before = quiet.remainingTime()
     says(visitor, Lost(0), Seen(0), Lost(0))
     assert quiet.remainingTime() <= before
