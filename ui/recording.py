@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from kiosk.erasure import sweep
 from kiosk.errors import EnvironmentFault
-from kiosk.private_folder import private_folder, sweep
+from kiosk.private_folder import private_folder
 from kiosk.proxy.configuration import RECORDING
 from kiosk.proxy.squid import Squid
 from kiosk.recording.notes import Notes, Told, Wanted, gathered, line, read

@@ -10,7 +10,7 @@ from msgspec.structs import astuple, replace
 
 from impression.printers.sentences import IN_A_FOLDER, SAYINGS
 from kiosk.content.schema import Catalogue, Place
-from kiosk.content.steps import AbilityStep, QuizStep, Trial
+from kiosk.content.steps import AbilityStep, PracticeStep, QuizStep, SiteStep, Trial
 from kiosk.content.texts import texts
 from kiosk.content.words import Words, msgid, words_of
 from kiosk.visit import acts, threshold
@@ -18,11 +18,14 @@ from kiosk.visit.comfort import Comfort
 from kiosk.visit.ending import Remains, goodbye_page
 from kiosk.visit.finding import orientation_page, results_page, search_page
 from kiosk.visit.glossary import glossary_page
+from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.narration import narration
-from kiosk.visit.page import AllWords, Explained, Page, PageWords
+from kiosk.visit.page import AllWords, Explained, Page, PageWords, Progress
 from kiosk.visit.pages import page
+from kiosk.visit.practice_pages import practice_page
 from kiosk.visit.sheet import all_lines, sheet
 from kiosk.visit.state import Screen, State, Walk, Walked, has_sheet
+from kiosk.webpolicy import Verdict
 from ui.film.words import film_words
 from ui.permanent import footer_commands, header_for, listen_command
 from ui.staff.script import Part, parted
@@ -63,6 +66,7 @@ def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]],
         (msgid("Le confort et les réglages"), settings),
         (msgid("L’accueil"), home),
         (msgid("Dans tous les parcours"), [*around(steps), words("Je ne sais pas")]),
+        (msgid("S’entraîner, et les vrais sites"), [*_practised(catalogue, words)]),
         (msgid("Les mots expliqués"), of(*_words_explained(catalogue, words))),
         (msgid("Le film"), _film(words)),
         (msgid("La fiche à l’écran"), [*around(_sheets(steps, catalogue)), *_keys(catalogue, words)]),
@@ -72,6 +76,36 @@ def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]],
         (msgid("Urgence, aide, absence"), alarms),
     )
     return parted((staff(title), said) for title, said in places)
+
+
+def _practised(catalogue: Catalogue, words: Words) -> Iterator[str]:
+    """Of a made-up flow that has it all: what its guide and its site say is left to them."""
+    guide = next(iter(catalogue.guides.values()), None)
+    site = next(iter(catalogue.sites.values()), None)
+    flow = next(iter(catalogue.flows.values()), None)
+    if guide is None or site is None or flow is None:
+        return
+    step = PracticeStep(title="", guide=guide.id, film="-", site=site.id, goto="")
+    theirs = {
+        text for one in (guide, *catalogue.practice.values(), *catalogue.sites.values()) for _, text in texts(one)
+    }
+    theirs |= {gesture.text for gesture in guide.gestures}
+    begun = ((acts.TookWay(way), acts.Continued()) for way in (acts.PRACTICE, acts.FOR_REAL))
+    asked = [(), *((acts.Asked(what, "-"),) for what in acts.ASKED)]
+    over = (acts.TookWay(acts.PRACTICE), acts.Continued(), *(acts.PassedOver() for _ in guide.gestures))
+    series: list[tuple[acts.Act, ...]] = [(), *((acts.TookWay(way),) for way in acts.WAYS), over]
+    series += [(*way, *what) for way in begun for what in asked]
+    conditions = (
+        FINE, Condition(true_sites=False), Condition(lost=True), Condition(unreachable=True), Condition(broken=True),
+        Condition(document=1), *(Condition(refused=verdict) for verdict in Verdict),
+    )  # fmt: skip
+    for one in (step, SiteStep(title="", site=site.id, goto="")):
+        for here, condition in product(series if one is step else [(acts.TookWay(acts.FOR_REAL), acts.Continued())],
+                                       conditions):  # fmt: skip
+            walk = Walk(flow.id, "", here=here)
+            shown = practice_page(one, walk, flow, catalogue, Progress(1, 1, ""), words, condition)
+            yield from (said.text for said in narration(shown) if said.text and said.text not in theirs)
+    yield from (words("Votre document"), words("Revenir au site"))
 
 
 def _ways_in(catalogue: Catalogue, words: Words) -> Iterator[Page]:

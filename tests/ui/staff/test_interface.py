@@ -95,4 +95,4 @@ def test_what_stays_in_french_is_not_asked_for_in_another_language(catalogue: Ca
 
 def test_titles_are_found_by_translators_and_read_in_the_language_of_staff(catalogue: Catalogue) -> None:
     assert {part.title for part in parts(catalogue)} <= literal_sentences([STAFF])
-    assert interface_script(catalogue, LANGUAGES, Words({"Le film": "The film"}))[6].title == "The film"
+    assert interface_script(catalogue, LANGUAGES, Words({"Le film": "The film"}))[7].title == "The film"
