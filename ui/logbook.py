@@ -101,7 +101,7 @@ def _practice(before: State, now: State, catalogue: Catalogue) -> list[Event]:
         return []
     if not then.begun:
         return [Event(kind=Kind.PRACTICE, value=BEGUN, **where)]
-    over = is_over(here, step, catalogue.guides) and not is_over(then, step, catalogue.guides)
+    over = here.done and is_over(here, step, catalogue.guides) and not is_over(then, step, catalogue.guides)
     return [Event(kind=Kind.PRACTICE, value=DONE, **where)] if over else []
 
 

@@ -29,7 +29,7 @@ def record(wanted: Wanted, program: Sequence[str] = RECORDER, hosts_file: Path |
     folder = private_folder()
     try:
         with Squid(RECORDING, folder, hosts_file) as squid:
-            told = _told(wanted, [*program, "--proxy", str(squid.port)])
+            told = _told(wanted, [*program, "--private", str(folder), "--proxy", str(squid.port)])
         return gathered(told, squid.asked)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

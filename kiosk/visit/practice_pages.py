@@ -44,7 +44,7 @@ def practice_page(
     elif not place.begun:
         shown = _first_words(step, place, catalogue, words)
     elif is_over(place, step, catalogue.guides) and place.way == acts.PRACTICE:
-        shown = _cheer(step, words, condition)
+        shown = _cheer(step, place.done, words, condition)
     elif condition.broken or (place.way == acts.FOR_REAL and not condition.true_sites):
         shown = _broken(words)
     elif condition.document:
@@ -134,7 +134,8 @@ def _first_words(step: PracticeStep | SiteStep, place: Standing, catalogue: Cata
     )
 
 
-def _cheer(step: PracticeStep | SiteStep, words: Words, condition: Condition) -> Page:
+def _cheer(step: PracticeStep | SiteStep, done: bool, words: Words, condition: Condition) -> Page:
+    """Nobody who has passed everything over is told that they can do it now."""
     real = Option(
         id=acts.FOR_REAL, text=words("Le faire pour de vrai"), picture="web", wish=acts.TookWay(acts.FOR_REAL)
     )
@@ -142,8 +143,12 @@ def _cheer(step: PracticeStep | SiteStep, words: Words, condition: Condition) ->
                    wish=acts.TookWay(acts.PRACTICE))  # fmt: skip
     return Page(
         name=CHEER,
-        title=words("Vous avez réussi !"),
-        sentences=(words("Vous savez le faire. Le vrai site ressemble à celui-ci."),),
+        title=words("Vous avez réussi !") if done else words("L’exercice est fini"),
+        sentences=(
+            words("Vous savez le faire. Le vrai site ressemble à celui-ci.")
+            if done
+            else words("Vous pourrez le refaire quand vous voulez."),
+        ),
         picture="etoile",
         options=(
             _go_on(words, Weight.MAIN),

@@ -16,13 +16,14 @@ from kiosk.visit.acts import Act
 
 class Standing(NamedTuple):
     """`way`: which was taken, one of `acts.WAYS`; none while they are offered. `opened`: how often one was taken so
-    far: each time begins anew. `begun`: past its first words. `gesture`: how many are behind. `asked`: of the guide,
-    since the last gesture."""
+    far: each time begins anew. `begun`: past its first words. `gesture`: how many are behind, `done`: not all of
+    them passed over. `asked`: of the guide, since the last gesture."""
 
     way: str = ""
     opened: int = 0
     begun: bool = False
     gesture: int = 0
+    done: bool = False
     asked: tuple[acts.Asked, ...] = ()
 
     def has_asked(self, what: str) -> bool:
@@ -38,7 +39,8 @@ def standing(here: tuple[Act, ...]) -> Standing:
             case acts.Continued():
                 place = place._replace(begun=True)
             case acts.DidGesture() | acts.PassedOver():
-                place = place._replace(gesture=place.gesture + 1, asked=())
+                done = place.done or isinstance(act, acts.DidGesture)
+                place = place._replace(gesture=place.gesture + 1, done=done, asked=())
             case acts.ReturnedTo(gesture):
                 place = place._replace(gesture=gesture, asked=())
             case acts.Asked():

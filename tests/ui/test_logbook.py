@@ -282,6 +282,7 @@ def last_told(catalogue: Catalogue, *visit: Act) -> list[Event]:
         ((*PRACTISING, DID[0]), []),
         (PRACTISED, [Event(kind=Kind.PRACTICE, flow="complet", step="pain", value=DONE)]),
         ((*PRACTISED[:-1], acts.PassedOver()), [Event(kind=Kind.PRACTICE, flow="complet", step="pain", value=DONE)]),
+        ((*PRACTISING, *[acts.PassedOver()] * 3), []),
         (THERE, [Event(kind=Kind.SITE, flow="complet", step="pain", value="boulangerie")]),
         ((*THERE, DID[0]), []),
     ],

@@ -299,8 +299,11 @@ class TestCheer:
         assert options(shown) == ways
         assert main(shown) == ["continuer"]
 
-    def test_it_is_for_who_passed_everything_over_too(self) -> None:
-        assert seen("complet", *PRACTISING, *[PassedOver()] * 3) == seen("complet", *PRACTISED)
+    def test_who_has_passed_everything_over_is_not_told_that_they_can_do_it(self) -> None:
+        praised, ended = seen("complet", *PRACTISED), seen("complet", *PRACTISING, *[PassedOver()] * 3)
+        assert said(ended) == ("L’exercice est fini", "Vous pourrez le refaire quand vous voulez.")
+        assert options(ended) == options(praised)
+        assert seen("complet", *PRACTISING, PassedOver(), *DID[1:]) == praised
 
     def test_again_begins_with_the_first_words(self) -> None:
         assert seen("complet", *PRACTISED, PRACTISE).title == seen("complet", PRACTISE).title

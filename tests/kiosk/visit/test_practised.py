@@ -50,10 +50,10 @@ EVERY_SERIES = [(name, series) for name, step in STEPS.items() for series in ser
         ((WATCH, OFFERS), Standing("", 1)),
         ((WATCH, OFFERS, PRACTISE), Standing("exercice", 2)),
         (PRACTISING, Standing("exercice", 1, begun=True)),
-        ((*PRACTISING, DID[0]), Standing("exercice", 1, begun=True, gesture=1)),
-        ((*PRACTISING, DID[0], PassedOver()), Standing("exercice", 1, begun=True, gesture=2)),
+        ((*PRACTISING, DID[0]), Standing("exercice", 1, begun=True, gesture=1, done=True)),
+        ((*PRACTISING, DID[0], PassedOver()), Standing("exercice", 1, begun=True, gesture=2, done=True)),
         ((*PRACTISING, STUCK, OTHERWISE), Standing("exercice", 1, begun=True, asked=(STUCK, OTHERWISE))),
-        ((*PRACTISING, STUCK, OTHERWISE, DID[0]), Standing("exercice", 1, begun=True, gesture=1)),
+        ((*PRACTISING, STUCK, OTHERWISE, DID[0]), Standing("exercice", 1, begun=True, gesture=1, done=True)),
         ((*PRACTISING, STUCK, PassedOver()), Standing("exercice", 1, begun=True, gesture=1)),
         ((*PRACTISED, PRACTISE), Standing("exercice", 2)),
         ((*PRACTISED, GO), Standing("vrai", 2)),
@@ -128,7 +128,7 @@ class TestWalking:
 
 def test_who_returns_to_a_page_goes_on_from_its_first_gesture() -> None:
     here = (*PRACTISING, *DID[:2], Asked(STUCK), ReturnedTo(0))
-    assert standing(here) == Standing(PRACTICE, 1, True, 0)
+    assert standing(here) == Standing(PRACTICE, 1, True, 0, True)
     assert standing((*here, DID[0])).gesture == 1
     with pytest.raises(ImpossibleAct):
         walk("complet", *PRACTISING, DID[0], ReturnedTo(1))
