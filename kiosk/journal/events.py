@@ -8,7 +8,7 @@ number or a social-security number.
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import Enum, StrEnum
 
 from msgspec import Struct
 
@@ -75,8 +75,15 @@ LEVELS = ("entierement-accompagne", "partiellement-autonome", "autonome")
 BEGUN, DONE = "commence", "fini"
 """How far a PRACTICE went."""
 
-BROWSER_DIED, BROWSER_MUTE = "arrete", "muet"
-"""What a BROWSER tells of its process; of a page it tells that it crashed or hung."""
+
+class Trouble(StrEnum):
+    """What a BROWSER tells: that a page crashed or hung, or that the process with the window died or fell silent."""
+
+    CRASHED = "plante"
+    HUNG = "fige"
+    DIED = "arrete"
+    MUTE = "muet"
+
 
 WIPED, LEFT_BEHIND = "complet", "incomplet"
 """What was found after a WIPE."""
@@ -86,6 +93,7 @@ _ONE_OF = {
     Kind.GUESS: {RIGHT, MISTAKEN, UNSURE},
     Kind.ABILITY: {*LEVELS},
     Kind.PRACTICE: {BEGUN, DONE},
+    Kind.BROWSER: {*Trouble},
     Kind.WIPE: {WIPED, LEFT_BEHIND},
 }
 

@@ -52,6 +52,10 @@ class Squid:
             self.stop()
             raise
 
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     def stop(self) -> None:
         """End it, and leave nothing of it. Takes two seconds: squid waits for that long even when it is told not to."""
         if self._process is not None:

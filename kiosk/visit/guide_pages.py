@@ -16,7 +16,7 @@ from kiosk.visit import acts
 from kiosk.visit.page import Beside, Call, Option, Page, Slip, Stars, Weight
 from kiosk.visit.practised import Standing, gestures, site_of
 from kiosk.visit.refusals import told
-from kiosk.webpolicy import PRACTICE
+from kiosk.webpolicy import PRACTICE, Verdict
 
 BESIDE = "geste"
 STUCK, BACK = "bloque", "revenir"
@@ -25,13 +25,13 @@ STUCK, BACK = "bloque", "revenir"
 
 class Condition(Struct, frozen=True):
     """How the browser is. `true_sites`: whether they may be opened on this machine. `lost`: what the guide points at is
-    not on the page. `refused`: why something was just refused, a `Verdict` or a word of the browser's. `unreachable`:
+    not on the page. `refused`: why something was just refused. `unreachable`:
     the site does not answer. `broken`: the browser stopped, and will not start again. `document`: pages of one that the
     site gives, to be seen and printed; `sent`: to the printer."""
 
     true_sites: bool = True
     lost: bool = False
-    refused: str = ""
+    refused: Verdict | None = None
     unreachable: bool = False
     broken: bool = False
     document: int = 0

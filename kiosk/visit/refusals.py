@@ -6,8 +6,8 @@ from kiosk.content.words import Words
 from kiosk.webpolicy import Verdict
 
 
-def told(reason: str, words: Words) -> str:
-    """The sentence for a `Verdict`; nothing for none, and for what a person has not asked for."""
+def told(reason: Verdict | None, words: Words) -> str:
+    """Nothing for no reason, and for what a person has not asked for."""
     match reason:
         case Verdict.HOST | Verdict.INSECURE | Verdict.NUMERIC | Verdict.PORT | Verdict.DISGUISED:
             return words("Ce lien mène ailleurs. La borne reste sur ce site.")

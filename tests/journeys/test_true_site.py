@@ -49,6 +49,10 @@ def test_the_document_is_shown_printed_and_left(shown: dict[str, Any]) -> None:
     assert (shown["printed"], shown["after"][0]) == (1, "geste")
 
 
+def test_without_its_wall_it_is_closed_and_opened_anew_behind_another(shown: dict[str, Any]) -> None:
+    assert shown["without the wall"] == ["geste", "Prenez votre temps", "accueil"]
+
+
 def test_a_site_that_does_not_answer_says_so_and_comes_back_by_itself(shown: dict[str, Any]) -> None:
     assert shown["unreachable"][:2] == ["etape", "Le site ne répond pas"]
     assert shown["back"] == ["geste", "Prenez votre temps", "accueil"]

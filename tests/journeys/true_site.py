@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from threading import Thread
 from typing import Any
 
 from kiosk.journal.events import Event, Kind
+from kiosk.webpolicy import Verdict
 from tests.journeys.conftest import Visitor, fall_silent
 from tests.journeys.wiping import FLOW, SITES
 from tests.web.machines import RESOLVER, SITE
@@ -89,7 +91,7 @@ def play(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
     shown["title"] = visit.wait_for_page()
     shown["beside"] = visit.words
     visit.order(run=GO.format("https://ailleurs.exemple/"))
-    visit.wait(refused="ailleurs")
+    visit.wait(refused=Verdict.HOST)
     shown["refused"] = visit.words
     visit.order(run=SECRET)
     visit.order(press="#secret")
@@ -107,6 +109,13 @@ def play(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
     visitor.touch("site")
     shown["after"] = visit.words
     return shown
+
+
+def without_the_wall(visitor: Visitor, visit: Visit) -> dict[str, Any]:
+    """The proxy dies while its site is open."""
+    subprocess.run(["pkill", "-KILL", "-P", str(os.getpid()), "squid"], check=True)
+    visitor.hand.wait(lambda: any(event.kind is Kind.BROWSER for event in visit.events), 20)
+    return {"without the wall": [*visit.words[:2], visit.wait_for_page()]}
 
 
 def out_of_reach(kiosk: Kiosk, visitor: Visitor, visit: Visit, hosts: Path) -> dict[str, Any]:
@@ -165,6 +174,7 @@ def main() -> None:
     visitor = Visitor(kiosk, sheets, home / "etat")
     visit = Visit(kiosk, visitor, orders)
     shown = play(kiosk, visitor, visit)
+    shown |= without_the_wall(visitor, visit)
     shown |= out_of_reach(kiosk, visitor, visit, hosts)
     told = sorted({f"{event.kind.value} {event.value}" for event in visit.events if event.kind in TOLD})
     kiosk.close()

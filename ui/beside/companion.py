@@ -14,12 +14,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.content.steps import PracticeStep, SiteStep
-from kiosk.journal.events import BROWSER_DIED, BROWSER_MUTE, Kind
+from kiosk.journal.events import Kind, Trouble
 from kiosk.visit import acts
 from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.page import Beside, Page
 from kiosk.visit.practice_pages import DOCUMENT
-from kiosk.webpolicy import Rules
+from kiosk.webpolicy import Rules, Verdict
 from ui.beside.labels import labels
 from ui.beside.lines import (
     Active,
@@ -81,7 +81,7 @@ class Companion(QObject):
         self._process = BrowserProcess(command, wall, wipe, self)
         self._process.heard.connect(self._do)
         self._process.died.connect(self._survive)
-        self._process.muted.connect(lambda: conductor.tell(Kind.BROWSER, BROWSER_MUTE))
+        self._process.muted.connect(lambda: conductor.tell(Kind.BROWSER, Trouble.MUTE))
         self._process.fell.connect(lambda: self.change(true_sites=False))
         self._sandboxed = os.geteuid() != 0
         self._condition = self._calm()
@@ -168,7 +168,7 @@ class Companion(QObject):
             if not self.conductor.is_covered:
                 self.conductor.show(by_person=False)
 
-    def refuse(self, why: str, part: bool = False) -> None:
+    def refuse(self, why: Verdict, part: bool = False) -> None:
         """Something is not done: counted, and said where somebody has asked for it."""
         self.conductor.tell(Kind.REFUSED, why)
         if not part:
@@ -180,11 +180,11 @@ class Companion(QObject):
         """Whether what was told of another gesture, or of another site, has gone with it."""
         condition = self._condition
         if _gesture(before.beside) != _gesture(page.beside) and page.beside is not None:
-            condition = replace(condition, lost=False, refused="")
+            condition = replace(condition, lost=False, refused=None)
         if _opening(page) != _opening(before) and (page.beside or page.ahead):
-            condition = replace(condition, lost=False, refused="", unreachable=False)
+            condition = replace(condition, lost=False, refused=None, unreachable=False)
         if self.conductor.session.aside is None and page.name not in ON_PAPER and not (page.beside or page.ahead):
-            condition = replace(condition, lost=False, refused="", unreachable=False, document=0, sent=False)
+            condition = replace(condition, lost=False, refused=None, unreachable=False, document=0, sent=False)
         if condition == self._condition:
             return False
         self._condition = self.conductor.condition = condition
@@ -312,7 +312,7 @@ class Companion(QObject):
             self.conductor.tell(Kind.STALE, beside.what)
         self.change(lost=True)
 
-    def _break(self, why: str) -> None:
+    def _break(self, why: Trouble) -> None:
         self.conductor.tell(Kind.BROWSER, why)
         self._breaks += 1
         if self._breaks >= MOST_DEATHS:
@@ -323,7 +323,7 @@ class Companion(QObject):
         """It died: start it again, and show again what it showed."""
         self._deaths += 1
         log.warning("the browser died (%d)", self._deaths)
-        self.conductor.tell(Kind.BROWSER, BROWSER_DIED)
+        self.conductor.tell(Kind.BROWSER, Trouble.DIED)
         if self._deaths >= MOST_DEATHS:
             self._shown = None
             self.change(broken=True)

@@ -8,10 +8,12 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
+from kiosk.journal.events import Trouble
 from kiosk.settings import Scanning
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance
 from kiosk.visit.page import Page
+from kiosk.webpolicy import Verdict
 from ui.widgets.bars import Banner, Command
 from ui.widgets.keyboard import Captions
 
@@ -156,10 +158,10 @@ class Word(Struct, frozen=True, tag=True):
 
 
 class Refused(Struct, frozen=True, tag=True):
-    """`why`: a `Verdict`. `part`: only of a page's parts, which nobody has asked for. `host`: where it would have led,
+    """`part`: only of a page's parts, which nobody has asked for. `host`: where it would have led,
     told to a recorder only."""
 
-    why: str
+    why: Verdict
     part: bool = False
     host: str = ""
 
@@ -171,9 +173,9 @@ class Reached(Struct, frozen=True, tag=True):
 
 
 class Broke(Struct, frozen=True, tag=True):
-    """A page crashed, or hung and was stopped; it opens anew. `why`: « plante » or « fige »."""
+    """A page crashed, or hung and was stopped; it opens anew."""
 
-    why: str
+    why: Trouble
 
 
 class Document(Struct, frozen=True, tag=True):

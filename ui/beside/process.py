@@ -92,7 +92,12 @@ class BrowserProcess(QObject):
         self.heard.emit(message)
 
     def _look(self) -> None:
-        if self._helper.running and monotonic() - self._heard_at > MUTE_S:
+        if not self._helper.running:
+            return
+        if self.rules is not None and not self._wall.stands:
+            log.warning("the wall fell: no site stays open without it")
+            self._helper.kill()
+        elif monotonic() - self._heard_at > MUTE_S:
             self._heard_at = monotonic() + STARTING_S
             self.muted.emit()
             self._helper.kill()

@@ -31,6 +31,10 @@ class Wall:
 
         self.trouble = ""
 
+    @property
+    def stands(self) -> bool:
+        return self._squid is not None and self._squid.running
+
     def stand(self, rules: Rules, ready: Callable[[int], None], failed: Callable[[], None]) -> None:
         """`ready` has its port, once it stands for these rules; an older one falls."""
         self.fall()

@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.journal.events import Trouble
 from kiosk.visit.page import Beside
+from kiosk.webpolicy import Verdict
 from ui.beside.lines import Broke, Done, Lost, Reached, Refused, Returned, Seen, Up, Word
 from ui.browser.engine import MakeProfile, new_profile, sandboxed
 from ui.browser.frames import ask_each
@@ -155,7 +157,7 @@ class Stage(QWidget):
         site = self._site = VisitedSite(
             beside, self._view, self._folders, self._private, self._protected(), self._make_profile
         )
-        site.refused.connect(lambda why, part, host: self._tell(Refused(why, part, host)))
+        site.refused.connect(lambda why, part, host: self._tell(Refused(Verdict(why), part, host)))
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
         site.broke.connect(self._mend, Qt.ConnectionType.QueuedConnection)
         site.document.connect(self._tell)
@@ -186,7 +188,7 @@ class Stage(QWidget):
         """A page that crashed or hung comes again; the kiosk says for how long."""
         if self._site is None or self._pointing is None or self._beside is None:
             return
-        self._tell(Broke(why))
+        self._tell(Broke(Trouble(why)))
         self._return_to(self._beside.gesture)
         self._pointing.stop()
         self._pointing.follow(self._beside.target, self._beside.sign, self._beside.shown)

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineLoadingInfo, QWebEnginePage
 
+from kiosk.journal.events import Trouble
 from kiosk.visit.page import Beside
 from kiosk.webpolicy import PRACTICE, Rules, Verdict, may_load, may_open
 from ui.browser.addresses import address_in
@@ -35,8 +36,6 @@ LARGEST = 20_000_000
 PDF = "application/pdf"
 UNSAID = frozenset({"application/octet-stream", "application/force-download", "binary/octet-stream"})
 """What a site says of a file when it says nothing: its name tells."""
-
-CRASHED, HUNG = "plante", "fige"
 
 
 class VisitedSite(QObject):
@@ -131,7 +130,7 @@ class VisitedSite(QObject):
     def _stopped(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
         if status is QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
             return
-        why, self._hung = HUNG if self._hung else CRASHED, False
+        why, self._hung = Trouble.HUNG if self._hung else Trouble.CRASHED, False
         self._heard.start()
         self.broke.emit(why)
 

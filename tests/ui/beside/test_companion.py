@@ -6,12 +6,28 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kiosk.journal.events import Event, Kind
+from kiosk.webpolicy import Verdict
 from tests.journeys.conftest import MakeKiosk, Visitor, make_visitor, nothing_of_other_tests
 from tests.journeys.test_practice import local_content
-from ui.beside.lines import Active, Chosen, Commanded, Document, Done, Lost, Refused, Returned, Seen, Up, Word
+from ui.beside.lines import (
+    Active,
+    Chosen,
+    Commanded,
+    Document,
+    Done,
+    Lost,
+    Pressed,
+    Refused,
+    Returned,
+    Seen,
+    Up,
+    Word,
+    told_by_browser,
+)
 
 __all__ = ["MakeKiosk", "make_visitor", "nothing_of_other_tests"]
 
@@ -61,10 +77,10 @@ def test_who_has_gone_astray_is_told_until_the_place_is_there_again(visitor: Vis
 
 
 def test_what_was_refused_is_forgotten_with_the_gesture(visitor: Visitor) -> None:
-    says(visitor, Refused("ailleurs"))
+    says(visitor, Refused(Verdict.HOST))
     assert "Ce lien mène ailleurs. La borne reste sur ce site." in visitor.kiosk.conductor.page.sentences
     says(visitor, Done(0))
-    assert visitor.kiosk.conductor.condition.refused == ""
+    assert visitor.kiosk.conductor.condition.refused is None
 
 
 @pytest.mark.parametrize("late", [Done(0), Returned(0), Word("soignant"), Chosen("passer"), Commanded("accueil")])
@@ -113,8 +129,6 @@ def test_nothing_but_the_private_folder_is_read_or_taken_away(visitor: Visitor, 
 
 
 def test_the_staff_door_opens_by_touches_in_the_browser_s_window(visitor: Visitor) -> None:
-    from ui.beside.lines import Pressed
-
     says(visitor, *[Pressed(5, 5)] * 5)
     assert visitor.kiosk.staff.is_open
     assert visitor.kiosk.companion._shown is None
@@ -128,3 +142,9 @@ def test_a_browser_that_dies_three_times_is_done_without(visitor: Visitor) -> No
         visitor.kiosk.companion._survive()
     assert visitor.title == "Le site ne s’ouvre pas ici"
     assert [event.value for event in told if event.kind is Kind.BROWSER] == ["arrete"] * 3
+
+
+@pytest.mark.parametrize("line", [b'{"type":"Refused","why":"autre"}', b'{"type":"Broke","why":"autre"}', b"{"])
+def test_what_the_browser_cannot_mean_is_not_heard(line: bytes) -> None:
+    with pytest.raises(msgspec.MsgspecError):
+        told_by_browser(line)
