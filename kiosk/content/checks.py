@@ -1,7 +1,7 @@
 """What must hold before a resident sees a catalogue. Each check is a small function from content to faults.
 
 Nothing is looked up here: what stands around the content comes as a value (`Surroundings`). It is checked in French, as
-its authors wrote it: texts in `wording.py` and `readability.py`, the ways through a flow in `ways.py`.
+its authors wrote it: texts in `legibility.py`, the ways through a flow in `ways.py`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kiosk.content.ages import (
 )
 from kiosk.content.discretion import check_danger_first, check_someone_to_talk_to
 from kiosk.content.finding import FINDING_CHECKS
-from kiosk.content.glossary import acronyms, check_terms, check_terms_used
+from kiosk.content.glossary import check_terms, check_terms_used
 from kiosk.content.guiding import check_guides, check_practice_sites, check_practice_steps
 from kiosk.content.hosts import check_hosts, check_site_addresses, check_site_hosts
 from kiosk.content.hours import check_hours
@@ -27,33 +27,24 @@ from kiosk.content.layout import (
     CONTACTS,
     EMERGENCY,
     GLOSSARY,
-    ORIENTATION,
     SHARED,
     TOPICS,
     TRANSLATIONS,
     flow_file,
-    quiz_file,
     stem,
 )
+from kiosk.content.legibility import check_reading_ease, check_texts
 from kiosk.content.playing import PLAY_CHECKS, PLAYED_CHECKS
-from kiosk.content.readability import ACRONYMS, check_french, reading_ease, sentences
+from kiosk.content.readability import sentences
 from kiosk.content.references import missing_flow, missing_pictures, repeated, unfit_names
-from kiosk.content.schema import Catalogue, Flow, LineKind, Quiz
+from kiosk.content.schema import Catalogue, Flow, LineKind
 from kiosk.content.steps import End, FilmStep, PracticeStep, Question, Trial
 from kiosk.content.surroundings import Surroundings
-from kiosk.content.texts import texts
 from kiosk.content.ways import WAY_CHECKS, sheet_names
-from kiosk.content.wording import check_wording
 from kiosk.reading import Fault, did_you_mean, quoted
 
 FEWEST_CHOICES, MOST_CHOICES = 2, 6
 MOST_LINES, MOST_SENTENCES = 3, 2
-
-LEAST_EASE = 70
-"""Points of Kandel and Moles: from 70 a text is « assez facile » (contenu.md)."""
-
-PROSE = r"(titre|(dire|expliquer)(\[\d+\])?|precision|resume|affirmation|verifier|indice|montrer|bravo)$"
-"""Paths of texts that are read as sentences: buttons of one word would make any flow look easy."""
 
 EMERGENCY_NUMBERS = ("15", "17", "18", "112", "114", "115", "119", "3114", "3919")
 """Reached from every screen; no local file may take one away."""
@@ -240,40 +231,6 @@ def check_filled(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
     """A home without a flow helps nobody."""
     if not catalogue.flows and not around.unread:
         yield Fault("parcours", "", "il n’y a aucun parcours.")
-
-
-def check_texts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """Every text that is shown, whatever the file. An acronym may stand where the glossary explains it."""
-    shown = [(flow_file(flow.id), path, text) for flow in catalogue.flows.values() for path, text in texts(flow)]
-    shown += [(TOPICS, path, text) for t in catalogue.topics for path, text in texts(t, f"themes.{t.id}")]
-    shown += [(EMERGENCY, path, text) for n in catalogue.emergency for path, text in texts(n, f"numeros.{n.number}")]
-    shown += [(quiz_file(quiz.id), path, text) for quiz in catalogue.quizzes.values() for path, text in texts(quiz)]
-    for name, contact in catalogue.contacts.items():
-        shown += [(CONTACTS, path, text) for path, text in texts(contact, f"contacts.{name}")]
-        shown += [(CONTACTS, f"contacts.{name}.telephone", contact.phone)]
-    shown += [(GLOSSARY, path, text) for t in catalogue.glossary.values() for path, text in texts(t, f"mots.{t.id}")]
-    known = ACRONYMS | acronyms(catalogue.glossary.values())
-    if catalogue.orientation is not None:
-        shown += [(ORIENTATION, path, text) for path, text in texts(catalogue.orientation)]
-    for file, path, text in shown:
-        for remark in (*check_wording(text, around.glyphs), *check_french(text, known)):
-            yield Fault(file, path, remark.sentence, remark.suggestion, remark.severity)
-
-
-def prose(whole: Flow | Quiz) -> list[str]:
-    """The texts of a flow, or quiz, that are read as sentences."""
-    return [text for path, text in texts(whole) if re.search(PROSE, path)]
-
-
-def check_reading_ease(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """A whole flow, or quiz, reads easily."""
-    files = [(flow_file(flow.id), "ce parcours", prose(flow)) for flow in catalogue.flows.values()]
-    files += [(quiz_file(quiz.id), "ce quiz", prose(quiz)) for quiz in catalogue.quizzes.values()]
-    for file, name, shown in files:
-        ease = reading_ease(shown)
-        if ease < LEAST_EASE:
-            sentence = f"{name} est difficile à lire : {ease:.0f} points, il en faut {LEAST_EASE}."
-            yield Fault(file, "", sentence, "Prenez des mots plus courts, et des phrases plus courtes.")
 
 
 FLOW_CHECKS: tuple[FlowCheck, ...] = (

@@ -64,6 +64,7 @@ _COLOUR = re.compile(
     re.I,
 )
 _FONT = re.compile(r"\b(?:en gras|italiques?|soulignée?s?|surlignée?s?|police de caractères?|clignot\w+)\b", re.I)
+_QUOTATION = re.compile(r"«[^»]*»")
 _STRAIGHT = re.compile(r"\w'\w|\"")
 _LOOSE_MARK = re.compile(r"[ \w][?!;»]|[ ]:|« |«\w", re.I)
 
@@ -73,6 +74,16 @@ def check_french(text: str, acronyms: Collection[str] = ACRONYMS) -> Iterator[Re
     for check in FRENCH_CHECKS:
         yield from check(text)
     yield from check_capitals(text, acronyms)
+
+
+def check_french_beside_site(text: str, acronyms: Collection[str] = ACRONYMS) -> Iterator[Remark]:
+    """The same for a text that stands beside a site, whose pages are not ours. It may say how that looks. What is to be
+    found or written there stands as it is there: quotations, and dates."""
+    ours = _QUOTATION.sub("«\u00a0»", text)
+    for check in FRENCH_CHECKS:
+        if check not in (check_looks, check_dates):
+            yield from check(ours)
+    yield from check_capitals(ours, acronyms)
 
 
 def sentences(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from kiosk.content.checks import prose
+from kiosk.content.legibility import prose
 from kiosk.content.overview import count_ways
 from kiosk.content.readability import reading_ease, sentences, words
 from kiosk.content.routes import screens_ahead

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from impression.paper import render
 from kiosk.content.catalogue import read_catalogue
-from kiosk.content.checks import LEAST_EASE, prose
+from kiosk.content.legibility import LEAST_EASE, prose
 from kiosk.content.readability import reading_ease, sentences, words
 from kiosk.content.schema import Catalogue, Contact, EmergencyNumber, Flow, Place
 from kiosk.content.steps import End, PlaceStep, Question, QuizStep, Trial

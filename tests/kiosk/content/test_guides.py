@@ -104,6 +104,7 @@ def test_a_gesture_of_one_site_is_not_asked_for_on_another(tmp_path: Path) -> No
         ('id: "aller"', 'id: "nom"', 6, "deux fois"),
         ('id: "aller"', 'id: "Aller là"', 13, "ne convient pas"),
         ('dire: "Écrivez votre nom."', 'dir: "Écrivez votre nom."', 7, "Vouliez-vous dire"),
+        ('"Écrivez votre nom."', '"Écrivez votre nom ; ici."', 7, "point-virgule"),
     ],
 )
 def test_a_slip_is_told_with_its_line(tmp_path: Path, before: str, after: str, line: int | None, words: str) -> None:
