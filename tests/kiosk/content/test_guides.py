@@ -21,7 +21,7 @@ depart: "index.html?exercice=connecte"
 gestes:
   - id: "nom"
     dire: "Écrivez votre nom."
-    astuce: "Par exemple : Amina."
+    astuce: "Par exemple\\_: Amina."
     autrement: "Touchez le cadre."
     ecrire: "Amina"
     montrer: {magasin: "#nom"}
