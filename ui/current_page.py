@@ -8,6 +8,7 @@ from kiosk.content.words import words_of
 from kiosk.settings import Settings
 from kiosk.visit import threshold
 from kiosk.visit.ending import goodbye_page
+from kiosk.visit.finding import results_page
 from kiosk.visit.glossary import glossary_page
 from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.page import Page
@@ -49,6 +50,8 @@ def current_page(
                 return threshold.welcome_page(words, settings.venue.name, greetings)
         if state.screen is Screen.PRINTING:
             return desk.page(words)
+        if state.screen is Screen.RESULTS:
+            return results_page(state, library.found(state.searched, session.language), catalogue, words)
         shown = page(state, catalogue, settings.places, words, condition)
         return printed_document(desk.page(words), words) if shown.name == DOCUMENT and condition.sent else shown
 
