@@ -33,7 +33,7 @@ from kiosk.content.layout import (
     flow_file,
     stem,
 )
-from kiosk.content.legibility import check_reading_ease, check_texts
+from kiosk.content.legibility import check_reading_ease, check_texts, check_texts_beside_sites
 from kiosk.content.playing import PLAY_CHECKS, PLAYED_CHECKS
 from kiosk.content.readability import sentences
 from kiosk.content.references import missing_flow, missing_pictures, repeated, unfit_names
@@ -265,6 +265,7 @@ CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_hours,
     check_voices,
     check_texts,
+    check_texts_beside_sites,
     check_reading_ease,
     check_contact_age,
     check_emergency_age,

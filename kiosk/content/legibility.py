@@ -37,17 +37,21 @@ PROSE = re.compile(
 
 
 def check_texts(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
-    """An acronym may stand where the glossary explains it, or in the name of a made-up site."""
+    """An acronym may stand where the glossary explains it."""
+    known = ACRONYMS | acronyms(catalogue.glossary.values())
+    for file, path, text in _shown(catalogue):
+        for remark in (*check_wording(text, around.glyphs), *check_french(text, known)):
+            yield Fault(file, path, remark.sentence, remark.suggestion, remark.severity)
+
+
+def check_texts_beside_sites(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
+    """Those of guides and made-up sites, which may be called by an acronym too."""
     names = {part for site in catalogue.practice.values() for part in re.split(r"\W+", site.name)}
     known = ACRONYMS | acronyms(catalogue.glossary.values()) | names
-    for file, whole, place in _pieces(catalogue):
-        check = check_french_beside_site if isinstance(whole, Guide | PracticeSite) else check_french
-        for path, text in texts(whole, place):
-            for remark in (*check_wording(text, around.glyphs), *check(text, known)):
+    for file, whole in _beside_sites(catalogue):
+        for path, text in texts(whole):
+            for remark in (*check_wording(text, around.glyphs), *check_french_beside_site(text, known)):
                 yield Fault(file, path, remark.sentence, remark.suggestion, remark.severity)
-    for name, contact in catalogue.contacts.items():
-        for remark in check_wording(contact.phone, around.glyphs):
-            yield Fault(CONTACTS, f"contacts.{name}.telephone", remark.sentence, remark.suggestion, remark.severity)
 
 
 def check_reading_ease(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
@@ -69,16 +73,28 @@ def prose(whole: Flow | Quiz | Guide) -> list[str]:
     return [text for path, text in texts(whole) if PROSE.search(path)]
 
 
+def _shown(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
+    """File, path and text of each that the kiosk itself shows."""
+    for file, whole, place in _pieces(catalogue):
+        for path, text in texts(whole, place):
+            yield file, path, text
+    for name, contact in catalogue.contacts.items():
+        yield CONTACTS, f"contacts.{name}.telephone", contact.phone
+
+
+def _beside_sites(catalogue: Catalogue) -> Iterator[tuple[str, Guide | PracticeSite]]:
+    for guide in catalogue.guides.values():
+        yield guide_file(guide.id), guide
+    for name, site in catalogue.practice.items():
+        yield practice_file(name), site
+
+
 def _pieces(catalogue: Catalogue) -> Iterator[tuple[str, Struct, str]]:
     """Each piece of content with its file, and its place in there."""
     for flow in catalogue.flows.values():
         yield flow_file(flow.id), flow, ""
     for quiz in catalogue.quizzes.values():
         yield quiz_file(quiz.id), quiz, ""
-    for guide in catalogue.guides.values():
-        yield guide_file(guide.id), guide, ""
-    for name, site in catalogue.practice.items():
-        yield practice_file(name), site, ""
     for topic in catalogue.topics:
         yield TOPICS, topic, f"themes.{topic.id}"
     for number in catalogue.emergency:
