@@ -6,7 +6,6 @@ each visit it writes a line of JSON into the file `REPORT`: what it saw of a vis
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
@@ -15,11 +14,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QSslCertificate
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineProfileBuilder
-from PySide6.QtWidgets import QApplication
 
+from ui.browser.__main__ import browse, command
 from ui.browser.application import Browser
-from ui.browser.engine import Download, arguments, locked
-from ui.browser.home import live_in
+from ui.browser.engine import Download, locked
 from ui.browser.locked_view import LockedView
 
 LOOK = """(async () => {
@@ -144,25 +142,8 @@ PLACES = ("connexion", "cookie", "local", "session", "indexed", "cache", "worker
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--private", type=Path, required=True)
-    parser.add_argument("content", type=Path, nargs="+")
-    parser.add_argument("--proxy", type=int)
-    wished = parser.parse_args()
-    read, write = os.dup(0), os.dup(1)
-    os.dup2(2, 1)
-    live_in(wished.private)
-    application = QApplication(arguments(sys.argv[0], wished.proxy))
-    application.setQuitOnLastWindowClosed(False)
-    browser = Browser(
-        wished.content, wished.private, read, write, lambda _parent, download: made(wished.private, download),
-        true_site=wished.proxy is not None,
-    )  # fmt: skip
-    keeper = Keeper(browser)
-    status = application.exec()
-    del keeper
-    browser.close()
-    return status
+    wished = command().parse_args()
+    return browse(wished, lambda _parent, download: made(wished.private, download), Keeper)
 
 
 if __name__ == "__main__":

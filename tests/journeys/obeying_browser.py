@@ -7,19 +7,16 @@ trusts the tests' own authority.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QApplication
 
 from tests.ui.browser.escaping_true_site import trusting
+from ui.browser.__main__ import browse, command
 from ui.browser.application import Browser
-from ui.browser.engine import arguments
-from ui.browser.home import live_in
 from ui.browser.locked_view import LockedView
 from ui.hand import Hand
 from ui.touch import TouchGate
@@ -71,27 +68,13 @@ class Obedience(QObject):
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--private", type=Path, required=True)
-    parser.add_argument("content", type=Path, nargs="+")
-    parser.add_argument("--proxy", type=int)
-    wished = parser.parse_args()
-    read, write = os.dup(0), os.dup(1)
-    os.dup2(2, 1)
-    live_in(wished.private)
-    application = QApplication(arguments(sys.argv[0], wished.proxy))
-    application.setQuitOnLastWindowClosed(False)
+    wished = command().parse_args()
     certificate = Path(os.environ["WEB"], "autorite.pem")
-    browser = Browser(
-        wished.content, wished.private, read, write,
+    return browse(
+        wished,
         lambda _parent, download: trusting(certificate, wished.private / "navigateur/profil", download),
-        true_site=wished.proxy is not None,
-    )  # fmt: skip
-    obedience = Obedience(browser, Path(os.environ["ORDERS"]))
-    status = application.exec()
-    del obedience
-    browser.close()
-    return status
+        lambda browser: Obedience(browser, Path(os.environ["ORDERS"])),
+    )
 
 
 if __name__ == "__main__":

@@ -8,23 +8,19 @@ screen is never touched: of two keys one moves from target to target, and the ot
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from kiosk.content.guides import Gesture
 from kiosk.content.shelf import Shelf
 from kiosk.visit.page import Beside
 from kiosk.webpolicy import PRACTICE
+from ui.browser.__main__ import browse, command
 from ui.browser.application import Browser
-from ui.browser.engine import arguments
-from ui.browser.home import live_in
 from ui.hand import Hand, HandError
 from ui.touch import TouchGate
 
@@ -181,25 +177,13 @@ def coloured(picture: QImage) -> Iterator[tuple[int, int]]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser()
+    parser = command()
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--switch", action="store_true")
     parser.add_argument("--pictures", type=Path)
-    parser.add_argument("--private", type=Path, required=True)
-    parser.add_argument("content", type=Path, nargs="+")
     wished = parser.parse_args()
-    read, write = os.dup(0), os.dup(1)
-    os.dup2(2, 1)
-    live_in(wished.private)
-    application = QApplication(arguments(sys.argv[0]))
-    application.setQuitOnLastWindowClosed(False)
-    browser = Browser(wished.content, wished.private, read, write)
-    finger = Finger(browser, wished.content[0], wished.wrong, wished.switch, wished.pictures)
-    status = application.exec()
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-    del finger
-    browser.close()
-    return status
+    content = wished.content[0]
+    return browse(wished, ready=lambda browser: Finger(browser, content, wished.wrong, wished.switch, wished.pictures))
 
 
 if __name__ == "__main__":
