@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 HTTPS, HTTPS_PORT = "https", 443
 PAGE_SCHEMES, PART_SCHEMES = frozenset({HTTPS}), frozenset({HTTPS, "wss"})
+PDF = "application/pdf"
 PRACTICE = "exercice"
 """Scheme of the made-up sites, which come from the disk."""
 
@@ -111,7 +112,7 @@ def may_print(kind: str, start: bytes, pages: int, most: int, rules: Rules, prac
     whose documents may be, and of made-up sites always. `most`: pages that this visit may still print."""
     if not (practice or rules.prints):
         return Verdict.HOST
-    if kind.partition(";")[0].strip().lower() != "application/pdf" or not start.startswith(b"%PDF-"):
+    if kind.partition(";")[0].strip().lower() != PDF or not start.startswith(b"%PDF-"):
         return Verdict.KIND
     return Verdict.ALLOWED if 0 < pages <= most else Verdict.PAGES
 

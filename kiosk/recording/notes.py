@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.content.guides import Sign
-from kiosk.webpolicy import plain_name
+from kiosk.webpolicy import Verdict, plain_name
 
 
 class Shown(Struct, frozen=True, tag=True):
@@ -40,9 +40,9 @@ class Loaded(Struct, frozen=True, tag=True):
 
 
 class Denied(Struct, frozen=True, tag=True):
-    """Not even the recorder lets this pass; `why` is a `Verdict`."""
+    """Not even the recorder lets this pass."""
 
-    why: str
+    why: Verdict
     host: str
 
 

@@ -25,9 +25,9 @@ STUCK, BACK = "bloque", "revenir"
 
 class Condition(Struct, frozen=True):
     """How the browser is. `true_sites`: whether they may be opened on this machine. `lost`: what the guide points at is
-    not on the page. `refused`: why something was just refused. `unreachable`:
-    the site does not answer. `broken`: the browser stopped, and will not start again. `document`: pages of one that the
-    site gives, to be seen and printed; `sent`: to the printer."""
+    not on the page. `refused`: why something was just refused. `unreachable`: the site does not answer. `broken`: the
+    browser stopped, and will not start again. `document`: pages of one that the site gives, to be seen and printed;
+    `sent`: to the printer."""
 
     true_sites: bool = True
     lost: bool = False

@@ -9,14 +9,12 @@ from PySide6.QtGui import QImage
 
 from impression.printers.port import Outlook
 from kiosk.visit.page import PrintDocument, Wish
-from kiosk.webpolicy import Rules, Verdict, may_print
+from kiosk.webpolicy import PDF, PRACTICE, Rules, Verdict, may_print
 from ui.beside.companion import Companion
 from ui.beside.lines import Document
 from ui.paper import Paper
 from ui.papers import Papers
 from ui.printing import PrintingDesk
-
-PDF = "application/pdf"
 
 
 class Documents(QObject):
@@ -27,7 +25,6 @@ class Documents(QObject):
         self._companion, self._papers, self._desk, self._limit = companion, papers, desk, limit
         self._private = private
         self._printed = self._pages = self._coming = 0
-        self._coming = 0
         companion.document.connect(self._take)
         desk.changed.connect(self._count)
         companion.conductor.documented.connect(self._do)
@@ -38,7 +35,7 @@ class Documents(QObject):
         pdf = _taken(self._private, document.file)
         pages = tuple(QImage.fromData(_taken(self._private, picture)) for picture in document.pictures)
         rules = self._companion.rules
-        practice = "" if rules else "exercice"
+        practice = "" if rules else PRACTICE
         left = self._limit - self._printed
         if not document.pages:
             self._companion.refuse(Verdict.KIND)

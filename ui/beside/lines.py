@@ -158,12 +158,10 @@ class Word(Struct, frozen=True, tag=True):
 
 
 class Refused(Struct, frozen=True, tag=True):
-    """`part`: only of a page's parts, which nobody has asked for. `host`: where it would have led,
-    told to a recorder only."""
+    """`part`: only of a page's parts, which nobody has asked for."""
 
     why: Verdict
     part: bool = False
-    host: str = ""
 
 
 class Reached(Struct, frozen=True, tag=True):

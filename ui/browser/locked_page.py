@@ -23,7 +23,7 @@ Judge = Callable[[QUrl], Verdict]
 class LockedPage(QWebEnginePage):
     """`refused` carries why, a `Verdict`, and the host that it would have led to."""
 
-    refused = Signal(str, str)
+    refused = Signal(object, str)
 
     def __init__(self, profile: QWebEngineProfile, judge: Judge, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
@@ -104,6 +104,6 @@ class LockedPage(QWebEnginePage):
         request.reject()
         self._refuse(Verdict.FILES)
 
-    def _refuse(self, why: str, host: str = "") -> None:
+    def _refuse(self, why: Verdict, host: str = "") -> None:
         """Told once the engine is done with the request: a page that is loaded from inside one crashes it."""
-        QTimer.singleShot(0, self, lambda: self.refused.emit(str(why), host))
+        QTimer.singleShot(0, self, lambda: self.refused.emit(why, host))

@@ -10,14 +10,14 @@ from ui.browser.locked_page import Judge
 
 
 class Requests(QWebEngineUrlRequestInterceptor):
-    """Blocks what the judge does not allow, and never redirects: that crashes the engine. `refused`: why, and the
-    host.
+    """Blocks what the judge does not allow, and never redirects: that crashes the engine. `refused`: the
+    `Verdict`, and the host.
 
     To be held by whoever makes it: one that only its parent and the profile know is let go of by PySide, and from then
     on nothing is judged.
     """
 
-    refused = Signal(str, str)
+    refused = Signal(object, str)
 
     def __init__(self, judge: Judge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,4 +27,4 @@ class Requests(QWebEngineUrlRequestInterceptor):
         verdict = self._judge(info.requestUrl())
         if verdict is not Verdict.ALLOWED:
             info.block(True)
-            self.refused.emit(str(verdict), info.requestUrl().host())
+            self.refused.emit(verdict, info.requestUrl().host())

@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.journal.events import Trouble
 from kiosk.visit.page import Beside
-from kiosk.webpolicy import Verdict
 from ui.beside.lines import Broke, Done, Lost, Reached, Refused, Returned, Seen, Up, Word
 from ui.browser.engine import MakeProfile, new_profile, sandboxed
 from ui.browser.frames import ask_each
 from ui.browser.locked_view import LockedView
 from ui.browser.pointing import EVERY_MS, Pointing
 from ui.browser.visited_site import VisitedSite
+from ui.widgets.keyboard import ERASE
 
-ERASE = "\b"
 SETTLE_MS = 150
 """Keys take another way into a page than calls do, and a longer one."""
 
@@ -157,7 +156,7 @@ class Stage(QWidget):
         site = self._site = VisitedSite(
             beside, self._view, self._folders, self._private, self._protected(), self._make_profile
         )
-        site.refused.connect(lambda why, part, host: self._tell(Refused(Verdict(why), part, host)))
+        site.refused.connect(lambda why, part: self._tell(Refused(why, part)))
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
         site.broke.connect(self._mend, Qt.ConnectionType.QueuedConnection)
         site.document.connect(self._tell)
@@ -184,11 +183,11 @@ class Stage(QWidget):
         self._returning = self._began.get(gesture, self._began[min(self._began)])
         self._site.go_to(self._returning)
 
-    def _mend(self, why: str) -> None:
+    def _mend(self, why: Trouble) -> None:
         """A page that crashed or hung comes again; the kiosk says for how long."""
         if self._site is None or self._pointing is None or self._beside is None:
             return
-        self._tell(Broke(Trouble(why)))
+        self._tell(Broke(why))
         self._return_to(self._beside.gesture)
         self._pointing.stop()
         self._pointing.follow(self._beside.target, self._beside.sign, self._beside.shown)

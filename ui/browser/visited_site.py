@@ -13,7 +13,7 @@ from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineLoading
 
 from kiosk.journal.events import Trouble
 from kiosk.visit.page import Beside
-from kiosk.webpolicy import PRACTICE, Rules, Verdict, may_load, may_open
+from kiosk.webpolicy import PDF, PRACTICE, Rules, Verdict, may_load, may_open
 from ui.browser.addresses import address_in
 from ui.browser.documents import document_of
 from ui.browser.engine import MakeProfile, forget, isolated, new_profile
@@ -33,19 +33,18 @@ RETRY_MS = 5000
 LARGEST = 20_000_000
 """Bytes of a document that may be printed."""
 
-PDF = "application/pdf"
 UNSAID = frozenset({"application/octet-stream", "application/force-download", "binary/octet-stream"})
 """What a site says of a file when it says nothing: its name tells."""
 
 
 class VisitedSite(QObject):
-    """`refused`: why, whether it was only a part of the page, and the host. `reached`: whether the site answers.
+    """`refused`: why, and whether it was only a part of the page. `reached`: whether the site answers.
     `broke`: the page crashed or hung, and is there no more. `document`: one that may be printed.
     """
 
-    refused = Signal(str, bool, str)
+    refused = Signal(object, bool)
     reached = Signal(bool)
-    broke = Signal(str)
+    broke = Signal(object)
     document = Signal(object)
 
     def __init__(
@@ -62,7 +61,7 @@ class VisitedSite(QObject):
         self._start = QUrl(beside.address)
         self._answers: bool | None = None
         self._hung, self._protected = False, protected
-        self._told: set[str] = set()
+        self._told: set[Verdict] = set()
         profile = self._profile = make_profile(None, self._download)
         if self._practice:
             profile.installUrlSchemeHandler(PRACTICE.encode(), PracticeFiles(folders, profile))
@@ -72,7 +71,7 @@ class VisitedSite(QObject):
         page = self.page = LockedPage(profile, self._judge)
         # Of the page: those of a profile are not there any more once its renderer has crashed (seen with 6.11.3).
         page.scripts().insert(isolated("guide", GUIDE.read_text("utf-8")))
-        page.refused.connect(lambda why, host: self.refused.emit(why, False, host))
+        page.refused.connect(lambda why, _host: self.refused.emit(why, False))
         page.loadingChanged.connect(self._loading)
         page.renderProcessTerminated.connect(self._stopped)
         view.setPage(page)
@@ -98,11 +97,11 @@ class VisitedSite(QObject):
     def _judge_part(self, url: QUrl) -> Verdict:
         return may_load(address_in(url), self._rules, self._practice, self._protected)
 
-    def _refuse_part(self, why: str, host: str) -> None:
+    def _refuse_part(self, why: Verdict, _host: str) -> None:
         """Each reason once: a page may try a hundred times a second."""
         if why not in self._told:
             self._told.add(why)
-            self.refused.emit(why, True, host)
+            self.refused.emit(why, True)
 
     def _loading(self, info: QWebEngineLoadingInfo) -> None:
         """A site that does not answer is tried again until it does."""
@@ -140,7 +139,7 @@ class VisitedSite(QObject):
         named = request.mimeType() in UNSAID and request.suggestedFileName().lower().endswith(".pdf")
         if not may or not (request.mimeType() == PDF or named) or request.totalBytes() > LARGEST:
             request.cancel()
-            self.refused.emit(str(Verdict.KIND), False, "")
+            self.refused.emit(Verdict.KIND, False)
             return
         request.setDownloadDirectory(str(self._private))
         request.setDownloadFileName(f"document-{request.id()}.pdf")
@@ -154,4 +153,4 @@ class VisitedSite(QObject):
             self.document.emit(document_of(file))
         else:
             file.unlink(missing_ok=True)
-            self.refused.emit(str(Verdict.KIND), False, "")
+            self.refused.emit(Verdict.KIND, False)
