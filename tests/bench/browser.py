@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -18,6 +17,7 @@ from kiosk.journal.events import Reason
 from kiosk.visit.acts import Act
 from kiosk.visit.answers import acts_to
 from tests.bench.memory import memory_mb
+from tests.processes import processes
 from ui.application import Kiosk, Wanted, start
 from ui.hand import Hand
 from ui.touch import TouchGate
@@ -30,21 +30,10 @@ READ_MS = 2000
 LATER_MS = 60_000
 
 
-def children(process: int) -> Iterator[int]:
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(stat.read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-        if parent == process:
-            yield int(stat.parent.name)
-            yield from children(int(stat.parent.name))
-
-
 def weight(kiosk: int) -> float:
     """Megabytes of the kiosk and of all that it has started."""
     total = 0.0
-    for process in (kiosk, *children(kiosk)):
+    for process in (kiosk, *processes(kiosk)):
         try:
             total += memory_mb(process)
         except OSError:

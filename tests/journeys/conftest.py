@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,8 @@ from ui.hand import Hand
 from ui.touch import TouchGate
 
 MakeKiosk = Callable[..., Kiosk]
+FINGER = (sys.executable, "-m", "tests.ui.browser.finger")
+"""A browser before which somebody does what the guide says."""
 
 
 def fall_silent(kiosk: Kiosk) -> None:

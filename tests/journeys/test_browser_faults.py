@@ -5,57 +5,59 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from kiosk.journal.events import Kind
-from tests.journeys.conftest import Visitor
-from tests.journeys.test_practice import local_content
+from kiosk.journal.events import Event, Kind
+from tests.journeys.conftest import FINGER, Visitor
+from tests.journeys.local_content import with_made_up_site
+from tests.processes import parent_of, processes, says
+from ui.beside.command import BROWSER
 
 PAGE = '<!doctype html><meta charset="utf-8"><title>{0}</title><body data-page="{0}"><script src="site.js"></script>{1}'
-SITE = {
-    "site.yaml": 'nom: "Essai"\nressemble: "un site"\ndepart: "index.html"\ncouleur: "#123456"\n',
-    "index.html": PAGE.format("index", '<a id="aller" href="boucle.html">Aller</a>'),
-    "boucle.html": PAGE.format("boucle", '<p id="fin">Ici</p>'),
-    "site.js": "if (location.pathname.includes('boucle')) { while (true) {} }",
+START = '<a id="aller" href="perdu.html">Aller</a>'
+PAGES = {
+    "index.html": PAGE.format("index", START),
+    "impasse.html": PAGE.format("impasse", START),
+    "perdu.html": PAGE.format("perdu", "<p>Ici</p>"),
+    "boucle.html": PAGE.format("boucle", "<p>Ici</p>"),
+    "site.js": """const { page } = document.body.dataset;
+if (page === "perdu") sessionStorage.setItem("perdu", "oui");
+if (page === "impasse" && sessionStorage.getItem("perdu")) {
+  document.documentElement.style.display = "none";
+  location.replace("perdu.html");
 }
-GUIDE = """id: "{name}"
-titre: "Essayer"
-site: "essai"
-depart: "{start}"
-gestes:
-  - id: "aller"
-    dire: "Touchez « Aller »."
-    autrement: "C’est le bouton."
-    montrer: {{essai: "#aller"}}
-    fait: {{essai: {{present: "#jamais"}}}}
-"""
+while (page === "boucle") {}
+""",
+}
 NEVER = (sys.executable, "-c", "raise SystemExit(1)")
 
 
-def parent_of(process: int) -> int:
-    try:
-        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
-    except OSError:
-        return 0
+class Practising(Visitor):
+    """A visitor before whom the first gesture is pointed at, and what came of it."""
 
+    def __init__(self, visitor: Visitor) -> None:
+        super().__init__(visitor.kiosk, visitor.sheets, visitor.state)
+        self._seen: list[int] = []
+        self._told: list[Event] = []
+        self.kiosk.companion.seen.connect(self._seen.append)
+        journal = self.kiosk.journal
+        self._record, journal.record = journal.record, self._tell  # type: ignore[method-assign]
 
-def processes(under: int) -> Iterator[int]:
-    """Those that a process has started, and theirs."""
-    for folder in Path("/proc").glob("[0-9]*"):
-        if parent_of(int(folder.name)) == under:
-            yield int(folder.name)
-            yield from processes(int(folder.name))
+    def _tell(self, event: Event) -> None:
+        self._told.append(event)
+        self._record(event)
 
+    @property
+    def told(self) -> list[str]:
+        """What the journal has heard of the browser."""
+        return [str(event.value) for event in self._told if event.kind is Kind.BROWSER]
 
-def says(process: int, words: bytes) -> bool:
-    """Whether its command line has these words."""
-    try:
-        return words in Path(f"/proc/{process}/cmdline").read_bytes()
-    except OSError:
-        return False
+    def awaits_gesture(self, times: int = 1) -> None:
+        self.hand.wait(lambda: len(self._seen) >= times, 30)
+        self._seen.clear()
 
 
 def is_renderer(process: int) -> bool:
@@ -68,85 +70,71 @@ def browser_process() -> int:
 
 
 @pytest.fixture
-def practising(make_visitor: Callable[..., Visitor], tmp_path: Path) -> Callable[..., Visitor]:
-    """A visitor before whom the first gesture is pointed at; `start`: the page on which the exercise begins."""
+def practise(make_visitor: Callable[..., Visitor], tmp_path: Path) -> Callable[..., Practising]:
+    """`start`: the page on which the exercise begins."""
 
-    def make(start: str = "index.html", wait: bool = True, **how: object) -> Visitor:
-        content = local_content(tmp_path / "ici", ["essayer-un-peu"])
-        for name, text in SITE.items():
-            file = content / "exercices/essai" / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
-        (content / "guides").mkdir()
-        (content / "guides/essayer-un-peu.yaml").write_text(GUIDE.format(name="essayer-un-peu", start=start), "utf-8")
-        visitor = make_visitor(content=content, **how)
-        visitor.seen = []  # type: ignore[attr-defined]
-        visitor.told = []  # type: ignore[attr-defined]
-        visitor.kiosk.companion.seen.connect(visitor.seen.append)  # type: ignore[attr-defined]
-        record = visitor.kiosk.journal.record
-        visitor.kiosk.journal.record = lambda event: (visitor.told.append(event), record(event))  # type: ignore[attr-defined, method-assign, func-returns-value]
+    def make(start: str = "index.html", browser: Sequence[str] = BROWSER) -> Practising:
+        content = with_made_up_site(tmp_path / "ici", PAGES, start)
+        visitor = Practising(make_visitor(content=content, browser=browser))
         visitor.come_in()
         visitor.open("essayer")
         visitor.touch("exercice", "commencer")
-        if wait:
-            visitor.hand.wait(lambda: bool(visitor.seen), 30)  # type: ignore[attr-defined]
         return visitor
 
     return make
 
 
-def told(visitor: Visitor) -> list[str]:
-    """What the journal has heard of the browser."""
-    return [event.value for event in visitor.told if event.kind is Kind.BROWSER]  # type: ignore[attr-defined]
-
-
-def comes_again(visitor: Visitor, seconds: float = 30) -> None:
-    visitor.seen.clear()  # type: ignore[attr-defined]
-    visitor.hand.wait(lambda: bool(visitor.seen), seconds)  # type: ignore[attr-defined]
-
-
-def test_a_renderer_that_is_killed_opens_its_page_again(practising: Callable[..., Visitor]) -> None:
-    visitor = practising()
+def test_a_renderer_that_is_killed_opens_its_page_again(practise: Callable[..., Practising]) -> None:
+    visitor = practise()
+    visitor.awaits_gesture()
     (renderer,) = filter(is_renderer, processes(browser_process()))
     os.kill(renderer, signal.SIGKILL)
-    comes_again(visitor)
-    assert told(visitor) == ["plante"]
+    visitor.awaits_gesture()
+    assert visitor.told == ["plante"]
     assert (visitor.page, visitor.kiosk.conductor.state.walks[-1].at) == ("geste", "essayer-un-peu")
 
 
-def test_a_browser_that_is_killed_is_started_again(practising: Callable[..., Visitor]) -> None:
-    visitor = practising()
+def test_a_browser_that_is_killed_is_started_again(practise: Callable[..., Practising]) -> None:
+    visitor = practise()
+    visitor.awaits_gesture()
     before = browser_process()
     os.kill(before, signal.SIGKILL)
-    comes_again(visitor)
+    visitor.awaits_gesture()
     assert browser_process() != before
-    assert (told(visitor), visitor.page) == (["arrete"], "geste")
+    assert (visitor.told, visitor.page) == (["arrete"], "geste")
 
 
 def test_one_that_says_nothing_any_more_is_killed_and_started_again(
-    practising: Callable[..., Visitor], monkeypatch: pytest.MonkeyPatch
+    practise: Callable[..., Practising], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.beside.process.MUTE_S", 2.0)
-    visitor = practising()
+    visitor = practise()
+    visitor.awaits_gesture()
     os.kill(browser_process(), signal.SIGSTOP)
-    comes_again(visitor)
-    assert (told(visitor), visitor.page) == (["muet", "arrete"], "geste")
+    visitor.awaits_gesture()
+    assert (visitor.told, visitor.page) == (["muet", "arrete"], "geste")
+
+
+def test_a_site_that_no_way_leads_back_from_begins_anew(practise: Callable[..., Practising]) -> None:
+    visitor = practise("impasse.html", browser=FINGER)
+    visitor.awaits_gesture(times=2)
+    assert (visitor.told, visitor.page) == ([], "geste")
 
 
 @pytest.mark.timeout(180)
 def test_a_page_that_never_stops_looping_is_left_with_a_kind_word_and_the_answers(
-    practising: Callable[..., Visitor],
+    practise: Callable[..., Practising],
 ) -> None:
-    visitor = practising("boucle.html", wait=False)
+    visitor = practise("boucle.html")
     visitor.hand.wait(lambda: visitor.title == "Le site ne s’ouvre pas ici", 120)
-    assert told(visitor) == ["fige", "fige", "fige"]
+    assert visitor.told == ["fige", "fige", "fige"]
     visitor.touch("continuer")
     assert visitor.title == "C’est fini"
     assert "entraîné" in visitor.print_sheet()
 
 
-def test_a_browser_that_never_starts_is_done_without(practising: Callable[..., Visitor]) -> None:
-    visitor = practising(wait=False, browser=NEVER)
+def test_a_browser_that_never_starts_is_done_without(practise: Callable[..., Practising]) -> None:
+    visitor = practise(browser=NEVER)
     visitor.hand.wait(lambda: visitor.title == "Le site ne s’ouvre pas ici", 30)
     visitor.touch("continuer")
     assert visitor.title == "C’est fini"

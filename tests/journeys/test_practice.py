@@ -2,61 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from kiosk.content.shelf import Shelf
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import FINGER, Visitor
+from tests.journeys.local_content import with_guides
 
 CONTENT = Path(__file__).parents[2] / "contenus"
 SHELF = Shelf([CONTENT])
 GUIDES = sorted(SHELF.guides)
 BY_SWITCH = ["prendre-rdv", "transmettre-resultats"]
-FINGER = (sys.executable, "-m", "tests.ui.browser.finger")
-STEP = """  {name}:
-    genre: "exercice"
-    titre: "Essayez"
-    guide: "{name}"
-    ensuite: "{next}"
-"""
-FLOW = """id: "essayer"
-titre: "Essayer"
-theme: "droits"
-resume: "Vous essayez la borne."
-image: "carte"
-duree: "5 min"
-revu:
-  le: "2026-11-22"
-  sources:
-    - "https://exemple.fr/source"
-  fiabilite: "officielle"
-depart: "{first}"
-etapes:
-{steps}  fini:
-    genre: "fin"
-    titre: "C’est fini"
-    fiche:
-      - "fait"
-fiche:
-  fait:
-    rubrique: "fait"
-    dire: "Je me suis entraîné."
-"""
-
-
-def local_content(folder: Path, guides: list[str]) -> Path:
-    """A folder with one flow, that practises each of these guides in turn."""
-    steps = "".join(
-        STEP.format(name=name, next=after) for name, after in zip(guides, [*guides[1:], "fini"], strict=True)
-    )
-    (folder / "parcours").mkdir(parents=True)
-    (folder / "parcours/essayer.yaml").write_text(FLOW.format(first=guides[0], steps=steps), "utf-8")
-    return folder
-
-
 ONE_OF_EACH_SITE = ("activer-carnet", "prendre-rdv", "rejoindre-teleconsultation", "telecharger-attestation",
                     "trier-messages", "voir-resultats")  # fmt: skip
 PATIENCE_S = 120
@@ -71,7 +29,7 @@ def chosen(request: pytest.FixtureRequest) -> list[str]:
 
 @pytest.mark.timeout(1200)
 def test_every_guide_is_followed_to_its_end(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
-    follow(make_visitor(content=local_content(tmp_path / "ici", GUIDES), browser=FINGER), GUIDES)
+    follow(make_visitor(content=with_guides(tmp_path / "ici", GUIDES), browser=FINGER), GUIDES)
 
 
 @pytest.mark.timeout(1200)
@@ -79,7 +37,7 @@ def test_every_site_is_played_in_a_portrait_window(
     make_visitor: Callable[..., Visitor], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     guides = chosen(request)
-    follow(make_visitor(size=(1080, 1920), content=local_content(tmp_path / "ici", guides), browser=FINGER), guides)
+    follow(make_visitor(size=(1080, 1920), content=with_guides(tmp_path / "ici", guides), browser=FINGER), guides)
 
 
 @pytest.mark.timeout(1200)
@@ -88,13 +46,13 @@ def test_every_site_forgives_that_each_gesture_is_done_wrong_first(
 ) -> None:
     """Beside the halo, with other letters, on the way to another page."""
     guides = chosen(request)
-    follow(make_visitor(content=local_content(tmp_path / "ici", guides), browser=(*FINGER, "--wrong")), guides)
+    follow(make_visitor(content=with_guides(tmp_path / "ici", guides), browser=(*FINGER, "--wrong")), guides)
 
 
 @pytest.mark.timeout(600)
 def test_a_guide_is_followed_with_two_keys(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
     """One moves and one chooses: buttons and links, boxes, words, a password and digits."""
-    content = local_content(tmp_path / "ici", BY_SWITCH)
+    content = with_guides(tmp_path / "ici", BY_SWITCH)
     follow(make_visitor(content=content, browser=(*FINGER, "--switch")), BY_SWITCH)
 
 

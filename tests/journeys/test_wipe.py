@@ -19,9 +19,9 @@ from impression.printers.port import Outlook
 from kiosk.erasure import Trace, running
 from kiosk.journal.events import Reason
 from tests.fakes.printer import ScriptedPrinter
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import FINGER, Visitor
+from tests.journeys.local_content import with_guides
 from tests.journeys.test_faults import ask_for_the_sheet
-from tests.journeys.test_practice import FINGER, local_content
 from tests.journeys.test_staff import PIN, knock
 from tests.stubborn import let_go, stubborn
 from ui.application import AGAIN
@@ -33,7 +33,7 @@ GUIDES = ["ecrire-message-assure", "telecharger-attestation"]
 @pytest.fixture
 def trainee(make_visitor: Callable[..., Visitor], tmp_path: Path) -> Visitor:
     """With Chromium, and a finger that does what the guide says."""
-    visitor = make_visitor(content=local_content(tmp_path / "ici", GUIDES), browser=FINGER)
+    visitor = make_visitor(content=with_guides(tmp_path / "ici", GUIDES), browser=FINGER)
     visitor.hand.wait(lambda: visitor.kiosk.wipe.last is not None)
     return visitor
 

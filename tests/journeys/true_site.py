@@ -19,7 +19,7 @@ from typing import Any
 from kiosk.journal.events import Event, Kind
 from kiosk.webpolicy import Verdict
 from tests.journeys.conftest import Visitor, fall_silent
-from tests.journeys.wiping import FLOW, SITES
+from tests.journeys.local_content import with_true_site
 from tests.web.machines import RESOLVER, SITE
 from ui.application import Kiosk, Wanted, start
 
@@ -158,10 +158,7 @@ def main() -> None:
     orders = home / "ordres"
     orders.mkdir()
     os.environ |= {"ORDERS": str(orders), "QT_QPA_PLATFORM": "offscreen"}
-    content = home / "ici"
-    (content / "parcours").mkdir(parents=True)
-    (content / "sites.yaml").write_text(SITES, "utf-8")
-    (content / "parcours/essayer.yaml").write_text(FLOW, "utf-8")
+    content = with_true_site(home / "ici")
     sheets = home / "fiches"
     settings = home / "pasapas.toml"
     settings.write_text(f'[impression]\ndossier = "{sheets}"\n', "utf-8")

@@ -21,47 +21,12 @@ from kiosk.erasure import running, traces
 from kiosk.journal.events import Reason
 from kiosk.private_folder import IN_MEMORY
 from tests.journeys.conftest import Visitor, fall_silent
+from tests.journeys.local_content import with_true_site
 from tests.screen import virtual_screen
 from tests.stubborn import stubborn
 from ui.application import Kiosk, Wanted, start
 
 BROWSER = (sys.executable, "-m", "tests.journeys.keeping_browser")
-SITES = """sites:
-  - id: "site"
-    nom: "Le site"
-    adresse: "https://site.exemple/"
-    hotes:
-      - "site.exemple"
-    imprime: "oui"
-"""
-FLOW = """id: "essayer"
-titre: "Essayer"
-theme: "droits"
-resume: "Vous essayez la borne."
-image: "carte"
-duree: "5 min"
-revu:
-  le: "2026-11-22"
-  sources:
-    - "https://exemple.fr/source"
-  fiabilite: "officielle"
-depart: "site"
-etapes:
-  site:
-    genre: "site"
-    titre: "Essayez"
-    site: "site"
-    ensuite: "fini"
-  fini:
-    genre: "fin"
-    titre: "C’est fini"
-    fiche:
-      - "fait"
-fiche:
-  fait:
-    rubrique: "fait"
-    dire: "Je me suis entraîné."
-"""
 WRITTEN = {0, 1, 2, 4, 5, 6, 9}
 """Which of them the profile writes to the disk, within half a minute: not what is typed, copied, or of one window."""
 
@@ -173,10 +138,7 @@ def main() -> None:
     report = home / "rapport"
     backwards = json.dumps([word[::-1] for word in words])
     os.environ |= {"REPORT": str(report), "CANARIES": backwards, "QT_QPA_PLATFORM": "xcb"}
-    content = home / "ici"
-    (content / "parcours").mkdir(parents=True)
-    (content / "sites.yaml").write_text(SITES, "utf-8")
-    (content / "parcours/essayer.yaml").write_text(FLOW, "utf-8")
+    content = with_true_site(home / "ici")
     with virtual_screen("1366x768") as os.environ["DISPLAY"]:
         wanted = Wanted(size=(1366, 768), content=content, state=home / "etat", hosts=Path(os.environ["WEB"], "hosts"))
         kiosk = start(wanted, browser=BROWSER)

@@ -177,9 +177,9 @@ class Companion(QObject):
     # -----------------------------------------------------------------------------------------------------------------
 
     def _moved_on(self, before: Page, page: Page) -> bool:
-        """Whether what was told of another gesture, or of another site, has gone with it."""
+        """Whether what was told of another gesture, before a return to it, or of another site, has gone with it."""
         condition = self._condition
-        if _gesture(before.beside) != _gesture(page.beside) and page.beside is not None:
+        if _moment(before.beside) != _moment(page.beside) and page.beside is not None:
             condition = replace(condition, lost=False, refused=None)
         if _opening(page) != _opening(before) and (page.beside or page.ahead):
             condition = replace(condition, lost=False, refused=None, unreachable=False)
@@ -333,6 +333,11 @@ class Companion(QObject):
 
 def _gesture(beside: Beside | None) -> int:
     return beside.gesture if beside is not None else -1
+
+
+def _moment(beside: Beside | None) -> tuple[int, int]:
+    """Which gesture, after how many returns to it."""
+    return _gesture(beside), beside.returned if beside is not None else 0
 
 
 def _opening(page: Page) -> tuple[str, int]:

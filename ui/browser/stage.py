@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -25,6 +26,9 @@ SETTLE_MS = 150
 
 REDIRECTED_MS = 400
 """A page that wants somebody to have signed in first goes elsewhere once it is there."""
+
+MOST_RETURNS = 2
+"""To one gesture. Who is lost there once more has done on the site what no way leads back from: it begins anew."""
 
 
 class Stage(QWidget):
@@ -52,6 +56,7 @@ class Stage(QWidget):
         self._beside: Beside | None = None
         self._began: dict[int, QUrl] = {}
         self._returning: QUrl | None = None
+        self._returns: Counter[int] = Counter()
         self._kind = ""
         self._poll = QTimer(self, interval=EVERY_MS)
         self._poll.timeout.connect(self._attend)
@@ -61,13 +66,16 @@ class Stage(QWidget):
         before, self._beside = self._beside, beside
         if self._site is None or before is None or _opening(before) != _opening(beside):
             self._open(beside)
-        elif self._goes_back(before, beside):
+        elif beside.returned > before.returned:
+            self._come_back(beside)
+        elif beside.gesture < before.gesture and self._began.get(beside.gesture) != self.address:
             self._return_to(beside.gesture)
         assert self._site is not None
         assert self._pointing is not None
         if self._site.page.zoomFactor() != zoom:
             self._site.page.setZoomFactor(zoom)
-        self._began.setdefault(beside.gesture, self._site.page.url())
+        if not self._site.page.url().isEmpty():
+            self._began.setdefault(beside.gesture, self._site.page.url())
         ask_each(self._site.page, f"pasapas?.ask({json.dumps(beside.words)})")
         if beside.words:
             self._pointing.rest()
@@ -153,6 +161,7 @@ class Stage(QWidget):
         self._beside = beside
         self._began = {beside.gesture: QUrl(beside.address)}
         self._returning = None
+        self._returns.clear()
         site = self._site = VisitedSite(
             beside, self._view, self._folders, self._private, self._protected(), self._make_profile
         )
@@ -171,15 +180,21 @@ class Stage(QWidget):
         pointing.lost.connect(lambda: self._tell(Lost(self._gesture)))
         pointing.done.connect(lambda: self._tell(Done(self._gesture)))
 
-    def _goes_back(self, before: Beside, now: Beside) -> bool:
-        """Somebody asked for the right page, or for a gesture before, which began on another one."""
-        if now.returned > before.returned:
-            return True
-        return now.gesture < before.gesture and self._began.get(now.gesture) != self.address
+    def _come_back(self, beside: Beside) -> None:
+        """Somebody asked for the right page."""
+        self._returns[beside.gesture] += 1
+        if self._returns[beside.gesture] <= MOST_RETURNS:
+            self._return_to(beside.gesture)
+        else:
+            self._open(beside)
+            self._began[0] = self._began.pop(beside.gesture)
+            self._tell(Returned(0))
 
     def _return_to(self, gesture: int) -> None:
         """To the page that it began on, which has forgotten what was written."""
         assert self._site is not None
+        assert self._pointing is not None
+        self._pointing.stop()
         self._returning = self._began.get(gesture, self._began[min(self._began)])
         self._site.go_to(self._returning)
 
@@ -189,7 +204,6 @@ class Stage(QWidget):
             return
         self._tell(Broke(why))
         self._return_to(self._beside.gesture)
-        self._pointing.stop()
         self._pointing.follow(self._beside.target, self._beside.sign, self._beside.shown)
 
     def _returned(self) -> None:

@@ -12,7 +12,7 @@ import pytest
 from kiosk.journal.events import Event, Kind
 from kiosk.webpolicy import Verdict
 from tests.journeys.conftest import MakeKiosk, Visitor, make_visitor, nothing_of_other_tests
-from tests.journeys.test_practice import local_content
+from tests.journeys.local_content import with_guides
 from ui.beside.lines import (
     Active,
     Chosen,
@@ -38,7 +38,7 @@ GUIDE = "prendre-rdv"
 @pytest.fixture
 def visitor(make_visitor: Callable[..., Visitor], tmp_path: Path) -> Visitor:
     """At the first gesture of an exercise."""
-    visitor = make_visitor(content=local_content(tmp_path / "ici", [GUIDE]), browser=DEAF)
+    visitor = make_visitor(content=with_guides(tmp_path / "ici", [GUIDE]), browser=DEAF)
     visitor.come_in()
     visitor.open("essayer")
     visitor.touch("exercice", "commencer")
@@ -74,6 +74,15 @@ def test_who_has_gone_astray_is_told_until_the_place_is_there_again(visitor: Vis
     assert visitor.kiosk.conductor.page.option("revenir") is not None
     says(visitor, Seen(0))
     assert visitor.kiosk.conductor.page.option("revenir") is None
+
+
+def test_who_comes_back_is_not_told_any_more_that_the_page_is_wrong(visitor: Visitor) -> None:
+    says(visitor, Lost(0), Chosen("revenir"))
+    assert not visitor.kiosk.conductor.condition.lost
+    says(visitor, Chosen("revenir"))
+    assert visitor.kiosk.conductor.page.beside.returned == 1, "asked once"
+    says(visitor, Lost(0))
+    assert visitor.kiosk.conductor.page.option("revenir") is not None
 
 
 def test_what_was_refused_is_forgotten_with_the_gesture(visitor: Visitor) -> None:
