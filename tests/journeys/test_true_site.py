@@ -40,6 +40,11 @@ def test_what_leads_elsewhere_is_refused_kindly_and_counted(shown: dict[str, Any
     assert "refus ailleurs" in shown["told"]
 
 
+def test_a_question_of_the_site_is_put_beside_it_and_yes_counts_once(shown: dict[str, Any]) -> None:
+    assert shown["answers"] == [False, True, False]
+    assert "oui" not in shown["while it asks"], "« Non » ends it"
+
+
 def test_a_password_is_written_on_our_keys_looked_at_and_covered_again(shown: dict[str, Any]) -> None:
     assert (shown["typed"], shown["covered"]) == ("aB1 text", "password")
 

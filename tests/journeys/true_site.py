@@ -25,6 +25,8 @@ from ui.application import Kiosk, Wanted, start
 
 BROWSER = (sys.executable, "-m", "tests.journeys.obeying_browser")
 SECRET = "document.body.innerHTML = '<p>Ici<p><input id=secret type=password>'; 1"
+ASKS = "confirm('Effacer ?')"
+SAYS_AND_ASKS = f"alert('Le code est faux.'); {ASKS}"
 GO = "location.href = '{}'; 1"
 DOWNLOAD = """(() => { const link = document.createElement('a'); Object.assign(link, {href: '/papier.pdf?mot=ici',
 download: ''}); document.body.append(link); link.click(); return 1; })()"""
@@ -93,6 +95,12 @@ def play(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
     visit.order(run=GO.format("https://ailleurs.exemple/"))
     visit.wait(refused=Verdict.HOST)
     shown["refused"] = visit.words
+    answers = [visit.order(run=SAYS_AND_ASKS)]
+    visit.wait_for("compris")
+    visit.order(touch=["compris", "oui", "compris"])
+    shown["answers"] = [*answers, visit.order(run=ASKS), visit.order(run=ASKS)]
+    visit.wait_for("non")
+    shown["while it asks"] = visit.order(touch=["non"])
     visit.order(run=SECRET)
     visit.order(press="#secret")
     visit.wait_for("c-est-bon")

@@ -18,4 +18,10 @@ def labels(words: Words) -> Labels:
         look=words("Voir"),
         hide=words("Cacher"),
         touch=words("Toucher ici"),
+        says=words("Le site vous dit"),
+        asks=words("Le site vous demande"),
+        again=words("Touchez encore le bouton du site."),
+        yes=words("Oui"),
+        no=words("Non"),
+        understood=words("J’ai compris"),
     )

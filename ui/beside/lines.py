@@ -34,6 +34,12 @@ class Labels(Struct, frozen=True):
     look: str
     hide: str
     touch: str
+    says: str
+    asks: str
+    again: str
+    yes: str
+    no: str
+    understood: str
 
 
 # from the kiosk ------------------------------------------------------------------------------------------------------
@@ -116,7 +122,7 @@ class Commanded(Struct, frozen=True, tag=True):
 
 
 class Say(Struct, frozen=True, tag=True):
-    """A key was touched, or a button asks to be heard first."""
+    """A key was touched, a button asks to be heard first, or the site has said something by a window of its own."""
 
     said: tuple[Utterance, ...]
 

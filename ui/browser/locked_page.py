@@ -16,22 +16,26 @@ from PySide6.QtWebEngineCore import (
 )
 
 from kiosk.webpolicy import Verdict
+from ui.browser.questions import MOST, Question, Standing
 
 Judge = Callable[[QUrl], Verdict]
 
 
 class LockedPage(QWebEnginePage):
-    """`refused` carries why, a `Verdict`, and the host that it would have led to."""
+    """`refused` carries why, a `Verdict`, and the host that it would have led to; `asked` a `Question`."""
 
     refused = Signal(object, str)
+    asked = Signal(object)
 
     def __init__(self, profile: QWebEngineProfile, judge: Judge, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
         self._judge = judge
         self._here = QUrl()
         self._leaving = False
+        self._asked = 0
+        self._agreed = ""
         self.urlChanged.connect(self._look_where)
-        self.loadFinished.connect(lambda _: setattr(self, "_leaving", False))
+        self.loadFinished.connect(self._come)
         self.newWindowRequested.connect(self._stay)
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
@@ -46,6 +50,9 @@ class LockedPage(QWebEnginePage):
             return True
         self._refuse(verdict, url.host())
         return False
+
+    def _come(self) -> None:
+        self._leaving, self._asked, self._agreed = False, 0, ""
 
     def _look_where(self, url: QUrl) -> None:
         """What the engine refuses by itself leaves an empty page: back to where the person was."""
@@ -68,12 +75,19 @@ class LockedPage(QWebEnginePage):
         return []
 
     def javaScriptAlert(self, origin: QUrl, text: str) -> None:
-        self._refuse(Verdict.DIALOG)
+        self._ask(text, Standing.SAID)
 
     def javaScriptConfirm(self, origin: QUrl, text: str) -> bool:
-        """No, as nobody has seen the question; but where the kiosk itself leaves a page, that would hold it."""
-        self._refuse(Verdict.DIALOG)
-        return self._leaving
+        """No, until somebody has said yes; but where the kiosk itself leaves a page, that would hold it."""
+        agreed, self._agreed = self._agreed, ""
+        if self._leaving or (text and text == agreed):
+            return True
+        self._ask(text, Standing.ASKED)
+        return False
+
+    def agree(self, text: str) -> None:
+        """The next time it asks this, the answer is yes."""
+        self._agreed = text
 
     def setUrl(self, url: QUrl) -> None:
         """Where the kiosk goes, no page asks whether it may."""
@@ -86,6 +100,13 @@ class LockedPage(QWebEnginePage):
 
     def javaScriptConsoleMessage(self, level: object, message: str, line: int, source: str) -> None:
         """Not into our logs: it may hold what a person has typed."""
+
+    def _ask(self, text: str, standing: Standing) -> None:
+        self._asked += 1
+        if self._asked > MOST:
+            self._refuse(Verdict.DIALOG)
+        else:
+            QTimer.singleShot(0, self, lambda: self.asked.emit(Question(text, standing)))
 
     def _deny(self, permission: QWebEnginePermission) -> None:
         permission.deny()

@@ -12,9 +12,12 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.content.words import SOURCE_LANGUAGE
 from kiosk.visit.guide_pages import BACK, STUCK
+from kiosk.visit.narration import Utterance
 from kiosk.visit.page import Done, Option, Page, Weight
 from ui.beside.lines import Labels
+from ui.browser.questions import page_of
 from ui.browser.stage import Stage
 from ui.browser.strip import BEFORE, DOWN, UP, Strip
 from ui.browser.writing import TYPED, WritingPanel
@@ -73,7 +76,7 @@ class BrowserScreen(QWidget):
         assert page.beside is not None
         self.page = page
         self._look, self._stage, self._labels = look, stage, labels
-        self._writing = self._lit = ""
+        self._field = self._writing = self._lit = ""
         self._by_keys = keys
         self.panel = self._make_panel()
         self.strip = Strip(page.beside, labels, look, self)
@@ -88,6 +91,7 @@ class BrowserScreen(QWidget):
         self._keyboard.leave_focus()
         self._keyboard.hide()
         stage.moved.connect(self._page_moved)
+        stage.asked.connect(self._ask)
         self.write_in(writing)
 
     # what the window asks of every screen ----------------------------------------------------------------------------
@@ -114,7 +118,9 @@ class BrowserScreen(QWidget):
         self.panel.turn_to(leaf)
 
     def light(self, target: str, span: tuple[int, int] | None) -> None:
-        """The word that is being said, on the leaf where it stands; none without a span."""
+        """The word that is being said, on the leaf where it stands; none without a span, or while the site asks."""
+        if self._stage.question is not None:
+            return
         lit, self._lit = self._lit, target
         if lit != target and lit in self.panel.voiced():
             self.panel.voiced()[lit](None)
@@ -130,7 +136,12 @@ class BrowserScreen(QWidget):
 
     def write_in(self, kind: str) -> None:
         """Somebody writes in a field of this kind: the keys that it needs stand under the page, « C’est bon » takes the
-        place of what the guide offers, and of the line over the page the address of a true site is left."""
+        place of what the guide offers, and of the line over the page the address of a true site is left. Not before
+        what the site asks is answered."""
+        self._field = kind
+        self._write("" if self._stage.question else kind)
+
+    def _write(self, kind: str) -> None:
         if kind == self._writing:
             return
         before, self._writing = self._writing, kind
@@ -157,13 +168,25 @@ class BrowserScreen(QWidget):
         self._arrange()
         return True
 
+    def _ask(self) -> None:
+        """It is heard too: nobody has looked there for it."""
+        question = self._stage.question
+        self._write("" if question else self._field)
+        self._renew_panel()
+        self._arrange()
+        if question is not None:
+            page = page_of(question, self._labels)
+            theirs = (Utterance("", text, SOURCE_LANGUAGE, private=True) for text in page.sentences)
+            self.spelt.emit((Utterance("", page.title), *theirs))
+
     def _renew_panel(self) -> None:
         drop(self.panel)
         self.panel = self._make_panel()
         self.panel.show()
 
     def _make_panel(self) -> GuidanceScreen | WritingPanel:
-        """What the guide says, and what may be asked of it; while somebody writes, what to write."""
+        """What the site asks, or what the guide says, and what may be asked of it; while somebody writes, what to
+        write."""
         if self._writing:
             writing = WritingPanel(self.page, self._labels.typed, self._look, self)
             writing.chosen.connect(self._choose)
@@ -175,13 +198,17 @@ class BrowserScreen(QWidget):
 
     def _page_of_panel(self) -> Page:
         """With keys, or a switch, nobody reaches into the page: the panel does."""
+        if self._stage.question is not None:
+            return page_of(self._stage.question, self._labels)
         if not (self._by_keys and _points(self.page)):
             return self.page
         touch = Option(id=TOUCH, text=self._labels.touch, picture="tactile", wish=Done(), weight=Weight.MAIN)
         return replace(self.page, options=(touch, *self.page.options))
 
     def _choose(self, option: str) -> None:
-        if option == TYPED:
+        if self._stage.question is not None:
+            self._stage.answer(option)
+        elif option == TYPED:
             self._stage.finish_writing()
         elif option == TOUCH:
             self._stage.touch()

@@ -18,6 +18,7 @@ from ui.browser.engine import MakeProfile, new_profile, sandboxed
 from ui.browser.frames import ask_each
 from ui.browser.locked_view import LockedView
 from ui.browser.pointing import EVERY_MS, Pointing
+from ui.browser.questions import YES, Question, Standing
 from ui.browser.visited_site import VisitedSite
 from ui.widgets.keyboard import ERASE
 
@@ -34,11 +35,12 @@ MOST_RETURNS = 2
 class Stage(QWidget):
     """`told` carries what the kiosk has to know; `writing` the kind of the field that somebody writes in, `text`,
     `digits`, `email`, `secret` or `secret seen`, nothing for none; `moved` that another page, or another part of it, is
-    shown."""
+    shown; `asked` that `question` is another one."""
 
     told = Signal(object)
     writing = Signal(str)
     moved = Signal()
+    asked = Signal()
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class Stage(QWidget):
         self._began: dict[int, QUrl] = {}
         self._returning: QUrl | None = None
         self._returns: Counter[int] = Counter()
+        self._questions: list[Question] = []
         self._kind = ""
         self._poll = QTimer(self, interval=EVERY_MS)
         self._poll.timeout.connect(self._attend)
@@ -95,12 +98,20 @@ class Stage(QWidget):
             self._site.deleteLater()
             self._site = None
         self._set_kind("")
+        if self._questions:
+            self._questions.clear()
+            self.asked.emit()
 
     def rest(self) -> None:
         """Out of sight: nothing has to be looked at."""
         self._poll.stop()
         if self._pointing is not None:
             self._pointing.rest()
+
+    @property
+    def question(self) -> Question | None:
+        """What the site has said or asked, and nobody has answered yet."""
+        return self._questions[0] if self._questions else None
 
     @property
     def address(self) -> QUrl:
@@ -151,6 +162,14 @@ class Stage(QWidget):
         if self._site is not None:
             self._site.page.triggerAction(self._site.page.WebAction.Back)
 
+    def answer(self, answer: str) -> None:
+        """To what the site has asked."""
+        question = self._questions.pop(0)
+        if answer == YES and self._site is not None:
+            self._site.page.agree(question.text)
+            self._questions.insert(0, question._replace(standing=Standing.AGREED))
+        self.asked.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._view.setGeometry(self.rect())
 
@@ -169,6 +188,7 @@ class Stage(QWidget):
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
         site.broke.connect(self._mend, Qt.ConnectionType.QueuedConnection)
         site.document.connect(self._tell)
+        site.page.asked.connect(self._ask)
         settled = QTimer(site, singleShot=True, interval=REDIRECTED_MS)
         settled.timeout.connect(self._returned)
         site.page.loadFinished.connect(lambda _: settled.start())
@@ -219,6 +239,12 @@ class Stage(QWidget):
             self._site.go_to(self._began[first])
         if first != self._gesture:
             self._tell(Returned(first))
+
+    def _ask(self, question: Question) -> None:
+        """One after the other, and none twice."""
+        if question not in self._questions:
+            self._questions.append(question)
+            self.asked.emit()
 
     @property
     def _gesture(self) -> int:

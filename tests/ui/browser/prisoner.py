@@ -46,6 +46,8 @@ class Prisoner:
         profile.setUrlRequestInterceptor(self._requests)
         self._page = LockedPage(profile, may_open)
         self._page.refused.connect(lambda why, _host: self._refused.append(why))
+        self._asked: list[str] = []
+        self._page.asked.connect(lambda question: self._asked.append(question.text))
         self._view = LockedView()
         self._view.setPage(self._page)
         self._view.resize(700, 500)
@@ -59,6 +61,7 @@ class Prisoner:
         self._wait(lambda: bool(loaded), LOAD_S)
         self._page.loadFinished.disconnect(loaded.append)
         self._refused.clear()
+        self._asked.clear()
         before = self._windows()
         one.act()
         if one.shown:
@@ -70,6 +73,7 @@ class Prisoner:
         return {
             "attempt": one.name,
             "refused": list(dict.fromkeys(self._refused)),
+            "asked": list(dict.fromkeys(self._asked)),
             "windows": sorted(self._windows() - before),
             "place": self._page.url().toString(),
             "title": title,

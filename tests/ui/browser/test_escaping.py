@@ -16,6 +16,7 @@ import pytest
 
 from tests.ui.browser.escapes import ADDRESSES, ALLOWED, ASKING, KEYS, REACHING, WAYS
 from tests.ui.browser.openers import lay_traps
+from ui.browser.questions import MOST
 
 ROOT = Path(__file__).parents[3]
 PAGE = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>{}</title><body><p>ici</p></body></html>'
@@ -117,13 +118,20 @@ def test_an_address_of_the_web_is_refused_with_its_reason(tried: Tried, way: str
 
 
 def test_a_page_that_asks_is_refused_with_its_reason(tried: Tried) -> None:
-    for name in ("alert", "confirm", "prompt"):
+    for name in ("prompt", "alerts"):
         assert tried[0][name]["refused"] == ["question"]
     for name in ("file", "folder"):
         assert tried[0][name]["refused"] == ["fichiers"]
     assert tried[0]["open https://www.ameli.fr/"]["refused"] == ["fenetre"]
     for name in ("notification", "place", "clipboard", "fonts"):
         assert tried[0][name]["refused"] == ["permission"]
+
+
+def test_what_a_page_says_or_asks_is_put_beside_it_and_only_so_often(tried: Tried) -> None:
+    for name in ("alert", "confirm"):
+        assert (tried[0][name]["asked"], tried[0][name]["refused"]) == (["x"], [])
+    assert tried[0]["prompt"]["asked"] == []
+    assert len(tried[0]["alerts"]["asked"]) == MOST
 
 
 def test_the_same_page_may_do_what_is_allowed(tried: Tried) -> None:
