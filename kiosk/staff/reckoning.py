@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,6 +31,7 @@ def reckon(folder: Path, today: date, flows: Mapping[str, str], languages: Mappi
     """
     sums = [summary(folder, today - timedelta(days=days - 1), today) for _, days in _PERIODS]
     tables = sums[-1].tables
+    stale = _most(tables["stale"], flows, "Autres guides")
     return Figures(
         periods=tuple(_period(title, total) for (title, _), total in zip(_PERIODS, sums, strict=True)),
         span=_PERIODS[-1][0],
@@ -37,6 +39,7 @@ def reckon(folder: Path, today: date, flows: Mapping[str, str], languages: Mappi
             Chart("Démarches les plus suivies", _most(tables["flow"], flows, "Autres démarches")),
             Chart("Langues choisies", _most(tables["language"], languages, "Autres langues"), "parcours"),
             *(_answers(tables[name], title, labels, topic) for name, (title, labels, topic) in _ANSWERS.items()),
+            *((Chart("Guides à relever de nouveau", stale, "proches"),) if stale else ()),
         ),
     )
 
@@ -47,8 +50,7 @@ def _period(title: str, total: Summary) -> Period:
 
 def _most(table: Table, names: Mapping[str, str], others: str) -> tuple[Bar, ...]:
     """The largest, and the sum of all others where one more bar would be too many."""
-    counts = _counts(table)
-    bars = [Bar(names.get(of, of), n) for of, n in counts.items()]
+    bars = [Bar(names.get(of, of), n) for of, n in _counts(table).most_common()]
     if len(bars) > LONGEST_CHART:
         rest = bars[LONGEST_CHART - 1 :]
         bars = [*bars[: LONGEST_CHART - 1], Bar(others, sum(bar.count for bar in rest))]
@@ -62,8 +64,10 @@ def _answers(table: Table, title: str, labels: Mapping[str, str], topic: str) ->
     return Chart(title, bars if any(bar.count for bar in bars) else (), topic)
 
 
-def _counts(table: Table) -> dict[str, int]:
-    """What each row is about, and its first count; rows that were not in the period left out."""
+def _counts(table: Table) -> Counter[str]:
+    """What rows are about, and the sum of their first counts; what was not in the period left out."""
     of, count = table.columns[0].name, next(column.name for column in table.columns if not column.label)
-    counts = {str(row[of]): int(row[count] or 0) for row in table.records()}
-    return {name: n for name, n in counts.items() if n}
+    counts = Counter[str]()
+    for row in table.records():
+        counts[str(row[of])] += int(row[count] or 0)
+    return +counts

@@ -82,6 +82,20 @@ def test_answers_stand_in_their_own_order_and_nobody_answering_is_no_bar(tmp_pat
     assert chart(found, "refaire").bars == ()
 
 
+def test_guides_whose_site_has_changed_are_named_once_there_are_any(tmp_path: Path) -> None:
+    visit(tmp_path, 1, "rdv")
+    assert not [one for one in figures(tmp_path).charts if "Guides" in one.title]
+    journal = Journal.open(tmp_path, clock=lambda: datetime(2026, 11, 21, 10))
+    for flow, gesture in (("attestation", "connexion"), ("rdv", "creneau"), ("rdv", "creneau"), ("rdv", "confirmer")):
+        journal.record(Event(kind=Kind.OPENED))
+        journal.record(Event(kind=Kind.STALE, flow=flow, step="site", value=gesture))
+    journal.close()
+    assert chart(figures(tmp_path), "Guides").bars == (
+        Bar("Prendre un rendez-vous", 3),
+        Bar("Attestation de droits", 1),
+    )
+
+
 def test_no_journal_is_said(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault, match="journal"):
         figures(tmp_path)
