@@ -33,6 +33,7 @@ def check_guides(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
             advice = "Donnez un autre nom au second."
             yield Fault(file, f"gestes.{twice}", f"{quoted(twice)} est écrit deux fois.", advice)
         yield from _gesture_faults(guide, catalogue, around)
+        yield from _selector_faults(guide)
 
 
 def check_practice_sites(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
@@ -82,6 +83,28 @@ def _gesture_faults(guide: Guide, catalogue: Catalogue, around: Surroundings) ->
             yield Fault(file, f"{path}.fait", sentence, ONE_SIGN)
         elif bool(gesture.typed) != bool(gesture.done[guide.site].filled):
             yield Fault(file, f"{path}.ecrire", "« ecrire » et « rempli » vont ensemble.")
+
+
+def _selector_faults(guide: Guide) -> Iterator[Fault]:
+    """Only told: browsers read a few that the library does not."""
+    advice = 'Par exemple : « "#ville" », ce qui porte l’id « ville ».'
+    for gesture in guide.gestures:
+        signs = {site: sign.filled or sign.ticked or sign.present for site, sign in gesture.done.items()}
+        for key, selectors in (("montrer", gesture.target), ("fait", signs)):
+            for site, selector in selectors.items():
+                if selector and not _is_selector(selector):
+                    sentence = f"{quoted(selector)} ne se lit pas comme un sélecteur CSS."
+                    path = f"gestes.{gesture.id}.{key}.{site}"
+                    yield Fault(guide_file(guide.id), path, sentence, advice, "alerte")
+
+
+def _is_selector(text: str) -> bool:
+    import cssselect  # takes 20 ms, which a kiosk with a pack that is up to date need not wait for
+
+    try:
+        return bool(cssselect.parse(text))
+    except cssselect.SelectorError:
+        return False
 
 
 def _is_page(site: str, page: str, around: Surroundings) -> bool:

@@ -1,6 +1,6 @@
 """`python -m tests.journeys.real_screen`: an exercise in full screen on a real X server, without a window manager.
 
-Prints one line of JSON: whose window has the keys, and whose is seen, by the yellow halo of the browser's: before, beside
+Prints one line of JSON: whose window has the keys, and whose is seen (the browser's has a yellow halo), before, beside
 and after the exercise, and while something of the kiosk's stands in front.
 """
 

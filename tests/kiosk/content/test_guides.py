@@ -126,6 +126,20 @@ def test_a_venue_has_guides_of_its_own(tmp_path: Path) -> None:
     assert catalogue.guides["essayer"].title == "Ici"
 
 
+@pytest.mark.parametrize(
+    ("wrong", "path"),
+    [
+        ('montrer: {magasin: "#nom..a"}', "gestes.nom.montrer.magasin"),
+        ('fait: {magasin: {rempli: "input[name="}}', "gestes.nom.fait.magasin"),
+    ],
+)
+def test_what_no_browser_can_look_for_is_told(tmp_path: Path, wrong: str, path: str) -> None:
+    right = next(line.strip() for line in GUIDE.splitlines() if line.strip().startswith(wrong[:5]))
+    catalogue, faults = read(content(tmp_path, essayer=swap(GUIDE, right, wrong)))
+    assert [(fault.severity, fault.path) for fault in faults] == [("alerte", path)]
+    assert catalogue is not None
+
+
 FILM_STEP = 'genre: "film"\n    titre: "Regardez le film"\n    film: "essai"'
 
 
