@@ -6,10 +6,11 @@ from kiosk.content.schema import SheetLine
 from kiosk.content.steps import End, PracticeStep, SiteStep
 from kiosk.visit.acts import FILM, FOR_REAL, PRACTICE, Act, Continued, DidGesture, OpenedFlow, TookWay
 from kiosk.visit.guide_pages import FINE, Condition
-from kiosk.visit.page import Page
+from kiosk.visit.page import Beside, Page, Weight
 from kiosk.visit.pages import page
 from kiosk.visit.state import State, Walk, replay
 from tests.kiosk.visit.flows import made_catalogue, made_flow
+from tests.kiosk.visit.practising import series_of_practice
 from tests.kiosk.visit.walks import WORDS
 
 WHOLE = PracticeStep(
@@ -20,6 +21,7 @@ BARE = PracticeStep(title="Commandez ici", guide="commander", sheet=("pain",), g
 ALONE = SiteStep(title="Allez à la boulangerie", site="boulangerie", sheet=("pain",), goto="fin")
 GUIDED = SiteStep(title="Allez-y avec le guide", site="boulangerie", guide="commander", sheet=("pain",), goto="fin")
 STEPS: dict[str, PracticeStep | SiteStep] = {"complet": WHOLE, "exercice": BARE, "site": ALONE, "site-guide": GUIDED}
+EVERY_SERIES = [(name, series) for name, step in STEPS.items() for series in series_of_practice(step)]
 CATALOGUE = made_catalogue(
     [
         made_flow(
@@ -51,3 +53,26 @@ def walk(flow: str, *done: Act) -> Walk:
 
 def seen(flow: str, *done: Act, condition: Condition = FINE) -> Page:
     return page(after(flow, *done), CATALOGUE, (), WORDS, condition)
+
+
+def options(shown: Page) -> list[str]:
+    return [option.id for option in shown.options]
+
+
+def main(shown: Page) -> list[str]:
+    return [option.id for option in shown.options if option.weight is Weight.MAIN]
+
+
+def wish(shown: Page, name: str) -> object:
+    option = shown.option(name)
+    return option.wish if option else None
+
+
+def browser(shown: Page) -> Beside:
+    assert shown.beside is not None
+    return shown.beside
+
+
+def said(shown: Page) -> tuple[str, ...]:
+    """Title and sentences, with plain spaces."""
+    return tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in (shown.title, *shown.sentences))

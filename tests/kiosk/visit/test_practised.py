@@ -20,6 +20,7 @@ from tests.kiosk.visit.bakery import (
     BARE,
     CATALOGUE,
     DID,
+    EVERY_SERIES,
     GO,
     GUIDED,
     OFFERS,
@@ -27,7 +28,6 @@ from tests.kiosk.visit.bakery import (
     PRACTISE,
     PRACTISED,
     PRACTISING,
-    STEPS,
     THERE,
     WATCH,
     WHOLE,
@@ -35,11 +35,10 @@ from tests.kiosk.visit.bakery import (
     seen,
     walk,
 )
-from tests.kiosk.visit.practising import GUIDES, Series, series_of_practice
+from tests.kiosk.visit.practising import GUIDES, Series
 from tests.kiosk.visit.walks import WORDS
 
 STUCK, OTHERWISE, SHOW = Asked(acts.STUCK), Asked(acts.OTHERWISE), Asked(acts.SHOW)
-EVERY_SERIES = [(name, series) for name, step in STEPS.items() for series in series_of_practice(step)]
 
 
 @pytest.mark.parametrize(
