@@ -140,6 +140,11 @@ class Beside(Struct, frozen=True, kw_only=True):
     shown: bool = False
     words: bool = False
 
+    @property
+    def opening(self) -> tuple[str, int]:
+        """Which page of which site, opened for the how manieth time."""
+        return self.address, self.opened
+
 
 class Greeting(Struct, frozen=True):
     """The first words of the kiosk in one more language."""

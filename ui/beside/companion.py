@@ -341,6 +341,5 @@ def _moment(beside: Beside | None) -> tuple[int, int]:
 
 
 def _opening(page: Page) -> tuple[str, int]:
-    """Which site, opened for the how manieth time."""
     beside = page.beside or page.ahead
-    return (beside.site, beside.opened) if beside is not None else ("", 0)
+    return beside.opening if beside is not None else ("", 0)

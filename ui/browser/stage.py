@@ -67,7 +67,7 @@ class Stage(QWidget):
     def show_site(self, beside: Beside, zoom: float) -> None:
         """From now on this site, at this gesture."""
         before, self._beside = self._beside, beside
-        if self._site is None or before is None or _opening(before) != _opening(beside):
+        if self._site is None or before is None or before.opening != beside.opening:
             self._open(beside)
         elif beside.returned > before.returned:
             self._come_back(beside)
@@ -288,7 +288,3 @@ class Stage(QWidget):
         if kind != self._kind:
             self._kind = kind
             self.writing.emit(kind)
-
-
-def _opening(beside: Beside) -> tuple[int, str]:
-    return beside.opened, beside.address
