@@ -143,8 +143,8 @@ class Kiosk:
     def troubles(self) -> tuple[str, ...]:
         """What staff should know, in French."""
         parts = (
-            self.journal.trouble, self.desk.trouble, self.door.trouble, self.voice.trouble, self.companion.trouble,
-            self.wipe.trouble,
+            self.journal.trouble, self.desk.trouble, self.door.trouble, self.voice.trouble,
+            self.companion.health.trouble, self.wipe.trouble,
         )  # fmt: skip
         found = (*parts, *(str(fault) for fault in (*self.faults, *self.library.faults)))
         return tuple(sentence for sentence in found if sentence)

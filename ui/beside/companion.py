@@ -6,9 +6,7 @@ Its window shows the same page as ours, with a site beside it: what is touched t
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Sequence
-from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -16,10 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.content.steps import PracticeStep, SiteStep
 from kiosk.journal.events import Kind, Trouble
 from kiosk.visit import acts
-from kiosk.visit.guide_pages import FINE, Condition
-from kiosk.visit.page import Beside, Page
-from kiosk.visit.practice_pages import DOCUMENT
-from kiosk.webpolicy import Rules, Verdict
+from kiosk.visit.page import Page
+from kiosk.webpolicy import Rules
+from ui.beside.health import ON_PAPER, Health
 from ui.beside.labels import labels
 from ui.beside.lines import (
     Active,
@@ -54,14 +51,8 @@ from ui.wipe import Wipe
 
 log = logging.getLogger(__name__)
 
-MOST_DEATHS = 3
-"""In one visit; then the kiosk goes on without it."""
-
 OVER = frozenset({"veille", "au-revoir"})
 """Pages on which nobody's visit is under way any more."""
-
-ON_PAPER = frozenset({DOCUMENT, "impression"})
-"""Pages of a site's document, which stand in front of the site."""
 
 
 class Companion(QObject):
@@ -82,15 +73,11 @@ class Companion(QObject):
         self._process.heard.connect(self._do)
         self._process.died.connect(self._survive)
         self._process.muted.connect(lambda: conductor.tell(Kind.BROWSER, Trouble.MUTE))
-        self._process.fell.connect(lambda: self.change(true_sites=False))
-        self._sandboxed = os.geteuid() != 0
-        self._condition = self._calm()
+        self._process.fell.connect(lambda: self.health.change(true_sites=False))
+        self.health = Health(conductor, wall, wipe)
         self._page = Page(name="", title="")
         self._shown: Show | None = None
-        self._deaths = self._breaks = 0
-        self._stale: set[str] = set()
         self._soiled = False
-        conductor.condition = self._condition
         conductor.shown.connect(self.follow)
         conductor.ended.connect(lambda _reason: wipe.begin(visit_is_over=True))
         wipe.gone.connect(self._start_afresh)
@@ -108,22 +95,15 @@ class Companion(QObject):
         """Those of the true site that is open; none on a made-up one."""
         return self._process.rules
 
-    @property
-    def trouble(self) -> str:
-        """Why true sites do not open on this machine, for staff, in French."""
-        if not self._sandboxed:
-            return "Le navigateur tourne sans sa protection (bac à sable). Les vrais sites restent fermés."
-        return self._wall.trouble
-
     def follow(self, page: Page) -> None:
         """This page is shown by the kiosk now."""
         before, self._page = self._page, page
         if page.name in OVER:
             return self.end()
         self._soiled = True
-        if self._moved_on(before, page):
+        if self.health.move_on(before, page):
             return None  # the page is shown anew without what was true of the one before
-        if self._condition.broken:
+        if self.health.broken:
             return None
         if self.conductor.is_covered:
             self.hide()
@@ -146,9 +126,7 @@ class Companion(QObject):
         """The visit is over: its process goes, with everything that it held, and what it has left is wiped away."""
         self._process.end()
         self._shown = None
-        self._deaths = self._breaks = 0
-        self._stale.clear()
-        self._condition = self.conductor.condition = self._calm()
+        self.health.forget()
         if self._soiled:
             self._soiled = False
             self._wipe.begin()
@@ -160,36 +138,7 @@ class Companion(QObject):
             self._process.tell(Hide())
             self._take_the_front()
 
-    def change(self, **condition: Any) -> None:
-        """The browser is in another condition in these points."""
-        new = replace(self._condition, **condition)
-        if new != self._condition:
-            self._condition = self.conductor.condition = new
-            if not self.conductor.is_covered:
-                self.conductor.show(by_person=False)
-
-    def refuse(self, why: Verdict, part: bool = False) -> None:
-        """Something is not done: counted, and said where somebody has asked for it."""
-        self.conductor.tell(Kind.REFUSED, why)
-        if not part:
-            self.change(refused=why)
-
     # -----------------------------------------------------------------------------------------------------------------
-
-    def _moved_on(self, before: Page, page: Page) -> bool:
-        """Whether what was told of another gesture, before a return to it, or of another site, has gone with it."""
-        condition = self._condition
-        if _moment(before.beside) != _moment(page.beside) and page.beside is not None:
-            condition = replace(condition, lost=False, refused=None)
-        if _opening(page) != _opening(before) and (page.beside or page.ahead):
-            condition = replace(condition, lost=False, refused=None, unreachable=False)
-        if self.conductor.session.aside is None and page.name not in ON_PAPER and not (page.beside or page.ahead):
-            condition = replace(condition, lost=False, refused=None, unreachable=False, document=0, sent=False)
-        if condition == self._condition:
-            return False
-        self._condition = self.conductor.condition = condition
-        self.conductor.show(by_person=False)
-        return True
 
     def _come_back(self) -> None:
         """A question was answered, or a hand was lowered."""
@@ -197,17 +146,12 @@ class Companion(QObject):
 
     def _start_afresh(self) -> None:
         """What was wanted while the visit before was being wiped away is had now."""
-        self.change(true_sites=self._calm().true_sites)
+        self.health.look_again()
         self.follow(self._page)
-
-    def _calm(self) -> Condition:
-        """How it is before anything goes wrong. Without a protection, without a wall, and after a wipe that has left
-        something, no true site opens."""
-        return replace(FINE, true_sites=self._sandboxed and not self._wall.trouble and not self._wipe.failed)
 
     def _prepare(self, page: Page) -> None:
         """A true site is not loaded before somebody wants it."""
-        if page.ahead is not None and (page.ahead.rules is None or self._condition.unreachable):
+        if page.ahead is not None and (page.ahead.rules is None or self.health.unreachable):
             self._process.tell(Prepare(page, self._box()))
 
     def _show(self, page: Page) -> None:
@@ -226,7 +170,7 @@ class Companion(QObject):
     def _leave(self) -> None:
         """What a true site has stored goes with its process."""
         shown, self._shown = self._shown, None
-        self._breaks = 0
+        self.health.leave_site()
         if self._process.rules is None:
             self._process.tell(Leave())
         else:
@@ -264,23 +208,25 @@ class Companion(QObject):
     def _do(self, message: Up) -> None:
         match message:
             case Ready(sandboxed):
-                self._sandboxed = sandboxed
-                self.change(true_sites=self._calm().true_sites)
+                self.health.sandboxed = sandboxed
+                self.health.look_again()
             case Active():
                 self.conductor.presence.idle.activity()
             case Pressed(x, y):
                 self.pressed.emit(x, y)
             case Seen(gesture):
                 self.seen.emit(gesture)
-                self.change(lost=False)
-            case Lost(gesture) if gesture == _gesture(self._page.beside):
-                self._lose()
+                self.health.change(lost=False)
+            case Lost(gesture) if self._page.beside is not None and gesture == self._page.beside.gesture:
+                self.health.lose(self._page.beside)
             case Refused(why, part):
-                self.refuse(why, part)
+                self.health.refuse(why, part)
             case Reached(answers):
-                self.change(unreachable=not answers)
+                self.health.change(unreachable=not answers)
             case Broke(why):
-                self._break(why)
+                if self.health.crash(why):
+                    self._leave()
+                    self.health.change(broken=True)
             case Document():
                 self.document.emit(message)
             case _ if self._shown is not None:  # what was on its way when something came in front is nobody's wish now
@@ -304,42 +250,11 @@ class Companion(QObject):
             case Arranged(order):
                 conductor.wish(replace(conductor.session.comfort, keys=order))
 
-    def _lose(self) -> None:
-        """On a true site that is a guide that has grown old, and its author wants to know."""
-        beside = self._page.beside
-        if beside is not None and beside.rules is not None and beside.what not in self._stale:
-            self._stale.add(beside.what)
-            self.conductor.tell(Kind.STALE, beside.what)
-        self.change(lost=True)
-
-    def _break(self, why: Trouble) -> None:
-        self.conductor.tell(Kind.BROWSER, why)
-        self._breaks += 1
-        if self._breaks >= MOST_DEATHS:
-            self._leave()
-            self.change(broken=True)
-
     def _survive(self) -> None:
         """It died: start it again, and show again what it showed."""
-        self._deaths += 1
-        log.warning("the browser died (%d)", self._deaths)
-        self.conductor.tell(Kind.BROWSER, Trouble.DIED)
-        if self._deaths >= MOST_DEATHS:
+        log.warning("the browser died")
+        if self.health.die():
             self._shown = None
-            self.change(broken=True)
+            self.health.change(broken=True)
         else:
             self.follow(self._page)
-
-
-def _gesture(beside: Beside | None) -> int:
-    return beside.gesture if beside is not None else -1
-
-
-def _moment(beside: Beside | None) -> tuple[int, int]:
-    """Which gesture, after how many returns to it."""
-    return _gesture(beside), beside.returned if beside is not None else 0
-
-
-def _opening(page: Page) -> tuple[str, int]:
-    beside = page.beside or page.ahead
-    return beside.opening if beside is not None else ("", 0)

@@ -38,25 +38,25 @@ class Documents(QObject):
         practice = "" if rules else PRACTICE
         left = self._limit - self._printed
         if not document.pages:
-            self._companion.refuse(Verdict.KIND)
+            self._companion.health.refuse(Verdict.KIND)
             return
         verdict = may_print(PDF, pdf[:8], document.pages, left, rules or Rules(), practice)
         if verdict is not Verdict.ALLOWED:
-            self._companion.refuse(verdict)
+            self._companion.health.refuse(verdict)
             return
         self._pages = document.pages
         self._papers.document = Paper(pdf, pages, ())
-        self._companion.change(document=document.pages)
+        self._companion.health.change(document=document.pages)
 
     def _do(self, wish: Wish) -> None:
         paper = self._papers.document
         if isinstance(wish, PrintDocument) and paper is not None:
             self._coming = self._pages
             self._desk.print_document(paper.pdf)
-            self._companion.change(sent=True)
+            self._companion.health.change(sent=True)
         else:
             self._papers.document = None
-            self._companion.change(document=0, sent=False)
+            self._companion.health.change(document=0, sent=False)
 
     def _count(self) -> None:
         """Only what has come out."""

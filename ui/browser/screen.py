@@ -295,9 +295,9 @@ class BrowserScreen(QWidget):
     def _command(self, name: str) -> None:
         match name:
             case "plus-haut":
-                self._stage.scroll(-SCROLL)
+                self._stage.scroll_page(-SCROLL)
             case "plus-bas":
-                self._stage.scroll(SCROLL)
+                self._stage.scroll_page(SCROLL)
             case "page-d-avant":
                 self._stage.go_back()
 

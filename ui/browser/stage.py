@@ -153,7 +153,7 @@ class Stage(QWidget):
     def uncover(self, seen: bool) -> None:
         self._call(f"uncover({json.dumps(seen)})")
 
-    def scroll(self, pages: float) -> None:
+    def scroll_page(self, pages: float) -> None:
         """Up or down by so much of what is seen."""
         self._call(f"scroll({pages})")
 
