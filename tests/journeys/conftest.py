@@ -72,14 +72,22 @@ class Visitor:
             self.touch(sign)
 
     def walk(self, flow: str, *answers: str) -> None:
-        """From home through a flow; without an answer left, the first button. What is practised is passed by."""
-        left = list(answers)
+        """From home through a flow, to the button of its sheet."""
         self.open(flow)
+        self.walk_on(*answers)
+
+    def walk_on(self, *answers: str) -> None:
+        """To the end of the flow; without an answer left, by the first button. What is practised is passed by."""
+        left = list(answers)
         while self.kiosk.conductor.page.option("fiche") is None:
             names = [option.id for option in self.kiosk.conductor.page.options]
-            otherwise = "continuer" if PRACTICE in names else names[0]
-            self.touch(left.pop(0) if left and left[0] in names else otherwise)
+            self.touch(left.pop(0) if left and left[0] in names else self.way_on())
         assert not left, f"never asked for: {left}"
+
+    def way_on(self) -> str:
+        """The first button, or the one that passes an exercise by."""
+        names = [option.id for option in self.kiosk.conductor.page.options]
+        return "continuer" if PRACTICE in names else names[0]
 
     def print_sheet(self) -> str:
         """From the end of a flow to the paper; gives its words."""

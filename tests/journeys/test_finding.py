@@ -188,8 +188,7 @@ def test_the_flow_goes_on_to_its_sheet(visitor: Visitor) -> None:
     catalogue, conductor = visitor.kiosk.library.catalogue("fr"), visitor.kiosk.conductor
     assert isinstance(catalogue.flows[flow_shown(visitor)].steps[conductor.state.walks[-1].at], Question)
     assert conductor.page.progress.n == 1
-    while conductor.page.option("fiche") is None:
-        visitor.touch(conductor.page.options[0].id)
+    visitor.walk_on()
     assert "Attestation de droits" in visitor.print_sheet()
 
 

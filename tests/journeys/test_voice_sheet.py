@@ -113,7 +113,8 @@ def test_but_not_to_whoever_stopped_the_voice(reading: Visitor) -> None:
 def ask_again(visitor: Visitor, start: Callable[..., None]) -> None:
     """The paper that was held back is made now."""
     visitor.kiosk.paper._start = start
-    visitor.kiosk.conductor._make_paper(visitor.kiosk.window.screen_shown)
+    conductor = visitor.kiosk.conductor
+    conductor._papers.show(conductor.page, conductor.session, conductor.state, conductor.words)
     wait_for_paper(visitor)
 
 

@@ -27,7 +27,7 @@ def to_a_page_with(visitor: Visitor, fewest: int, most: int = 9) -> tuple[str, .
         if fewest <= len(page.terms) <= most:
             return page.terms
         assert not (page.terms == () and sees(visitor, MEANING)), "asked where there is nothing to ask"
-        visitor.touch(page.options[0].id)
+        visitor.touch(visitor.way_on())
     raise AssertionError("no page has so many hard words")
 
 
@@ -49,8 +49,7 @@ def test_a_word_is_opened_added_and_printed(visitor: Visitor) -> None:
     assert visitor.kiosk.conductor.page.option("enlever")
     visitor.touch("liste", f"mot.{first}", "continuer")
     assert visitor.title == title, "she is where she was"
-    while visitor.kiosk.conductor.page.option("fiche") is None:
-        visitor.touch(visitor.kiosk.conductor.page.options[0].id)
+    visitor.walk_on()
     printed = visitor.print_sheet()
     assert "Les mots à retenir" in printed
     assert plain(" ".join((word, *said))) in printed
@@ -67,8 +66,7 @@ def test_a_kept_word_is_removed_among_the_lines(visitor: Visitor) -> None:
     if visitor.page == "mots":
         visitor.touch(f"mot.{word}")
     visitor.touch("ajouter", "continuer")
-    while visitor.kiosk.conductor.page.option("fiche") is None:
-        visitor.touch(visitor.kiosk.conductor.page.options[0].id)
+    visitor.walk_on()
     visitor.touch("fiche", "lignes", f"mot.{word}", "voir", "autre")
     assert "Les mots à retenir" not in visitor.print_sheet()
 

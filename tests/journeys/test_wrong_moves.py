@@ -185,7 +185,7 @@ def test_keys_alone_reach_the_sheet(visitor: Visitor) -> None:
     for wanted in ("commencer", "fr", "continuer", "droits"):
         scan_to(visitor, wanted)
     while visitor.kiosk.conductor.page.option("fiche") is None:
-        scan_to(visitor, visitor.kiosk.conductor.page.options[0].id)
+        scan_to(visitor, visitor.way_on())
     scan_to(visitor, "fiche")
     assert visitor.page == "fiche"
 

@@ -92,8 +92,10 @@ def _practised(catalogue: Catalogue, words: Words) -> Iterator[str]:
     theirs |= {gesture.text for gesture in guide.gestures}
     begun = ((acts.TookWay(way), acts.Continued()) for way in (acts.PRACTICE, acts.FOR_REAL))
     asked = [(), *((acts.Asked(what, "-"),) for what in acts.ASKED)]
-    over = (acts.TookWay(acts.PRACTICE), acts.Continued(), *(acts.PassedOver() for _ in guide.gestures))
-    series: list[tuple[acts.Act, ...]] = [(), *((acts.TookWay(way),) for way in acts.WAYS), over]
+    practising = (acts.TookWay(acts.PRACTICE), acts.Continued())
+    done = (*practising, *(acts.DidGesture(rank) for rank, _ in enumerate(guide.gestures)))
+    over = (*practising, *(acts.PassedOver() for _ in guide.gestures))
+    series: list[tuple[acts.Act, ...]] = [(), *((acts.TookWay(way),) for way in acts.WAYS), done, over]
     series += [(*way, *what) for way in begun for what in asked]
     conditions = (
         FINE, Condition(true_sites=False), Condition(lost=True), Condition(unreachable=True), Condition(broken=True),
