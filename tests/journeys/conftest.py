@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
@@ -11,11 +12,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from kiosk.content.folder import content_folders
 from kiosk.visit.acts import PRACTICE
 from tests.fakes.printer import ScriptedPrinter
 from ui.application import Kiosk, Wanted, start
 from ui.beside.command import BROWSER
 from ui.hand import Hand
+from ui.library import Library
 from ui.touch import TouchGate
 
 MakeKiosk = Callable[..., Kiosk]
@@ -123,8 +126,18 @@ def nothing_of_other_tests() -> Iterator[None]:
     gc.unfreeze()
 
 
+@pytest.fixture(scope="session")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state folder in which content is made, and the search has learnt: seconds that a kiosk takes once."""
+    state = tmp_path_factory.mktemp("pack")
+    library = Library(content_folders(None), state, "fr")
+    library.models("fr")
+    library.catalogue("ar")
+    return state
+
+
 @pytest.fixture
-def make_visitor(tmp_path: Path, qapp: object) -> Iterator[Callable[..., Visitor]]:
+def make_visitor(tmp_path: Path, qapp: object, packed: Path) -> Iterator[Callable[..., Visitor]]:
     """`make_visitor("[attente]\\ninactivite = 30")`: settings are added to the folder printer's."""
     kiosks: list[Kiosk] = []
 
@@ -139,6 +152,8 @@ def make_visitor(tmp_path: Path, qapp: object) -> Iterator[Callable[..., Visitor
     ) -> Visitor:
         state, sheets, file = state or tmp_path / "etat", tmp_path / "fiches", tmp_path / "pasapas.toml"
         sheets.mkdir(exist_ok=True)
+        if content is None and not state.exists() and state.parent.is_dir():
+            shutil.copytree(packed, state)
         file.write_text(f'{settings}\n[impression]\ndossier = "{sheets}"\n', "utf-8")
         choose = (lambda: printer) if printer else None
         kiosk = start(Wanted(size=size, content=content, state=state, settings=file), choose, browser)

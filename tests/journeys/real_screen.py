@@ -25,7 +25,7 @@ from tests.screen import virtual_screen
 from tests.ui.browser.finger import coloured
 from ui.application import Kiosk, Wanted, start
 
-GUIDE = "voir-resultats"
+GUIDE = "annuler-rdv"
 KIOSK, BROWSER = "kiosk", "browser"
 PATIENCE_S = 30
 ANY = 0
@@ -57,10 +57,7 @@ class X:
 
 @contextmanager
 def kiosk_on_a_screen(home: Path) -> Iterator[Kiosk]:
-    settings, sheets = home / "pasapas.toml", home / "fiches"
-    sheets.mkdir()
-    settings.write_text(f'[impression]\ndossier = "{sheets}"\n', "utf-8")
-    wanted = Wanted(content=with_guides(home / "ici", [GUIDE]), state=home / "etat", settings=settings)
+    wanted = Wanted(content=with_guides(home / "ici", [GUIDE]), state=home / "etat")
     kiosk = start(wanted, browser=FINGER)
     try:
         yield kiosk
@@ -95,9 +92,6 @@ def play(kiosk: Kiosk, x: X, home: Path) -> Iterator[tuple[str, str, str]]:
     yield look("in front", KIOSK)
     visitor.touch("merci")
     yield look("beside again", BROWSER)
-    visitor.hand.wait(lambda: visitor.page == "document", 120)
-    yield look("document", KIOSK)
-    visitor.touch("imprimer", "site")
     visitor.hand.wait(lambda: visitor.page == "bravo", 120)
     yield look("bravo", KIOSK)
 

@@ -40,8 +40,10 @@ def test_place_and_answers_are_kept(visitor: Visitor, language: str) -> None:
     assert conductor.page.notice == ""
 
 
-def test_every_language_is_made_while_nobody_is_there(visitor: Visitor) -> None:
+def test_every_language_is_made_while_nobody_is_there(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
     """After a change of the content nobody waits for theirs."""
+    (tmp_path / "etat").mkdir()
+    visitor = make_visitor()
     packs = visitor.state / "pack"
     assert sorted(file.stem for file in packs.iterdir()) == ["fr"]
     visitor.kiosk.warm_up()

@@ -22,6 +22,5 @@ def test_the_window_that_is_seen_has_the_keys_through_a_whole_exercise() -> None
         ["beside", "browser", "browser"],
         ["in front", "kiosk", "kiosk"],
         ["beside again", "browser", "browser"],
-        ["document", "kiosk", "kiosk"],
         ["bravo", "kiosk", "kiosk"],
     ]
