@@ -40,6 +40,7 @@ class Presence(QObject):
         self._page = Page(name="", title="")
         self._calling = self._waiting_for_paper = False
         self._comfort = Comfort()
+        self._scanned = 0.0
         self._goodbye = QTimer(self, singleShot=True)
         self._goodbye.timeout.connect(self.said_goodbye)
         self.idle = IdleWatch(self)
@@ -52,10 +53,20 @@ class Presence(QObject):
     ) -> None:
         """From now on this page is shown, to a person with this comfort. Who waits for paper is not sent away. A page
         that has changed by itself, not `by_person`, is no sign of anybody."""
-        if not by_person:
-            self._page = page
-            return
-        self._page, self._comfort, self._words, self._waiting_for_paper = page, comfort, words, waiting_for_paper
+        self._page, self._comfort, self._words = page, comfort, words
+        beside = page.beside is not None  # the browser's window stands in front, and is scanned
+        self._scan(self.scanning.interval if comfort.scan and not beside else 0, anew=by_person)
+        if by_person:
+            self._count(page, waiting_for_paper)
+
+    def _scan(self, seconds: float, anew: bool) -> None:
+        """What has come by itself is scanned too, without a step back."""
+        if anew or seconds != self._scanned:
+            self._scanned = seconds
+            self._window.scan_every(seconds)
+
+    def _count(self, page: Page, waiting_for_paper: bool) -> None:
+        self._waiting_for_paper = waiting_for_paper
         self._goodbye.stop()
         if page.name == "veille":
             self.idle.stop()
@@ -67,8 +78,6 @@ class Presence(QObject):
             reads = page.name == "film" or (page.beside is not None and page.beside.rules is not None)
             limit = self._waiting.film if reads else self._waiting.idle
             self.idle.watch(limit * self._slow, self._waiting.countdown * self._slow)
-        beside = page.beside is not None  # the browser's window stands in front, and is scanned
-        self._window.scan_every(self.scanning.interval if comfort.scan and not beside else 0)
 
     @property
     def asking(self) -> bool:
@@ -85,7 +94,7 @@ class Presence(QObject):
         self.idle.stop()
         self._goodbye.stop()
         self._calling = False
-        self._window.scan_every(0)
+        self._scan(0, anew=True)
         self._window.hide_overlay()
 
     def call(self) -> None:

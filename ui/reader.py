@@ -39,6 +39,7 @@ class Reader(QObject):
         self._page = Page(name="", title="")
         self._words, self._comfort = Words({}), Comfort()
         self._over: Page | None = None
+        self._instead: tuple[Utterance, ...] = ()
         self._lit: tuple[QWidget, str] | None = None
         self._armed: BigButton | None = None
         self._begun: tuple[Utterance, ...] = ()
@@ -78,6 +79,7 @@ class Reader(QObject):
     def show(self, page: Page, words: Words, comfort: Comfort, fresh: bool, first: Sequence[Utterance] = ()) -> None:
         """A page is shown; `fresh` when it is another than before. `first` is said before it, asked for or not."""
         before, self._comfort = self._comfort, comfort
+        self._instead = self._instead if page == self._page else ()
         self._page, self._words, self._over = page, words, None
         if fresh:
             self._disarm()
@@ -104,6 +106,8 @@ class Reader(QObject):
 
     def narrated(self) -> tuple[Utterance, ...]:
         """What is said of what stands in front now."""
+        if self._instead and self._over is None:
+            return self._instead
         screen = self._screen()
         if screen is None:
             return ()
@@ -179,6 +183,15 @@ class Reader(QObject):
         self._over = page
         if listening or (page.name == "inactivite" and self._may_begin()):
             self._say(self.narrated(), warning=True)
+
+    def stand_in(self, said: tuple[Utterance, ...]) -> None:
+        """What a site asks, beside which nobody can read the page: it is said in its place, until there is nothing more
+        of it. Whoever listens hears it at once."""
+        self._instead = tuple(said)
+        if said and (self._comfort.listen or self._comfort.hear_first or self.speaking):
+            self.read()
+        elif not said:
+            self.stop()
 
     def answered(self) -> None:
         """The question is gone."""

@@ -85,6 +85,7 @@ def _silence() -> Iterator[str]:
     yield "max_filedescriptors 1024"
     yield "shutdown_lifetime 0 seconds"
     yield "connect_timeout 10 seconds"
+    yield "dns_timeout 5 seconds"
 
 
 def _places(folder: Path, hosts_file: Path | None) -> Iterator[str]:

@@ -39,6 +39,12 @@ TRUE_SITE = """  site:
     genre: "site"
     titre: "Essayez"
     site: "site"
+    ensuite: "suivre"
+  suivre:
+    genre: "site"
+    titre: "Suivez"
+    site: "site"
+    guide: "suivre"
     ensuite: "fini"
 """
 SITES = """sites:
@@ -60,6 +66,27 @@ gestes:
     autrement: "C’est le bouton."
     montrer: {{essai: "#aller"}}
     fait: {{essai: {{present: "#fin"}}}}
+  - id: "encore"
+    dire: "Touchez encore « Aller »."
+    autrement: "C’est le bouton."
+    montrer: {{essai: "#aller"}}
+    fait: {{essai: {{present: "#fin"}}}}
+"""
+THERE = """id: "suivre"
+titre: "Suivre"
+site: "essai"
+depart: "index.html"
+gestes:
+  - id: "regarder"
+    dire: "Regardez la page."
+    autrement: "Elle est en face."
+    montrer: {essai: "body", site: "body"}
+    fait: {essai: {lu: oui}, site: {present: "#fait"}}
+  - id: "chercher"
+    dire: "Touchez « Chercher »."
+    autrement: "C’est le bouton."
+    montrer: {essai: "body", site: "#parti"}
+    fait: {essai: {lu: oui}, site: {present: "#jamais"}}
 """
 
 
@@ -71,14 +98,17 @@ def with_guides(folder: Path, guides: Sequence[str]) -> Path:
 
 
 def with_true_site(folder: Path) -> Path:
-    """`https://site.exemple/` is opened."""
+    """`https://site.exemple/` is opened, alone, then with a guide; what the second gesture points at is gone there."""
     _with_flow(folder, "site", TRUE_SITE)
+    _write(folder / "exercices/essai/site.yaml", SITE)
+    _write(folder / "exercices/essai/index.html", "<p>Ici")
+    _write(folder / "guides/suivre.yaml", THERE)
     (folder / "sites.yaml").write_text(SITES, "utf-8")
     return folder
 
 
 def with_made_up_site(folder: Path, pages: Mapping[str, str], start: str) -> Path:
-    """A site of these pages is practised on from `start`: `#aller` is to be touched, until `#fin` is there."""
+    """A site of these pages is practised on from `start`: twice `#aller` is to be touched, until `#fin` is there."""
     guide = "essayer-un-peu"
     for name, text in {"site.yaml": SITE, **pages}.items():
         _write(folder / "exercices/essai" / name, text)

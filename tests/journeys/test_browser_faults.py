@@ -104,6 +104,27 @@ def test_a_browser_that_is_killed_is_started_again(practise: Callable[..., Pract
     assert (visitor.told, visitor.page) == (["arrete"], "geste")
 
 
+def test_a_browser_that_is_killed_in_the_middle_begins_the_exercise_anew(practise: Callable[..., Practising]) -> None:
+    """Its site has forgotten all that was done there."""
+    visitor = practise()
+    visitor.awaits_gesture()
+    visitor.touch("passer")
+    assert visitor.kiosk.conductor.page.beside.gesture == 1
+    os.kill(browser_process(), signal.SIGKILL)
+    visitor.awaits_gesture()
+    assert (visitor.page, visitor.kiosk.conductor.page.beside.gesture) == ("geste", 0)
+
+
+def test_who_leaves_an_exercise_and_comes_back_begins_it_anew(practise: Callable[..., Practising]) -> None:
+    visitor = practise()
+    visitor.awaits_gesture()
+    visitor.touch("passer")
+    assert visitor.kiosk.conductor.page.beside.gesture == 1
+    visitor.touch("accueil", "retour")
+    visitor.awaits_gesture()
+    assert (visitor.page, visitor.kiosk.conductor.page.beside.gesture) == ("geste", 0)
+
+
 def test_one_that_says_nothing_any_more_is_killed_and_started_again(
     practise: Callable[..., Practising], monkeypatch: pytest.MonkeyPatch
 ) -> None:

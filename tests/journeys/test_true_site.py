@@ -54,8 +54,18 @@ def test_the_document_is_shown_printed_and_left(shown: dict[str, Any]) -> None:
     assert (shown["printed"], shown["after"][0]) == (1, "geste")
 
 
+def test_a_guide_points_at_what_is_there_and_falls_back_to_words_where_the_site_has_changed(
+    shown: dict[str, Any],
+) -> None:
+    assert shown["guided"] == [
+        ["geste", "Regardez la page."],
+        ["geste", "Touchez « Chercher ».", "Le cadre jaune n’est pas là. Suivez les mots."],
+    ]
+    assert [told for told in shown["told"] if "perime" in told] == ["guide-perime chercher"]
+
+
 def test_without_its_wall_it_is_closed_and_opened_anew_behind_another(shown: dict[str, Any]) -> None:
-    assert shown["without the wall"] == ["geste", "Prenez votre temps", "accueil"]
+    assert shown["without the wall"] == ["accueil", "geste", "Regardez la page."]
 
 
 def test_a_site_that_does_not_answer_says_so_and_comes_back_by_itself(shown: dict[str, Any]) -> None:

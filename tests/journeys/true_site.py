@@ -119,11 +119,24 @@ def play(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
     return shown
 
 
+def guided(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
+    """A guide points at what is there, goes on by itself, and falls back to its words where the site has changed."""
+    seen: list[int] = []
+    kiosk.companion.seen.connect(seen.append)
+    visitor.touch("fini", "vrai", "commencer")
+    visitor.hand.wait(lambda: bool(seen), 30)
+    shown = {"guided": [visit.words]}
+    visit.order(run="document.body.append(Object.assign(document.createElement('p'), {id: 'fait'})); 1")
+    visit.wait(lost=True)
+    shown["guided"].append(visit.words)
+    return shown
+
+
 def without_the_wall(visitor: Visitor, visit: Visit) -> dict[str, Any]:
     """The proxy dies while its site is open."""
     subprocess.run(["pkill", "-KILL", "-P", str(os.getpid()), "squid"], check=True)
     visitor.hand.wait(lambda: any(event.kind is Kind.BROWSER for event in visit.events), 20)
-    return {"without the wall": [*visit.words[:2], visit.wait_for_page()]}
+    return {"without the wall": [visit.wait_for_page(), *visit.words[:2]]}
 
 
 def out_of_reach(kiosk: Kiosk, visitor: Visitor, visit: Visit, hosts: Path) -> dict[str, Any]:
@@ -179,6 +192,7 @@ def main() -> None:
     visitor = Visitor(kiosk, sheets, home / "etat")
     visit = Visit(kiosk, visitor, orders)
     shown = play(kiosk, visitor, visit)
+    shown |= guided(kiosk, visitor, visit)
     shown |= without_the_wall(visitor, visit)
     shown |= out_of_reach(kiosk, visitor, visit, hosts)
     told = sorted({f"{event.kind.value} {event.value}" for event in visit.events if event.kind in TOLD})
@@ -187,7 +201,7 @@ def main() -> None:
     print(json.dumps(shown | {"told": told, "printed": len(list(sheets.glob("*.pdf")))}), flush=True)
 
 
-TOLD = (Kind.SITE, Kind.REFUSED, Kind.DOCUMENT, Kind.BROWSER)
+TOLD = (Kind.SITE, Kind.STALE, Kind.REFUSED, Kind.DOCUMENT, Kind.BROWSER)
 
 if __name__ == "__main__":
     main()

@@ -21,6 +21,7 @@ from ui.beside.labels import labels
 from ui.beside.lines import (
     Active,
     Arranged,
+    Asks,
     Broke,
     Chosen,
     Commanded,
@@ -125,7 +126,7 @@ class Companion(QObject):
     def end(self) -> None:
         """The visit is over: its process goes, with everything that it held, and what it has left is wiped away."""
         self._process.end()
-        self._shown = None
+        self._is_out_of_sight()
         self.health.forget()
         if self._soiled:
             self._soiled = False
@@ -134,9 +135,8 @@ class Companion(QObject):
     def hide(self) -> None:
         """Something of the kiosk's stands in front."""
         if self._shown is not None:
-            self._shown = None
             self._process.tell(Hide())
-            self._take_the_front()
+        self._is_out_of_sight()
 
     # -----------------------------------------------------------------------------------------------------------------
 
@@ -169,18 +169,17 @@ class Companion(QObject):
 
     def _leave(self) -> None:
         """What a true site has stored goes with its process."""
-        shown, self._shown = self._shown, None
         self.health.leave_site()
         if self._process.rules is None:
             self._process.tell(Leave())
         else:
             self._process.end()
-        if shown is not None:
-            self._take_the_front()
+        self._is_out_of_sight()
 
-    def _take_the_front(self) -> None:
-        """Without a window manager, as in full screen, the keys would go to nobody."""
-        if self._window.isFullScreen():
+    def _is_out_of_sight(self) -> None:
+        """Ours comes in front: without a window manager, as in full screen, the keys would go to nobody."""
+        shown, self._shown = self._shown, None
+        if shown is not None and self._window.isFullScreen():
             self._window.raise_()
             self._window.activateWindow()
 
@@ -207,7 +206,7 @@ class Companion(QObject):
 
     def _do(self, message: Up) -> None:
         match message:
-            case Ready(sandboxed):
+            case Ready(sandboxed) if self.rules is not None:  # only there has Chromium been asked
                 self.health.sandboxed = sandboxed
                 self.health.look_again()
             case Active():
@@ -247,6 +246,8 @@ class Companion(QObject):
                 conductor.wish(acts.Asked(acts.WORD, name))
             case Say(said):
                 conductor.reader.spell(said)
+            case Asks(said):
+                conductor.reader.stand_in(said)
             case Arranged(order):
                 conductor.wish(replace(conductor.session.comfort, keys=order))
 
@@ -254,7 +255,7 @@ class Companion(QObject):
         """It died: start it again, and show again what it showed."""
         log.warning("the browser died")
         if self.health.die():
-            self._shown = None
+            self._is_out_of_sight()
             self.health.change(broken=True)
         else:
             self.follow(self._page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,7 +15,7 @@ from ui.beside.companion import Companion
 from ui.beside.lines import Document
 from ui.paper import Paper
 from ui.papers import Papers
-from ui.printing import PrintingDesk
+from ui.printing import GOING_WELL, PrintingDesk
 
 
 class Documents(QObject):
@@ -24,23 +25,24 @@ class Documents(QObject):
         super().__init__(companion)
         self._companion, self._papers, self._desk, self._limit = companion, papers, desk, limit
         self._private = private
-        self._printed = self._pages = self._coming = 0
+        self._sent = self._pages = self._coming = self._stuck = 0
         companion.document.connect(self._take)
         desk.changed.connect(self._count)
         companion.conductor.documented.connect(self._do)
         companion.conductor.ended.connect(self._forget)
 
     def _take(self, document: Document) -> None:
-        """Into memory, and nowhere else."""
+        """Into memory, and nowhere else. Nothing takes the place of one that is looked at."""
         pdf = _taken(self._private, document.file)
         pages = tuple(QImage.fromData(_taken(self._private, picture)) for picture in document.pictures)
         rules = self._companion.rules
         practice = "" if rules else PRACTICE
-        left = self._limit - self._printed
+        if self._papers.document is not None:
+            return
         if not document.pages:
             self._companion.health.refuse(Verdict.KIND)
             return
-        verdict = may_print(PDF, pdf[:8], document.pages, left, rules or Rules(), practice)
+        verdict = may_print(PDF, pdf[:8], document.pages, self._left, rules or Rules(), practice)
         if verdict is not Verdict.ALLOWED:
             self._companion.health.refuse(verdict)
             return
@@ -50,29 +52,37 @@ class Documents(QObject):
 
     def _do(self, wish: Wish) -> None:
         paper = self._papers.document
-        if isinstance(wish, PrintDocument) and paper is not None:
+        if isinstance(wish, PrintDocument) and paper is not None and self._pages > self._left:
+            self._companion.health.refuse(Verdict.PAGES)
+        elif isinstance(wish, PrintDocument) and paper is not None:
             self._coming = self._pages
+            self._sent, self._stuck = self._sent - self._stuck + self._coming, 0
             self._desk.print_document(paper.pdf)
             self._companion.health.change(sent=True)
         else:
             self._papers.document = None
             self._companion.health.change(document=0, sent=False)
 
+    @property
+    def _left(self) -> int:
+        """Pages. Those that were sent count at once: somebody may be faster than the printer."""
+        return self._limit - self._sent + self._stuck
+
     def _count(self) -> None:
-        """Only what has come out."""
-        if self._desk.prints_document and self._desk.outlook is Outlook.PRINTED:
-            self._printed, self._coming = self._printed + self._coming, 0
+        """What does not come out is given back."""
+        if self._desk.prints_document:
+            comes = self._desk.outlook is Outlook.PRINTED or self._desk.outlook in GOING_WELL
+            self._stuck = 0 if comes else self._coming
 
     def _forget(self, _reason: str) -> None:
-        self._printed = self._pages = self._coming = 0
+        self._sent = self._pages = self._coming = self._stuck = 0
 
 
 def _taken(folder: Path, name: str) -> bytes:
-    """Of the private folder, and of nowhere else."""
+    """Of the private folder, and of nowhere else; nothing for what is not there."""
     path = folder / Path(name).name
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-    finally:
-        path.unlink(missing_ok=True)
+    with suppress(OSError):
+        taken = path.read_bytes()
+        path.unlink()
+        return taken
+    return b""

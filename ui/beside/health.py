@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from msgspec.structs import replace
+from PySide6.QtCore import QTimer
 
 from kiosk.journal.events import Kind, Trouble
 from kiosk.visit.guide_pages import FINE, Condition
@@ -17,7 +18,10 @@ from ui.conductor import Conductor
 from ui.wipe import Wipe
 
 MOST_BREAKS = 3
-"""In one visit, of the process as of a site's page; then the kiosk goes on without it."""
+"""Of the process in one visit, of a site's page while it is open: then the kiosk goes on without it."""
+
+REMARK_MS = 30_000
+"""What was refused is said for so long: nobody reads for ever that a link leads elsewhere."""
 
 ON_PAPER = frozenset({DOCUMENT, "impression"})
 """Pages of a site's document, which stand in front of the site."""
@@ -31,6 +35,8 @@ class Health:
         self.sandboxed = os.geteuid() != 0
         self._breaks = self._deaths = 0
         self._stale: set[str] = set()
+        self._remark = QTimer(conductor, singleShot=True, interval=REMARK_MS)
+        self._remark.timeout.connect(lambda: self.change(refused=None))
         self._condition = conductor.condition = self._calm()
 
     @property
@@ -67,7 +73,8 @@ class Health:
         if _moment(before.beside) != _moment(page.beside) and page.beside is not None:
             condition = replace(condition, lost=False, refused=None)
         if _opening(page) != _opening(before) and (page.beside or page.ahead):
-            condition = replace(condition, lost=False, refused=None, unreachable=False)
+            broken = self._deaths >= MOST_BREAKS
+            condition = replace(condition, lost=False, refused=None, unreachable=False, broken=broken)
         if self._conductor.session.aside is None and page.name not in ON_PAPER and not (page.beside or page.ahead):
             condition = replace(condition, lost=False, refused=None, unreachable=False, document=0, sent=False)
         if condition == self._condition:
@@ -80,6 +87,7 @@ class Health:
         """The visit is over."""
         self._breaks = self._deaths = 0
         self._stale.clear()
+        self._wall.forgive()
         self._condition = self._conductor.condition = self._calm()
 
     def leave_site(self) -> None:
@@ -92,6 +100,7 @@ class Health:
         self._conductor.tell(Kind.REFUSED, why)
         if not part:
             self.change(refused=why)
+            self._remark.start()
 
     def lose(self, beside: Beside) -> None:
         """What the guide points at is not there. On a true site the guide has grown old, and its author wants to
@@ -116,7 +125,7 @@ class Health:
     def _calm(self) -> Condition:
         """How it is before anything goes wrong. Without a protection, without a wall, and after a wipe that has left
         something, no true site opens."""
-        return replace(FINE, true_sites=self.sandboxed and not self._wall.trouble and not self._wipe.failed)
+        return replace(FINE, true_sites=self.sandboxed and not self._wall.failed and not self._wipe.failed)
 
 
 def _moment(beside: Beside | None) -> tuple[int, int]:

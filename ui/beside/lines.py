@@ -122,7 +122,7 @@ class Commanded(Struct, frozen=True, tag=True):
 
 
 class Say(Struct, frozen=True, tag=True):
-    """A key was touched, a button asks to be heard first, or the site has said something by a window of its own."""
+    """A key was touched, or a button asks to be heard first."""
 
     said: tuple[Utterance, ...]
 
@@ -161,6 +161,13 @@ class Word(Struct, frozen=True, tag=True):
     """A word of a made-up site is to be explained, by its name there."""
 
     name: str
+
+
+class Asks(Struct, frozen=True, tag=True):
+    """The site itself says or asks something, which stands in place of the guide: its words. Nothing any more, without
+    any."""
+
+    said: tuple[Utterance, ...] = ()
 
 
 class Refused(Struct, frozen=True, tag=True):
@@ -205,6 +212,7 @@ Up = (
     | Done
     | Returned
     | Word
+    | Asks
     | Refused
     | Reached
     | Broke

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+FELL = "Le mur des vrais sites est tombé."
+
+
 class Wall:
-    """One at a time. `trouble`: why none stands, for staff, in French."""
+    """One at a time. `trouble`: why none stood when one was wanted last, for staff, in French."""
 
     def __init__(self, folder: Path, tasks: Tasks, hosts_file: Path | None = None) -> None:
         """`hosts_file`: names it knows without asking, instead of the system's."""
@@ -30,6 +33,8 @@ class Wall:
         """It has been asked for, and does not stand yet."""
 
         self.trouble = ""
+        self.failed = False
+        """Since `forgive`: nobody is offered what does not open."""
 
     @property
     def stands(self) -> bool:
@@ -46,13 +51,13 @@ class Wall:
             if number != self._asked:
                 self._end(squid)
                 return
-            self._squid, self.trouble, self.rises = squid, "", False
+            self._squid, self.trouble, self.rises, self.failed = squid, "", False, False
             ready(squid.port)
 
         def fails(error: Exception) -> None:
-            self.trouble = str(error) if isinstance(error, EnvironmentFault) else "Le mur des vrais sites est tombé."
             if number == self._asked:
-                self.rises = False
+                self.trouble = str(error) if isinstance(error, EnvironmentFault) else FELL
+                self.rises, self.failed = False, True
                 failed()
 
         self._run(partial(_start, rules, self._folder, self._hosts), stands, fails)
@@ -64,6 +69,10 @@ class Wall:
         if self._squid is not None:
             squid, self._squid = self._squid, None
             self._end(squid)
+
+    def forgive(self) -> None:
+        """It may have failed for a moment only: the next person may try it anew."""
+        self.failed = False
 
     def when_down(self, then: Callable[[], None]) -> None:
         """`then`, once the last one that has fallen is gone, and none is about to stand."""

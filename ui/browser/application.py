@@ -17,6 +17,7 @@ from ui.beside.lines import (
     Active,
     Alive,
     Arranged,
+    Asks,
     Box,
     Chosen,
     Commanded,
@@ -35,6 +36,7 @@ from ui.beside.lines import (
 from ui.browser.engine import MakeProfile, new_profile
 from ui.browser.hearing import HearingFirst
 from ui.browser.protection import Protection
+from ui.browser.questions import aloud
 from ui.browser.screen import BrowserScreen, zoom_for
 from ui.browser.stage import Stage
 from ui.theme.fonts import load_fonts
@@ -74,6 +76,7 @@ class Browser:
         self.stage = Stage(folders, private, self.window, lambda: self._protection.holds, make_profile)
         self.stage.told.connect(self._tell)
         self.stage.writing.connect(self._write_in)
+        self.stage.questioned.connect(self._say_question)
         self.stage.hide()
         self._hearing = HearingFirst(self.window, self._have_said)
         self.window.commanded.connect(self._command)
@@ -172,6 +175,8 @@ class Browser:
             screen.arranged.connect(lambda order: self._tell(Arranged(order)))
         else:
             window.show_commands(show.commands)
+        if self.stage.question is not None and (before is None or before.page != show.page):
+            self._say_question()
         self._open(show.page)
 
     def _show_again(self) -> None:
@@ -214,6 +219,11 @@ class Browser:
             os.write(self._write, line(message))
         except BrokenPipeError:
             QApplication.exit(0)
+
+    def _say_question(self) -> None:
+        if self._shown is not None:
+            question = self.stage.question
+            self._tell(Asks(aloud(question, self._shown.labels) if question is not None else ()))
 
     def _have_said(self, target: QWidget) -> None:
         """The words of a button, then its hint."""

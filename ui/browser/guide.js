@@ -120,7 +120,7 @@ globalThis.pasapas ??= (() => {
   });
 
   const isFilled = (element) =>
-    seen(element) && element.value?.trim() !== "" &&
+    seen(element) && (element.value ?? element.textContent).trim() !== "" &&
     (document.activeElement !== element || performance.now() - typedAt >= QUIET_MS);
 
   const isDone = (sign) => {

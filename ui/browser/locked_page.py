@@ -16,26 +16,31 @@ from PySide6.QtWebEngineCore import (
 )
 
 from kiosk.webpolicy import Verdict
-from ui.browser.questions import MOST, Question, Standing
+from ui.browser.questions import Phase, Question
 
 Judge = Callable[[QUrl], Verdict]
 
+MOST_QUESTIONS = 20
+"""Of one document; what asks more often is refused."""
+
 
 class LockedPage(QWebEnginePage):
-    """`refused` carries why, a `Verdict`, and the host that it would have led to; `asked` a `Question`."""
+    """`refused` carries why, a `Verdict`, the host that it would have led to, and whether only a part of the page
+    wanted it; `questioned` a `Question`; `kept` tells that the yes to one was given."""
 
-    refused = Signal(object, str)
-    asked = Signal(object)
+    refused = Signal(object, str, bool)
+    questioned = Signal(object)
+    kept = Signal()
 
     def __init__(self, profile: QWebEngineProfile, judge: Judge, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
         self._judge = judge
         self._here = QUrl()
-        self._leaving = False
-        self._asked = 0
-        self._agreed = ""
+        self._led_away = False
+        self._questions = 0
+        self._agreed: str | None = None
         self.urlChanged.connect(self._look_where)
-        self.loadFinished.connect(self._come)
+        self.loadStarted.connect(self._begin)
         self.newWindowRequested.connect(self._stay)
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
@@ -43,16 +48,21 @@ class LockedPage(QWebEnginePage):
         self.registerProtocolHandlerRequested.connect(QWebEngineRegisterProtocolHandlerRequest.reject)
         self.authenticationRequired.connect(self._give_no_name)
         self.proxyAuthenticationRequired.connect(self._give_no_name)
+        self.desktopMediaRequested.connect(lambda request: self._end(request.cancel, Verdict.PERMISSION))
+        self.webAuthUxRequested.connect(lambda request: self._end(request.cancel, Verdict.PERMISSION))
+        self.selectClientCertificate.connect(lambda choice: self._end(choice.selectNone, Verdict.CERTIFICATE))
+        self.fullScreenRequested.connect(lambda request: self._end(request.reject, Verdict.WINDOW))
 
     def acceptNavigationRequest(self, url: QUrl, kind: QWebEnginePage.NavigationType, main_frame: bool) -> bool:
         verdict = self._judge(url)
         if verdict is Verdict.ALLOWED:
             return True
-        self._refuse(verdict, url.host())
+        self._refuse(verdict, url.host(), part=not main_frame)
         return False
 
-    def _come(self) -> None:
-        self._leaving, self._asked, self._agreed = False, 0, ""
+    def _begin(self) -> None:
+        """Of another document."""
+        self._led_away, self._questions, self._agreed = False, 0, None
 
     def _look_where(self, url: QUrl) -> None:
         """What the engine refuses by itself leaves an empty page: back to where the person was."""
@@ -60,13 +70,13 @@ class LockedPage(QWebEnginePage):
             self._here = url
         elif not self._here.isEmpty():
             self._refuse(Verdict.SCHEME)
-            QTimer.singleShot(0, self, lambda: self.setUrl(self._here))
+            QTimer.singleShot(0, self, lambda: self.load(self._here))
 
     def _stay(self, request: QWebEngineNewWindowRequest) -> None:
         """What a person wanted to open beside opens here; what opens by itself does not."""
         if request.isUserInitiated() and self._judge(request.requestedUrl()) is Verdict.ALLOWED:
             url = request.requestedUrl()
-            QTimer.singleShot(0, self, lambda: self.setUrl(url))
+            QTimer.singleShot(0, self, lambda: self.load(url))
         else:
             self._refuse(Verdict.WINDOW, request.requestedUrl().host())
 
@@ -75,14 +85,17 @@ class LockedPage(QWebEnginePage):
         return []
 
     def javaScriptAlert(self, origin: QUrl, text: str) -> None:
-        self._ask(text, Standing.SAID)
+        self._question(text, Phase.SAID)
 
     def javaScriptConfirm(self, origin: QUrl, text: str) -> bool:
         """No, until somebody has said yes; but where the kiosk itself leaves a page, that would hold it."""
-        agreed, self._agreed = self._agreed, ""
-        if self._leaving or (text and text == agreed):
+        agreed, self._agreed = self._agreed, None
+        if text == agreed:
+            QTimer.singleShot(0, self, self.kept)
             return True
-        self._ask(text, Standing.ASKED)
+        if self._led_away:
+            return True
+        self._question(text, Phase.ASKED)
         return False
 
     def agree(self, text: str) -> None:
@@ -90,8 +103,8 @@ class LockedPage(QWebEnginePage):
         self._agreed = text
 
     def setUrl(self, url: QUrl) -> None:
-        """Where the kiosk goes, no page asks whether it may."""
-        self._leaving = True
+        """Where the kiosk goes, no page asks whether it may, until the next one begins."""
+        self._led_away = True
         super().setUrl(url)
 
     def javaScriptPrompt(self, origin: QUrl, text: str, default: str) -> tuple[bool, str]:
@@ -101,12 +114,16 @@ class LockedPage(QWebEnginePage):
     def javaScriptConsoleMessage(self, level: object, message: str, line: int, source: str) -> None:
         """Not into our logs: it may hold what a person has typed."""
 
-    def _ask(self, text: str, standing: Standing) -> None:
-        self._asked += 1
-        if self._asked > MOST:
+    def _question(self, text: str, phase: Phase) -> None:
+        self._questions += 1
+        if self._questions > MOST_QUESTIONS:
             self._refuse(Verdict.DIALOG)
         else:
-            QTimer.singleShot(0, self, lambda: self.asked.emit(Question(text, standing)))
+            QTimer.singleShot(0, self, lambda: self.questioned.emit(Question(text, phase)))
+
+    def _end(self, end: Callable[[], None], why: Verdict) -> None:
+        end()
+        self._refuse(why)
 
     def _deny(self, permission: QWebEnginePermission) -> None:
         permission.deny()
@@ -125,6 +142,6 @@ class LockedPage(QWebEnginePage):
         request.reject()
         self._refuse(Verdict.FILES)
 
-    def _refuse(self, why: Verdict, host: str = "") -> None:
+    def _refuse(self, why: Verdict, host: str = "", part: bool = False) -> None:
         """Told once the engine is done with the request: a page that is loaded from inside one crashes it."""
-        QTimer.singleShot(0, self, lambda: self.refused.emit(why, host))
+        QTimer.singleShot(0, self, lambda: self.refused.emit(why, host, part))

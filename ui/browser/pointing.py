@@ -16,6 +16,9 @@ EVERY_MS = 150
 LOST_AFTER_MS = 3000
 """A target that is not there for that long: the words stand alone, and the journal counts it."""
 
+SLOWER = 4
+"""So many times longer while the page still loads."""
+
 YES = "1"
 ANSWERS = frozenset({"00", "01", "10", "11"})
 """All that the script ever says: whether the element is there, whether the gesture is done."""
@@ -35,8 +38,10 @@ class Pointing(QObject):
         self._target, self._sign, self._shown = "", Sign(), False
         self._is_there: bool | None = None
         self._asked = self._unseen_ms = 0
+        self._held = False
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._look)
+        page.loadFinished.connect(self._loaded)
 
     def follow(self, target: str, sign: Sign, shown: bool = False) -> None:
         """From now on this gesture, and no other. Without a target nothing is pointed at, and nothing can be lost.
@@ -57,15 +62,24 @@ class Pointing(QObject):
         self._ask(Sign())
 
     def stop(self) -> None:
-        """The page goes."""
+        """The page goes. What is followed next waits for another one: this one may show it done."""
         self._asked += 1
         self._timer.stop()
+        self._held = True
+
+    def _loaded(self, _well: bool) -> None:
+        self._held = False
+        if self._timer.isActive():
+            self._look()
 
     def _look(self) -> None:
+        if self._held:
+            return
         if self._sign.page and self._page.url().path().strip("/") == self._sign.page:
             self._end()
             return
-        self._unseen_ms += EVERY_MS
+        if not self._page.url().isEmpty():
+            self._unseen_ms += EVERY_MS // SLOWER if self._page.isLoading() else EVERY_MS
         if self._target and self._unseen_ms >= LOST_AFTER_MS and self._is_there is not False:
             self._is_there = False
             self.lost.emit()

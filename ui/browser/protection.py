@@ -38,7 +38,9 @@ class Protection(QObject):
 
     def _look(self) -> None:
         self._waited += EVERY_MS
-        if self._page is not None:
+        if self._waited >= PATIENCE_MS:
+            self._hear("")
+        elif self._page is not None:
             self._page.toPlainText(self._hear)
 
     def _hear(self, text: str) -> None:

@@ -12,9 +12,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.content.words import SOURCE_LANGUAGE
 from kiosk.visit.guide_pages import BACK, STUCK
-from kiosk.visit.narration import Utterance
 from kiosk.visit.page import Done, Option, Page, Weight
 from ui.beside.lines import Labels
 from ui.browser.questions import page_of
@@ -91,7 +89,7 @@ class BrowserScreen(QWidget):
         self._keyboard.leave_focus()
         self._keyboard.hide()
         stage.moved.connect(self._page_moved)
-        stage.asked.connect(self._ask)
+        stage.questioned.connect(self._question)
         self.write_in(writing)
 
     # what the window asks of every screen ----------------------------------------------------------------------------
@@ -168,16 +166,10 @@ class BrowserScreen(QWidget):
         self._arrange()
         return True
 
-    def _ask(self) -> None:
-        """It is heard too: nobody has looked there for it."""
-        question = self._stage.question
-        self._write("" if question else self._field)
+    def _question(self) -> None:
+        self._write("" if self._stage.question else self._field)
         self._renew_panel()
         self._arrange()
-        if question is not None:
-            page = page_of(question, self._labels)
-            theirs = (Utterance("", text, SOURCE_LANGUAGE, private=True) for text in page.sentences)
-            self.spelt.emit((Utterance("", page.title), *theirs))
 
     def _renew_panel(self) -> None:
         drop(self.panel)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.content.guides import BY_WORD
 from kiosk.journal.events import Trouble
 from kiosk.visit.page import Beside
 from ui.beside.lines import Broke, Done, Lost, Reached, Refused, Returned, Seen, Up, Word
@@ -18,7 +19,8 @@ from ui.browser.engine import MakeProfile, new_profile, sandboxed
 from ui.browser.frames import ask_each
 from ui.browser.locked_view import LockedView
 from ui.browser.pointing import EVERY_MS, Pointing
-from ui.browser.questions import YES, Question, Standing
+from ui.browser.questions import Phase, Question, Questions
+from ui.browser.returns import Returns
 from ui.browser.visited_site import VisitedSite
 from ui.widgets.keyboard import ERASE
 
@@ -28,19 +30,16 @@ SETTLE_MS = 150
 REDIRECTED_MS = 400
 """A page that wants somebody to have signed in first goes elsewhere once it is there."""
 
-MOST_RETURNS = 2
-"""To one gesture. Who is lost there once more has done on the site what no way leads back from: it begins anew."""
-
 
 class Stage(QWidget):
     """`told` carries what the kiosk has to know; `writing` the kind of the field that somebody writes in, `text`,
     `digits`, `email`, `secret` or `secret seen`, nothing for none; `moved` that another page, or another part of it, is
-    shown; `asked` that `question` is another one."""
+    shown; `questioned` that `question` is another one."""
 
     told = Signal(object)
     writing = Signal(str)
     moved = Signal()
-    asked = Signal()
+    questioned = Signal()
 
     def __init__(
         self,
@@ -56,10 +55,8 @@ class Stage(QWidget):
         self._site: VisitedSite | None = None
         self._pointing: Pointing | None = None
         self._beside: Beside | None = None
-        self._began: dict[int, QUrl] = {}
-        self._returning: QUrl | None = None
-        self._returns: Counter[int] = Counter()
-        self._questions: list[Question] = []
+        self._returns = Returns(QUrl())
+        self._questions = Questions()
         self._kind = ""
         self._poll = QTimer(self, interval=EVERY_MS)
         self._poll.timeout.connect(self._attend)
@@ -68,18 +65,21 @@ class Stage(QWidget):
         """From now on this site, at this gesture."""
         before, self._beside = self._beside, beside
         if self._site is None or before is None or before.opening != beside.opening:
-            self._open(beside)
+            beside = self._open(beside)
         elif beside.returned > before.returned:
-            self._come_back(beside)
-        elif beside.gesture < before.gesture and self._began.get(beside.gesture) != self.address:
+            if self._returns.count(beside.gesture):
+                self._return_to(beside.gesture)
+            else:
+                beside = self._open(beside)
+        elif beside.gesture < before.gesture and self._returns.began_elsewhere(beside.gesture, self.address):
             self._return_to(beside.gesture)
         assert self._site is not None
         assert self._pointing is not None
         if self._site.page.zoomFactor() != zoom:
             self._site.page.setZoomFactor(zoom)
-        if not self._site.page.url().isEmpty():
-            self._began.setdefault(beside.gesture, self._site.page.url())
-        ask_each(self._site.page, f"pasapas?.ask({json.dumps(beside.words)})")
+        if not self.address.isEmpty():
+            self._returns.begin(beside.gesture, self.address)
+        self._mark_words()
         if beside.words:
             self._pointing.rest()
         else:
@@ -98,9 +98,7 @@ class Stage(QWidget):
             self._site.deleteLater()
             self._site = None
         self._set_kind("")
-        if self._questions:
-            self._questions.clear()
-            self.asked.emit()
+        self._forget_questions(*Phase)
 
     def rest(self) -> None:
         """Out of sight: nothing has to be looked at."""
@@ -111,7 +109,7 @@ class Stage(QWidget):
     @property
     def question(self) -> Question | None:
         """What the site has said or asked, and nobody has answered yet."""
-        return self._questions[0] if self._questions else None
+        return self._questions.first
 
     @property
     def address(self) -> QUrl:
@@ -164,23 +162,24 @@ class Stage(QWidget):
 
     def answer(self, answer: str) -> None:
         """To what the site has asked."""
-        question = self._questions.pop(0)
-        if answer == YES and self._site is not None:
-            self._site.page.agree(question.text)
-            self._questions.insert(0, question._replace(standing=Standing.AGREED))
-        self.asked.emit()
+        agreed = self._questions.answer(answer)
+        if agreed is not None and self._site is not None:
+            self._site.page.agree(agreed)
+        self.questioned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._view.setGeometry(self.rect())
 
     # -----------------------------------------------------------------------------------------------------------------
 
-    def _open(self, beside: Beside) -> None:
+    def _open(self, beside: Beside) -> Beside:
+        """A site that is opened has forgotten all that was done there: its guide begins anew too."""
         self.leave()
+        if beside.gesture:
+            self._tell(Returned(0))
+            beside = replace(beside, gesture=0, what="", target="", sign=BY_WORD)
         self._beside = beside
-        self._began = {beside.gesture: QUrl(beside.address)}
-        self._returning = None
-        self._returns.clear()
+        self._returns = Returns(QUrl(beside.address))
         site = self._site = VisitedSite(
             beside, self._view, self._folders, self._private, self._protected(), self._make_profile
         )
@@ -188,10 +187,13 @@ class Stage(QWidget):
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
         site.broke.connect(self._mend, Qt.ConnectionType.QueuedConnection)
         site.document.connect(self._tell)
-        site.page.asked.connect(self._ask)
+        site.page.questioned.connect(self._question)
+        site.page.kept.connect(lambda: self._forget_questions(Phase.AGREED))
+        site.page.loadStarted.connect(lambda: self._forget_questions(Phase.ASKED, Phase.AGREED))
         settled = QTimer(site, singleShot=True, interval=REDIRECTED_MS)
         settled.timeout.connect(self._returned)
         site.page.loadFinished.connect(lambda _: settled.start())
+        site.page.loadFinished.connect(self._mark_words)
         site.page.urlChanged.connect(self.moved)
         site.page.scrollPositionChanged.connect(self.moved)
         site.page.contentsSizeChanged.connect(self.moved)
@@ -199,24 +201,13 @@ class Stage(QWidget):
         pointing.seen.connect(lambda: self._tell(Seen(self._gesture)))
         pointing.lost.connect(lambda: self._tell(Lost(self._gesture)))
         pointing.done.connect(lambda: self._tell(Done(self._gesture)))
-
-    def _come_back(self, beside: Beside) -> None:
-        """Somebody asked for the right page."""
-        self._returns[beside.gesture] += 1
-        if self._returns[beside.gesture] <= MOST_RETURNS:
-            self._return_to(beside.gesture)
-        else:
-            self._open(beside)
-            self._began[0] = self._began.pop(beside.gesture)
-            self._tell(Returned(0))
+        return beside
 
     def _return_to(self, gesture: int) -> None:
-        """To the page that it began on, which has forgotten what was written."""
         assert self._site is not None
         assert self._pointing is not None
         self._pointing.stop()
-        self._returning = self._began.get(gesture, self._began[min(self._began)])
-        self._site.go_to(self._returning)
+        self._site.go_to(self._returns.lead_back(gesture))
 
     def _mend(self, why: Trouble) -> None:
         """A page that crashed or hung comes again; the kiosk says for how long."""
@@ -224,27 +215,31 @@ class Stage(QWidget):
             return
         self._tell(Broke(why))
         self._return_to(self._beside.gesture)
-        self._pointing.follow(self._beside.target, self._beside.sign, self._beside.shown)
+        if not self._beside.words:
+            self._pointing.follow(self._beside.target, self._beside.sign, self._beside.shown)
 
     def _returned(self) -> None:
-        """Where a return has led: to its page, to another one of the way, as a site does with who has left it, or, from
-        anywhere else, to the first page. On from the first gesture that began there."""
-        if self._returning is None or self._site is None:
+        if self._site is None or (found := self._returns.led_to(self.address)) is None:
             return
-        self._returning = None
-        here = self._site.page.url()
-        first = min((one for one, began in self._began.items() if began == here), default=None)
-        if first is None:
-            first = min(self._began)
-            self._site.go_to(self._began[first])
-        if first != self._gesture:
-            self._tell(Returned(first))
+        gesture, place = found
+        if place != self.address:
+            self._site.go_to(place)
+        if gesture != self._gesture:
+            self._tell(Returned(gesture))
 
-    def _ask(self, question: Question) -> None:
-        """One after the other, and none twice."""
-        if question not in self._questions:
-            self._questions.append(question)
-            self.asked.emit()
+    def _mark_words(self) -> None:
+        """Those that can be explained, while somebody asks for them."""
+        if self._site is not None and self._beside is not None:
+            ask_each(self._site.page, f"pasapas?.ask({json.dumps(self._beside.words)})")
+
+    def _question(self, question: Question) -> None:
+        if self._questions.add(question):
+            self.questioned.emit()
+
+    def _forget_questions(self, *phases: Phase) -> None:
+        """A page that has gone waits for no answer; what it has said may still be read."""
+        if self._questions.forget(*phases):
+            self.questioned.emit()
 
     @property
     def _gesture(self) -> int:

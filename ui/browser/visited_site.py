@@ -7,6 +7,7 @@ import signal
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineLoadingInfo, QWebEnginePage
@@ -29,6 +30,16 @@ HANGS_MS = 8000
 
 RETRY_MS = 5000
 """Between two tries to reach a site that does not answer."""
+
+OUT_OF_REACH = (
+    QWebEngineLoadingInfo.ErrorDomain.ConnectionErrorDomain,
+    QWebEngineLoadingInfo.ErrorDomain.DnsErrorDomain,
+)
+NO_ANSWER = frozenset({7, 21, 324})
+"""Chromium's own numbers, for what it counts elsewhere: too late, another network, nothing said (net_error_list.h)."""
+
+AGAIN_S = 1.0
+PRINTED = "document-page.pdf"
 
 LARGEST = 20_000_000
 """Bytes of a document that may be printed."""
@@ -62,19 +73,27 @@ class VisitedSite(QObject):
         self._answers: bool | None = None
         self._hung, self._protected = False, protected
         self._told: set[Verdict] = set()
+        self._refused_at: dict[Verdict, float] = {}
+        self._prints = False
         profile = self._profile = make_profile(None, self._download)
         if self._practice:
             profile.installUrlSchemeHandler(PRACTICE.encode(), PracticeFiles(folders, profile))
         self._requests = Requests(self._judge_part, profile)
-        self._requests.refused.connect(self._refuse_part)
+        self._requests.refused.connect(partial(self._refuse, part=True))
         profile.setUrlRequestInterceptor(self._requests)
         page = self.page = LockedPage(profile, self._judge)
         # Of the page: those of a profile are not there any more once its renderer has crashed (seen with 6.11.3).
         page.scripts().insert(isolated("guide", GUIDE.read_text("utf-8")))
-        page.refused.connect(lambda why, _host: self.refused.emit(why, False))
+        page.refused.connect(self._refuse)
+        page.printRequested.connect(self._print)
+        page.printRequestedByFrame.connect(lambda _frame: self._print())
+        page.pdfPrintingFinished.connect(self._printed)
         page.loadingChanged.connect(self._loading)
         page.renderProcessTerminated.connect(self._stopped)
         view.setPage(page)
+        self._unanswered = self._start
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(lambda: page.setUrl(self._unanswered))
         self._heard = QElapsedTimer()
         self._heard.start()
         self._beat = QTimer(self, interval=BEAT_MS)
@@ -97,22 +116,41 @@ class VisitedSite(QObject):
     def _judge_part(self, url: QUrl) -> Verdict:
         return may_load(address_in(url), self._rules, self._practice, self._protected)
 
-    def _refuse_part(self, why: Verdict, _host: str) -> None:
-        """Each reason once: a page may try a hundred times a second."""
-        if why not in self._told:
+    def _refuse(self, why: Verdict, _host: str, part: bool = False) -> None:
+        """A page may try a hundred times a second. Of its parts each reason is told once, of itself once in a while."""
+        now = monotonic()
+        if part and why not in self._told:
             self._told.add(why)
             self.refused.emit(why, True)
+        elif not part and now - self._refused_at.get(why, -AGAIN_S) >= AGAIN_S:
+            self._refused_at[why] = now
+            self.refused.emit(why, False)
+
+    def _print(self) -> None:
+        """What a page has printed is a document like the others: shown first, and counted."""
+        if not (self._practice or self._rules.prints):
+            self._refuse(Verdict.KIND, "")
+        elif not self._prints:
+            self._prints = True
+            self.page.printToPdf(str(self._private / PRINTED))
+
+    def _printed(self, file: str, well: bool) -> None:
+        self._prints = False
+        if well:
+            self.document.emit(document_of(Path(file)))
+        else:
+            Path(file).unlink(missing_ok=True)
+            self._refuse(Verdict.KIND, "")
 
     def _loading(self, info: QWebEngineLoadingInfo) -> None:
         """A site that does not answer is tried again until it does."""
         failed = info.status() is QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus
-        unreachable = failed and info.errorDomain() in (
-            QWebEngineLoadingInfo.ErrorDomain.ConnectionErrorDomain,
-            QWebEngineLoadingInfo.ErrorDomain.DnsErrorDomain,
-        )
-        if unreachable:
-            QTimer.singleShot(RETRY_MS, self.page, partial(self.page.setUrl, self._start))
-        answers = not unreachable
+        answers = not failed or (info.errorDomain() not in OUT_OF_REACH and abs(info.errorCode()) not in NO_ANSWER)
+        if not answers:
+            self._unanswered = info.url()
+            self._retry.start()
+        elif not failed:
+            self._retry.stop()
         done = failed or info.status() is QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus
         if done and answers is not self._answers:
             self._answers = answers
@@ -139,7 +177,7 @@ class VisitedSite(QObject):
         named = request.mimeType() in UNSAID and request.suggestedFileName().lower().endswith(".pdf")
         if not may or not (request.mimeType() == PDF or named) or request.totalBytes() > LARGEST:
             request.cancel()
-            self.refused.emit(Verdict.KIND, False)
+            self._refuse(Verdict.KIND, "")
             return
         request.setDownloadDirectory(str(self._private))
         request.setDownloadFileName(f"document-{request.id()}.pdf")
@@ -153,4 +191,4 @@ class VisitedSite(QObject):
             self.document.emit(document_of(file))
         else:
             file.unlink(missing_ok=True)
-            self.refused.emit(Verdict.KIND, False)
+            self._refuse(Verdict.KIND, "")

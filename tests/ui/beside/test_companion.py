@@ -9,18 +9,24 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.journal.events import Event, Kind
+from impression.printers.port import Outlook
+from kiosk.journal.events import Event, Kind, Trouble
+from kiosk.visit.narration import Utterance
 from kiosk.webpolicy import Verdict
-from tests.journeys.conftest import MakeKiosk, Visitor, make_visitor, nothing_of_other_tests
+from tests.fakes.printer import ScriptedPrinter
+from tests.journeys.conftest import MakeKiosk, Visitor, make_visitor, nothing_of_other_tests, packed
 from tests.journeys.local_content import with_guides
 from ui.beside.lines import (
     Active,
+    Asks,
+    Broke,
     Chosen,
     Commanded,
     Document,
     Done,
     Lost,
     Pressed,
+    Ready,
     Refused,
     Returned,
     Seen,
@@ -29,7 +35,7 @@ from ui.beside.lines import (
     told_by_browser,
 )
 
-__all__ = ["MakeKiosk", "make_visitor", "nothing_of_other_tests"]
+__all__ = ["MakeKiosk", "make_visitor", "nothing_of_other_tests", "packed"]
 
 DEAF = (sys.executable, "-c", "import sys\nfor line in sys.stdin: pass", "--")
 GUIDE = "prendre-rdv"
@@ -37,8 +43,12 @@ GUIDE = "prendre-rdv"
 
 @pytest.fixture
 def visitor(make_visitor: Callable[..., Visitor], tmp_path: Path) -> Visitor:
-    """At the first gesture of an exercise."""
-    visitor = make_visitor(content=with_guides(tmp_path / "ici", [GUIDE]), browser=DEAF)
+    return practise(make_visitor, tmp_path)
+
+
+def practise(make_visitor: Callable[..., Visitor], folder: Path, **how: object) -> Visitor:
+    """Somebody at the first gesture of an exercise."""
+    visitor = make_visitor(content=with_guides(folder / "ici", [GUIDE]), browser=DEAF, **how)
     visitor.come_in()
     visitor.open("essayer")
     visitor.touch("exercice", "commencer")
@@ -135,6 +145,85 @@ def test_nothing_but_the_private_folder_is_read_or_taken_away(visitor: Visitor, 
     elsewhere.write_bytes(b"%PDF-1.4 ")
     says(visitor, Document(str(elsewhere), 1, (str(elsewhere),)))
     assert elsewhere.exists()
+
+
+@pytest.mark.parametrize("name", ["", "..", "/", "perdu.pdf"])
+def test_a_document_that_is_none_is_refused(visitor: Visitor, name: str) -> None:
+    says(visitor, Document(name, 1, (name,)))
+    assert (visitor.page, visitor.kiosk.conductor.condition.refused) == ("geste", Verdict.KIND)
+
+
+def gives(visitor: Visitor, pages: int) -> None:
+    """The site gives a document of so many pages."""
+    (visitor.kiosk.private / "document-1.pdf").write_bytes(b"%PDF-1.4 " + bytes(str(pages), "ascii"))
+    says(visitor, Document("document-1.pdf", pages, ()))
+
+
+def test_pages_count_once_they_are_sent_and_are_given_back_when_they_do_not_come_out(
+    make_visitor: Callable[..., Visitor], tmp_path: Path
+) -> None:
+    printer = ScriptedPrinter(Outlook.PRINTING)
+    visitor = practise(make_visitor, tmp_path, printer=printer)
+    gives(visitor, 6)
+    visitor.touch("imprimer", "site")
+    gives(visitor, 6)
+    assert (visitor.page, visitor.kiosk.conductor.condition.refused) == ("geste", Verdict.PAGES), (
+        "6 of 10 are under way"
+    )
+    printer.outlook = Outlook.OUT_OF_PAPER
+    visitor.hand.wait(lambda: visitor.kiosk.desk.outlook is Outlook.OUT_OF_PAPER)
+    gives(visitor, 6)
+    assert visitor.page == "document"
+
+
+def test_what_is_looked_at_is_what_is_printed(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
+    printer = ScriptedPrinter()
+    visitor = practise(make_visitor, tmp_path, printer=printer)
+    gives(visitor, 1)
+    gives(visitor, 2)
+    visitor.touch("imprimer")
+    visitor.hand.wait(lambda: bool(printer.came_out))
+    assert printer.came_out == [b"%PDF-1.4 1"]
+
+
+def test_what_the_site_asks_is_read_in_place_of_the_page(visitor: Visitor) -> None:
+    reader, asked = visitor.kiosk.conductor.reader, (Utterance("", "Effacer ?", "fr", private=True),)
+    page = reader.narrated()
+    says(visitor, Asks(asked))
+    assert reader.narrated() == asked
+    says(visitor, Lost(0))
+    assert reader.narrated() != asked, "another page"
+    says(visitor, Seen(0), Asks(asked), Asks())
+    assert reader.narrated() == page
+
+
+def test_of_the_protection_only_a_browser_for_true_sites_knows(visitor: Visitor) -> None:
+    health = visitor.kiosk.companion.health
+    for known in (True, False):
+        health.sandboxed = known
+        says(visitor, Ready(not known))
+        assert health.sandboxed is known
+    assert "bac à sable" in health.trouble
+
+
+def test_a_wall_that_did_not_stand_is_tried_again_for_the_next_person(visitor: Visitor) -> None:
+    health, wall = visitor.kiosk.companion.health, visitor.kiosk.companion._wall
+    health.sandboxed = True
+    health.look_again()
+    assert visitor.kiosk.conductor.condition.true_sites
+    wall.trouble, wall.failed = "Il manque squid.", True
+    health.look_again()
+    assert not visitor.kiosk.conductor.condition.true_sites
+    visitor.kiosk.companion.end()
+    assert visitor.kiosk.conductor.condition.true_sites
+    assert health.trouble == "Il manque squid.", "staff still read it"
+
+
+def test_a_site_that_crashes_again_and_again_takes_no_other_one_away(visitor: Visitor) -> None:
+    says(visitor, *[Broke(Trouble.CRASHED)] * 3)
+    assert visitor.title == "Le site ne s’ouvre pas ici"
+    visitor.touch("retour", "retour", "exercice", "commencer")
+    assert visitor.page == "geste"
 
 
 def test_the_staff_door_opens_by_touches_in_the_browser_s_window(visitor: Visitor) -> None:

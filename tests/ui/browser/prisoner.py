@@ -47,7 +47,7 @@ class Prisoner:
         self._page = LockedPage(profile, may_open)
         self._page.refused.connect(lambda why, _host: self._refused.append(why))
         self._asked: list[str] = []
-        self._page.asked.connect(lambda question: self._asked.append(question.text))
+        self._page.questioned.connect(lambda question: self._asked.append(question.text))
         self._view = LockedView()
         self._view.setPage(self._page)
         self._view.resize(700, 500)

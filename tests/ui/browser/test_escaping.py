@@ -16,7 +16,7 @@ import pytest
 
 from tests.ui.browser.escapes import ADDRESSES, ALLOWED, ASKING, KEYS, REACHING, WAYS
 from tests.ui.browser.openers import lay_traps
-from ui.browser.questions import MOST
+from ui.browser.locked_page import MOST_QUESTIONS
 
 ROOT = Path(__file__).parents[3]
 PAGE = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>{}</title><body><p>ici</p></body></html>'
@@ -131,7 +131,7 @@ def test_what_a_page_says_or_asks_is_put_beside_it_and_only_so_often(tried: Trie
     for name in ("alert", "confirm"):
         assert (tried[0][name]["asked"], tried[0][name]["refused"]) == (["x"], [])
     assert tried[0]["prompt"]["asked"] == []
-    assert len(tried[0]["alerts"]["asked"]) == MOST
+    assert len(tried[0]["alerts"]["asked"]) == MOST_QUESTIONS
 
 
 def test_the_same_page_may_do_what_is_allowed(tried: Tried) -> None:
