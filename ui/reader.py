@@ -15,7 +15,8 @@ from kiosk.content.words import Words
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.narration import Utterance, narration
 from kiosk.visit.page import Page
-from ui.permanent import AT_ONCE, listen_command
+from ui.hearing_first import HearingFirst
+from ui.permanent import listen_command
 from ui.voice import Tone, Voice
 from ui.widgets.bars import Command
 from ui.widgets.big_button import BigButton
@@ -41,7 +42,7 @@ class Reader(QObject):
         self._over: Page | None = None
         self._instead: tuple[Utterance, ...] = ()
         self._lit: tuple[QWidget, str] | None = None
-        self._armed: BigButton | None = None
+        self._hearing = HearingFirst(window, lambda: self.hears_first, lambda button: self._say(self._said_of(button)))
         self._begun: tuple[Utterance, ...] = ()
         voice.word.connect(self._light)
         voice.changed.connect(self._voice_changed)
@@ -82,7 +83,7 @@ class Reader(QObject):
         self._instead = self._instead if page == self._page else ()
         self._page, self._words, self._over = page, words, None
         if fresh:
-            self._disarm()
+            self._hearing.disarm()
             self._begun = ()
             if self.speaking or first:
                 self.stop()
@@ -204,16 +205,13 @@ class Reader(QObject):
             self._say([left], warning=True)
 
     def only_heard(self, place: QPoint) -> bool:
-        """Whether a press there only says what is under it; the next one on the same button acts."""
-        button = next((one for one in self._window.targets() if _holds(one, place)), None)
-        again = button is not None and button is self._armed
-        self._disarm()
-        wanted = self._comfort.hear_first and self.has_voice and not self._voice.broken
-        if again or not wanted or not isinstance(button, BigButton) or button.objectName() in AT_ONCE:
-            return False
-        self._armed, button.armed = button, True
-        self._say(self._said_of(button))
-        return True
+        """Whether a press there only says what is under it."""
+        return self._hearing.only_heard(place)
+
+    @property
+    def hears_first(self) -> bool:
+        """Whether a first touch only says: where nothing can be said, it chooses."""
+        return self._comfort.hear_first and self.has_voice and not self._voice.broken
 
     # -----------------------------------------------------------------------------------------------------------------
 
@@ -277,11 +275,6 @@ class Reader(QObject):
             if highlight is not None:
                 highlight(None)
 
-    def _disarm(self) -> None:
-        armed, self._armed = self._armed, None
-        if armed is not None and armed in self._window.targets():
-            armed.armed = False
-
     def _lost(self) -> None:
         """A headset was pulled out: what only one person heard is not for the room now."""
         if self._page.discreet and not self._alone():
@@ -292,8 +285,3 @@ class Reader(QObject):
         if not self.speaking:
             self._unlight()
         self.changed.emit()
-
-
-def _holds(target: QWidget, place: QPoint) -> bool:
-    """Whether a target of the window stands at this place of it."""
-    return target.rect().contains(target.mapFrom(target.window(), place))

@@ -63,7 +63,7 @@ class Practising:
             self._hand.touch("exercice")
             QTest.qWait(READ_MS)
         else:
-            kiosk.companion.end()
+            kiosk.companion._process.end()  # without a visit that ends, and so without a wipe to wait for
         self._seen = 0.0
         began = time.perf_counter()
         for name in ("commencer",) if warm else ("exercice", "commencer"):
@@ -81,6 +81,7 @@ def main() -> None:
     process = int(Path("/proc/self").resolve().name)
     QTest.qWait(1500)
     visitor = Practising(kiosk)
+    never = weight(process)
     visitor.open(warm=True)
     visitor.leave()
     QTest.qWait(READ_MS * 2)
@@ -97,7 +98,8 @@ def main() -> None:
     QTest.qWait(LATER_MS)
     after = weight(process)
     kiosk.close()
-    print(json.dumps({"cold": cold, "warm": warm, "open": opened - before, "after": after - before}))
+    weights = {"open": opened - before, "after": after - never, "again": after - before}
+    print(json.dumps({"cold": cold, "warm": warm} | weights))
 
 
 if __name__ == "__main__":

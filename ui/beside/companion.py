@@ -164,6 +164,7 @@ class Companion(QObject):
             captions=captions(page.keys, words, exact=True), comfort=session.comfort, language=session.language,
             rtl=conductor.look().rtl, scale=self._scale, box=self._box(), whole=self._window.isFullScreen(),
             scanning=conductor.presence.scanning, by_keys=bool(self._window.property("keys")),
+            hear_first=conductor.reader.hears_first,
         )  # fmt: skip
         self._process.tell(self._shown)
 
@@ -186,7 +187,8 @@ class Companion(QObject):
     def _voice_changed(self) -> None:
         """« Écouter » has another word, and perhaps nothing is said any more."""
         if self._shown is not None:
-            self._shown = replace(self._shown, commands=self.conductor.frame()[1])
+            commands, hears_first = self.conductor.frame()[1], self.conductor.reader.hears_first
+            self._shown = replace(self._shown, commands=commands, hear_first=hears_first)
             self._process.tell(self._shown)
 
     def _light(self, target: str, start: int, end: int) -> None:

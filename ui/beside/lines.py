@@ -53,7 +53,8 @@ class Prepare(Struct, frozen=True, tag=True):
 
 
 class Show(Struct, frozen=True, tag=True, kw_only=True):
-    """`scale`: the operator's. `scanning`: its keys, and seconds between two steps. `by_keys`: somebody uses them."""
+    """`scale`: the operator's. `scanning`: its keys, and seconds between two steps. `by_keys`: somebody uses them.
+    `hear_first`: a first touch only says."""
 
     page: Page
     banner: Banner
@@ -67,6 +68,7 @@ class Show(Struct, frozen=True, tag=True, kw_only=True):
     box: Box
     scanning: Scanning = Scanning()
     by_keys: bool = False
+    hear_first: bool = False
     whole: bool = True
 
 

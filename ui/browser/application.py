@@ -34,11 +34,11 @@ from ui.beside.lines import (
     told_by_kiosk,
 )
 from ui.browser.engine import MakeProfile, new_profile
-from ui.browser.hearing import HearingFirst
 from ui.browser.protection import Protection
 from ui.browser.questions import aloud
 from ui.browser.screen import BrowserScreen, zoom_for
 from ui.browser.stage import Stage
+from ui.hearing_first import HearingFirst
 from ui.theme.fonts import load_fonts
 from ui.theme.look import Look, look_for
 from ui.theme.pictograms import Pictograms
@@ -78,7 +78,9 @@ class Browser:
         self.stage.writing.connect(self._write_in)
         self.stage.questioned.connect(self._say_question)
         self.stage.hide()
-        self._hearing = HearingFirst(self.window, self._have_said)
+        self._hearing = HearingFirst(
+            self.window, lambda: self._shown is not None and self._shown.hear_first, self._have_said
+        )
         self.window.commanded.connect(self._command)
         self.window.active.connect(self._active)
         self.window.pressed.connect(lambda x, y: self._tell(Pressed(x, y)))
@@ -160,7 +162,6 @@ class Browser:
         self._place(show.box, show.whole, visible=True)
         window = self.window
         look = look_for(window.width(), window.height(), show.comfort, self._pictograms, show.rtl, show.scale)
-        self._hearing.wanted = show.comfort.hear_first
         self._hearing.disarm()
         window.take_keys(show.scanning.move, show.scanning.choose)
         if show.by_keys and (before is None or not before.by_keys):

@@ -60,7 +60,6 @@ class BrowserScreen(QWidget):
     """
 
     chosen = Signal(str)
-    turned = Signal()
     spelt = Signal(object)
     arranged = Signal(int)
 
@@ -185,7 +184,6 @@ class BrowserScreen(QWidget):
             return writing
         panel = GuidanceScreen(self._page_of_panel(), self._look, self._labels.more, self)
         panel.chosen.connect(self._choose)
-        panel.turned.connect(self.turned)
         return panel
 
     def _page_of_panel(self) -> Page:

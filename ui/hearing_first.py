@@ -1,4 +1,4 @@
-"""« Toucher pour écouter » in the browser's window: a first touch asks what a button is, a second one chooses it."""
+"""« Toucher pour écouter »: a first touch only says what a button is, a second one chooses it."""
 
 from __future__ import annotations
 
@@ -12,24 +12,23 @@ from ui.window import KioskWindow
 
 
 class HearingFirst:
-    """One per window; `ask` has a button said."""
+    """One per window. `wanted`: whether the person does, and something can be heard. `say` has a button said."""
 
-    def __init__(self, window: KioskWindow, ask: Callable[[BigButton], None]) -> None:
-        self.wanted = False
-        self._window, self._ask = window, ask
+    def __init__(self, window: KioskWindow, wanted: Callable[[], bool], say: Callable[[BigButton], None]) -> None:
+        self._window, self._wanted, self._say = window, wanted, say
         self._armed: BigButton | None = None
 
     def only_heard(self, place: QPoint) -> bool:
-        """Whether a press there only asks."""
+        """Whether a press there only says what is under it; the next one on the same button acts."""
         button = next(
             (one for one in self._window.targets() if one.rect().contains(one.mapFrom(self._window, place))), None
         )
         again = button is not None and button is self._armed
         self.disarm()
-        if again or not self.wanted or not isinstance(button, BigButton) or button.objectName() in AT_ONCE:
+        if again or not self._wanted() or not isinstance(button, BigButton) or button.objectName() in AT_ONCE:
             return False
         self._armed, button.armed = button, True
-        self._ask(button)
+        self._say(button)
         return True
 
     def disarm(self) -> None:
