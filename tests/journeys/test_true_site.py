@@ -54,6 +54,11 @@ def test_the_document_is_shown_printed_and_left(shown: dict[str, Any]) -> None:
     assert (shown["printed"], shown["after"][0]) == (1, "geste")
 
 
+def test_what_the_page_prints_is_a_document_that_is_looked_at_first(shown: dict[str, Any]) -> None:
+    assert shown["printed by the page"][:2] == ["document", "Votre document"]
+    assert shown["printed"] == 1, "nothing comes out before somebody has touched « Imprimer »"
+
+
 def test_a_guide_points_at_what_is_there_and_falls_back_to_words_where_the_site_has_changed(
     shown: dict[str, Any],
 ) -> None:

@@ -97,8 +97,10 @@ def play(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
     shown["refused"] = visit.words
     answers = [visit.order(run=SAYS_AND_ASKS)]
     visit.wait_for("compris")
-    visit.order(touch=["compris", "oui", "compris"])
-    shown["answers"] = [*answers, visit.order(run=ASKS), visit.order(run=ASKS)]
+    visit.order(touch=["compris", "oui"])
+    answers.append(visit.order(run=ASKS))
+    visit.wait_for("fini")
+    shown["answers"] = [*answers, visit.order(run=ASKS)]
     visit.wait_for("non")
     shown["while it asks"] = visit.order(touch=["non"])
     visit.order(run=SECRET)
@@ -116,6 +118,10 @@ def play(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
     visitor.hand.wait(lambda: bool(list(visitor.sheets.glob("*.pdf"))), 20)
     visitor.touch("site")
     shown["after"] = visit.words
+    visit.order(run="print(); 1")
+    visit.wait(document=1)
+    shown["printed by the page"] = visit.words
+    visitor.touch("site")
     return shown
 
 

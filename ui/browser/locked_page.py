@@ -91,7 +91,7 @@ class LockedPage(QWebEnginePage):
         """No, until somebody has said yes; but where the kiosk itself leaves a page, that would hold it."""
         agreed, self._agreed = self._agreed, None
         if text == agreed:
-            QTimer.singleShot(0, self, self.kept)
+            QTimer.singleShot(0, self, lambda: self.kept.emit())
             return True
         if self._led_away:
             return True
