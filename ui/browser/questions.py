@@ -6,7 +6,9 @@ asked to touch the site's button again, and then the answer is yes.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
+from textwrap import wrap
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -16,8 +18,8 @@ from kiosk.visit.narration import Utterance, narration
 from kiosk.visit.page import Done, Option, Page, Weight
 from ui.beside.lines import Labels
 
-LONGEST = 300
-"""Signs of what is shown of it; the rest is cut."""
+LONGEST, PIECE = 300, 60
+"""Signs of what is shown of it, the rest is cut; and of what has to stand on one leaf."""
 
 MOST = 3
 """That wait for an answer; what asks more often is refused."""
@@ -73,20 +75,26 @@ class Questions:
 
 def page_of(question: Question, labels: Labels) -> Page:
     """What stands in place of the guide until it is answered."""
-    said = " ".join(question.text.split())[:LONGEST]
+    said = _pieces(question.text)
     understood = Option(id=UNDERSTOOD, text=labels.understood, picture="coche", wish=Done(), weight=Weight.MAIN)
     match question.phase:
         case Phase.SAID:
-            return Page(name="", title=labels.says, sentences=(said,), options=(understood,))
+            return Page(name="", title=labels.says, sentences=said, options=(understood,))
         case Phase.AGREED:
             return Page(name="", title=labels.again, options=(understood,))
     answers = ((YES, labels.yes, "coche"), (NO, labels.no, "fermer"))
     return Page(
         name="",
         title=labels.asks,
-        sentences=(said,),
+        sentences=said,
         options=tuple(Option(id=name, text=text, picture=picture, wish=Done()) for name, text, picture in answers),
     )
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    """Its sentences, a long one in several."""
+    whole = " ".join(text.split())[:LONGEST]
+    return tuple(piece for sentence in re.split(r"(?<=[.!?…]) ", whole) for piece in wrap(sentence, PIECE))
 
 
 def aloud(question: Question, labels: Labels) -> tuple[Utterance, ...]:

@@ -189,7 +189,7 @@ class BrowserScreen(QWidget):
     def _page_of_panel(self) -> Page:
         """With keys, or a switch, nobody reaches into the page: the panel does."""
         if self._stage.question is not None:
-            return page_of(self._stage.question, self._labels)
+            return replace(page_of(self._stage.question, self._labels), beside=self.page.beside)
         if not (self._by_keys and _points(self.page)):
             return self.page
         touch = Option(id=TOUCH, text=self._labels.touch, picture="tactile", wish=Done(), weight=Weight.MAIN)

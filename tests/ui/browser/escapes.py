@@ -40,7 +40,7 @@ ASKING = {
     "alert": "alert('x')",
     "confirm": "confirm('x')",
     "prompt": "prompt('x', 'y')",
-    "alerts": "for (let n = 0; n < 2000; n += 1) alert(n)",
+    "alerts": "for (let n = 0; n < 200; n += 1) alert(n)",
     "hold": "onbeforeunload = (e) => { e.preventDefault(); return 'x'; }; location.href = 'index.html?encore'",
     "print": "print()",
     "notification": "Notification.requestPermission()",

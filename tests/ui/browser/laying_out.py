@@ -1,4 +1,4 @@
-"""`python -m tests.ui.browser.laying_out LANGUAGE FULL`: the browser's window, with every kind of guide page in it.
+"""`python -m tests.ui.browser.laying_out LANGUAGE FULL WIDTH HEIGHT…`: the window, with every kind of guide page in it.
 
 In a process of its own, as only the browser's may hold WebEngine. No site is opened: the place of the page is empty. A
 line of JSON for each window, with what is wrong there.
@@ -28,6 +28,7 @@ from tests.ui.walking import WINDOWS, longest, said
 from ui import permanent
 from ui.beside.labels import labels
 from ui.browser.engine import arguments
+from ui.browser.questions import Phase, Question, page_of
 from ui.browser.screen import BrowserScreen, zoom_for
 from ui.browser.stage import Stage
 from ui.browser.writing import TYPED
@@ -42,6 +43,10 @@ SIZES = (TextSize.NORMAL, TextSize.LARGER)
 FIELDS = ("text", "digits", "secret")
 WRITTEN_IN = frozenset({"gesture", "otherwise", "lost", "refused", "true", "true refused", "site alone"})
 """Pages beside which somebody may write."""
+
+QUESTIONS = tuple(
+    Question("Voulez-vous vraiment supprimer ce document\N{NO-BREAK SPACE}? " * 20, phase) for phase in Phase
+)
 
 SMALLEST = min(width for width, _ in WINDOWS)
 """Pixels across; there the largest text leaves no room for what to write, above the keys."""
@@ -82,6 +87,20 @@ class Laid:
             screen.write_in(field)
             yield from (f"{scene.name}, {field}: {fault}" for fault in self._while_writing(screen))
         screen.write_in("")
+        for question in QUESTIONS if kind == "true" else ():
+            yield from (f"{question.phase}: {fault}" for fault in self._while_asked(screen, question))
+
+    def _while_asked(self, screen: BrowserScreen, question: Question) -> Iterator[str]:
+        """What the site itself says or asks, by words as long as they may be."""
+        self.stage._question(question)
+        words = page_of(question, screen._labels)
+        seen: set[str] = set()
+        for leaf in range(screen.leaf_count()):
+            screen.turn_to(leaf)
+            yield from self._seen(screen, LEAST_PAGE)
+            seen |= {text.words for text in self.pen.drawn}
+        yield from (f"« {text} » is nowhere" for text in inspection.plain(said(words)) - inspection.plain(seen))
+        self.stage._forget_questions(*Phase)
 
     def _show(self, scene: Scene) -> BrowserScreen:
         page, words = scene.page, scene.told.words
@@ -149,6 +168,8 @@ def chosen(kinds: dict[str, list[Scene]], full: bool) -> Iterator[tuple[str, Sce
 
 def main() -> None:
     language, full = sys.argv[1], sys.argv[2] == "full"
+    sides = [int(side) for side in sys.argv[3:]]
+    windows = tuple(zip(sides[::2], sides[1::2], strict=True))
     application = QApplication(arguments(sys.argv[0]))
     load_fonts([CONTENT])
     pictograms = Pictograms(CONTENT / "pictogrammes")
@@ -159,7 +180,7 @@ def main() -> None:
     patch = pytest.MonkeyPatch()
     pen = Pen(patch)
     with TemporaryDirectory() as private:
-        for size, text in product(WINDOWS, SIZES):
+        for size, text in product(windows, SIZES):
             look = look_for(*size, Comfort(text=text), pictograms, rtl)
             window = KioskWindow(look)
             window.resize(*size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.content.words import Words
 from ui.beside.labels import labels
-from ui.browser.questions import LONGEST, MOST, NO, UNDERSTOOD, YES, Phase, Question, Questions, aloud, page_of
+from ui.browser.questions import LONGEST, MOST, NO, PIECE, UNDERSTOOD, YES, Phase, Question, Questions, aloud, page_of
 
 SAID, ASKED = Question("Le code est faux.", Phase.SAID), Question("Effacer ?", Phase.ASKED)
 LABELS = labels(Words({}))
@@ -60,10 +60,15 @@ def test_a_question_has_two_answers_and_what_is_said_one() -> None:
     )  # fmt: skip
 
 
-def test_of_a_long_text_the_beginning_is_shown_on_one_line() -> None:
-    (sentence,) = page_of(Question("a\n\t b" * 1000, Phase.SAID), LABELS).sentences
-    assert sentence.startswith("a b")
-    assert len(sentence) == LONGEST
+def test_of_a_long_text_the_beginning_is_shown_in_pieces() -> None:
+    sentences = page_of(Question("Un mot.\n\t Deux mots ! " * 100, Phase.SAID), LABELS).sentences
+    assert sentences[:3] == ("Un mot.", "Deux mots !", "Un mot.")
+    assert 0 < LONGEST - len(" ".join(sentences)) < len("Deux mots !")
+    assert max(map(len, page_of(Question("mot " * 100, Phase.SAID), LABELS).sentences)) <= PIECE
+
+
+def test_a_text_without_a_word_is_nothing_to_read() -> None:
+    assert page_of(Question(" \n", Phase.ASKED), LABELS).sentences == ()
 
 
 def test_the_site_s_words_are_said_in_french_and_kept_nowhere() -> None:
