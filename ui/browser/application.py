@@ -139,7 +139,7 @@ class Browser:
                 self._show(message)
             case Prepare(page, box):
                 self._place(box, whole=False, visible=False)
-                self._open(page)
+                self._open(page, self.window.look)
             case Hide():
                 self.stage.rest()
                 self._put_away()
@@ -162,6 +162,7 @@ class Browser:
         self._place(show.box, show.whole, visible=True)
         window = self.window
         look = look_for(window.width(), window.height(), show.comfort, self._pictograms, show.rtl, show.scale)
+        self._open(show.page, look)  # first: the engine works while our words are laid out
         self._hearing.disarm()
         window.take_keys(show.scanning.move, show.scanning.choose)
         if show.by_keys and (before is None or not before.by_keys):
@@ -178,7 +179,6 @@ class Browser:
             window.show_commands(show.commands)
         if self.stage.question is not None and (before is None or before.page != show.page):
             self._say_question()
-        self._open(show.page)
 
     def _show_again(self) -> None:
         """The window has another size."""
@@ -193,9 +193,9 @@ class Browser:
 
         return make
 
-    def _open(self, page: Page) -> None:
+    def _open(self, page: Page, look: Look) -> None:
         if beside := page.beside or page.ahead:
-            self.stage.show_site(beside, zoom_for(self.window.look))
+            self.stage.show_site(beside, zoom_for(look))
 
     def _place(self, box: Box, whole: bool, visible: bool) -> None:
         """Where the kiosk's window stands. Without a window manager full screen alone is not enough."""

@@ -53,6 +53,11 @@ class Pointing(QObject):
         self._is_there, self._unseen_ms = None, 0
         self._asked += 1
         self._timer.start()
+        QTimer.singleShot(0, self, self._look_at_once)
+
+    def _look_at_once(self) -> None:
+        if self._timer.isActive():
+            self._look()
 
     def rest(self) -> None:
         """Point at nothing."""
@@ -69,8 +74,7 @@ class Pointing(QObject):
 
     def _loaded(self, _well: bool) -> None:
         self._held = False
-        if self._timer.isActive():
-            self._look()
+        self._look_at_once()
 
     def _look(self) -> None:
         if self._held:
