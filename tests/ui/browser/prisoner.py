@@ -82,10 +82,20 @@ class Prisoner:
 
     def run(self, script: str) -> None:
         """In the page's own world, and with the rights of somebody who has just touched it."""
-        QTest.mouseClick(self._proxy(), Qt.MouseButton.LeftButton, pos=QPoint(5, 400))
-        self._wait(lambda: False, TOUCHED_S)
+        self._touch()
         prelude = PRELUDE.replace("HTTP", json.dumps(self._http))
         self._page.runJavaScript(f"(() => {{ {prelude} {script} }})()", 0)
+
+    def _touch(self) -> None:
+        """Until the page knows of it: without, the engine opens no window at all, and asks nobody."""
+        answers: list[object] = []
+        end = monotonic() + LOAD_S
+        while True not in answers and monotonic() < end:
+            answers.clear()
+            QTest.mouseClick(self._proxy(), Qt.MouseButton.LeftButton, pos=QPoint(5, 400))
+            self._wait(lambda: False, TOUCHED_S)
+            self._page.runJavaScript("navigator.userActivation.isActive", 0, answers.append)
+            self._wait(lambda: bool(answers), LOAD_S)
 
     def strike(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
