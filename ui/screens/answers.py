@@ -82,8 +82,7 @@ def _alone(parts: Parts, room: Room) -> list[Leaf]:
 
 
 def _in_leaves(parts: Parts, room: Room) -> list[Leaf]:
-    """The words first, then the answers together, so that they can be compared, under the title where it goes in. A
-    title that has nothing else beside it has no leaf of its own."""
+    """The words first, then the answers together, so that they can be compared, under the title where it goes in."""
     look, (area, gaps, _) = parts.look, room
 
     def answers(columns: int, *over: Item) -> list[Leaf]:
@@ -96,10 +95,6 @@ def _in_leaves(parts: Parts, room: Room) -> list[Leaf]:
     if len(told) == 1 and (leaf := _told_with_picture(parts, room)):
         told = [(*leaf, told[0][-1])]
     titled, bare = answers(columns, parts.title), answers(columns)
-    if not (parts.sentences or parts.picture or parts.slip or parts.cards):
-        whole_title = answers(columns, *parts.words)
-        if len(whole_title) <= len(told) + len(bare):
-            return whole_title
     return [*told, *(titled if len(titled) == len(bare) else bare)]
 
 
