@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from kiosk.content.folder import content_folders
+from kiosk.journal.events import Event
 from kiosk.visit.acts import PRACTICE
 from tests.fakes.printer import ScriptedPrinter
 from ui.application import Kiosk, Wanted, start
@@ -48,6 +49,19 @@ class Visitor:
     @property
     def title(self) -> str:
         return self.kiosk.conductor.page.title
+
+    def listen_to_the_journal(self) -> list[Event]:
+        """What it is told from now on."""
+        heard: list[Event] = []
+        journal = self.kiosk.journal
+        record = journal.record
+
+        def note(event: Event) -> None:
+            heard.append(event)
+            record(event)
+
+        journal.record = note  # type: ignore[method-assign]
+        return heard
 
     def touch(self, *names: str) -> None:
         for name in names:

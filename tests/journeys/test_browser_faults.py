@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.journal.events import Event, Kind
+from kiosk.journal.events import Kind
 from tests.journeys.conftest import FINGER, Visitor
 from tests.journeys.local_content import with_made_up_site
 from tests.processes import parent_of, processes, says
@@ -41,14 +41,8 @@ class Practising(Visitor):
     def __init__(self, visitor: Visitor) -> None:
         super().__init__(visitor.kiosk, visitor.sheets, visitor.state)
         self._seen: list[int] = []
-        self._told: list[Event] = []
+        self._told = self.listen_to_the_journal()
         self.kiosk.companion.seen.connect(self._seen.append)
-        journal = self.kiosk.journal
-        self._record, journal.record = journal.record, self._tell  # type: ignore[method-assign]
-
-    def _tell(self, event: Event) -> None:
-        self._told.append(event)
-        self._record(event)
 
     @property
     def told(self) -> list[str]:

@@ -16,7 +16,7 @@ from shutil import rmtree
 from threading import Thread
 from typing import Any
 
-from kiosk.journal.events import Event, Kind
+from kiosk.journal.events import Kind
 from kiosk.webpolicy import Verdict
 from tests.journeys.conftest import Visitor, fall_silent
 from tests.journeys.local_content import with_true_site
@@ -37,14 +37,7 @@ class Visit:
 
     def __init__(self, kiosk: Kiosk, visitor: Visitor, orders: Path) -> None:
         self._kiosk, self._visitor, self._orders, self._count = kiosk, visitor, orders, 0
-        self.events: list[Event] = []
-        record = kiosk.journal.record
-
-        def note(event: Event) -> None:
-            self.events.append(event)
-            record(event)
-
-        kiosk.journal.record = note  # type: ignore[method-assign]
+        self.events = visitor.listen_to_the_journal()
 
     def order(self, **order: object) -> Any:
         """What the browser's process made of it."""

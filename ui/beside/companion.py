@@ -104,7 +104,7 @@ class Companion(QObject):
         self._soiled = True
         if self.health.move_on(before, page):
             return None  # the page is shown anew without what was true of the one before
-        if self.health.broken:
+        if self.health.condition.broken:
             return None
         if self.conductor.is_covered:
             self.hide()
@@ -151,7 +151,7 @@ class Companion(QObject):
 
     def _prepare(self, page: Page) -> None:
         """A true site is not loaded before somebody wants it."""
-        if page.ahead is not None and (page.ahead.rules is None or self.health.unreachable):
+        if page.ahead is not None and (page.ahead.rules is None or self.health.condition.unreachable):
             self._process.tell(Prepare(page, self._box()))
 
     def _show(self, page: Page) -> None:

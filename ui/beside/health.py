@@ -37,15 +37,11 @@ class Health:
         self._stale: set[str] = set()
         self._remark = QTimer(conductor, singleShot=True, interval=REMARK_MS)
         self._remark.timeout.connect(lambda: self.change(refused=None))
-        self._condition = conductor.condition = self._calm()
+        conductor.condition = self._calm()
 
     @property
-    def broken(self) -> bool:
-        return self._condition.broken
-
-    @property
-    def unreachable(self) -> bool:
-        return self._condition.unreachable
+    def condition(self) -> Condition:
+        return self._conductor.condition
 
     @property
     def trouble(self) -> str:
@@ -56,9 +52,9 @@ class Health:
 
     def change(self, **condition: Any) -> None:
         """It is another one in these points."""
-        new = replace(self._condition, **condition)
-        if new != self._condition:
-            self._condition = self._conductor.condition = new
+        new = replace(self.condition, **condition)
+        if new != self.condition:
+            self._conductor.condition = new
             if not self._conductor.is_covered:
                 self._conductor.show(by_person=False)
 
@@ -69,7 +65,7 @@ class Health:
     def move_on(self, before: Page, page: Page) -> bool:
         """Whether what was told of another gesture, before a return to it, or of another site, has gone with it: then
         the page is shown anew."""
-        condition = self._condition
+        condition = self.condition
         if _moment(before.beside) != _moment(page.beside) and page.beside is not None:
             condition = replace(condition, lost=False, refused=None)
         if _opening(page) != _opening(before) and (page.beside or page.ahead):
@@ -77,9 +73,9 @@ class Health:
             condition = replace(condition, lost=False, refused=None, unreachable=False, broken=broken)
         if self._conductor.session.aside is None and page.name not in ON_PAPER and not (page.beside or page.ahead):
             condition = replace(condition, lost=False, refused=None, unreachable=False, document=0, sent=False)
-        if condition == self._condition:
+        if condition == self.condition:
             return False
-        self._condition = self._conductor.condition = condition
+        self._conductor.condition = condition
         self._conductor.show(by_person=False)
         return True
 
@@ -88,7 +84,7 @@ class Health:
         self._breaks = self._deaths = 0
         self._stale.clear()
         self._wall.forgive()
-        self._condition = self._conductor.condition = self._calm()
+        self._conductor.condition = self._calm()
 
     def leave_site(self) -> None:
         self._breaks = 0

@@ -22,7 +22,7 @@ LONGEST, PIECE = 300, 60
 """Signs of what is shown of it, the rest is cut; and of what has to stand on one leaf."""
 
 MOST = 3
-"""That wait for an answer; what asks more often is refused."""
+"""That wait for an answer; there is no room for more."""
 
 YES, NO, UNDERSTOOD = "oui", "non", "compris"
 

@@ -42,5 +42,5 @@ class Returns(Generic[Place]):
         if not self._under_way:
             return None
         self._under_way = False
-        return min(((gesture, began) for gesture, began in self._began.items() if began == place),
-                   key=lambda found: found[0], default=(0, self._began[0]))  # fmt: skip
+        gesture = min((one for one, began in self._began.items() if began == place), default=0)
+        return gesture, self._began[gesture]
