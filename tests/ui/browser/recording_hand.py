@@ -45,7 +45,11 @@ class Hand:
 
     def _wait(self, condition: Callable[[], bool]) -> None:
         end = monotonic() + PATIENCE_S
-        while not condition() and monotonic() < end:
+        while not condition():
+            if monotonic() > end:
+                page = self._window.site.page
+                sys.stderr.write(f"still at {page.url().toString()[:80]}, « {page.title()} »\n")
+                os._exit(1)  # an exception in a slot would leave the window, and whoever waits for it
             QTest.qWait(30)
 
 
