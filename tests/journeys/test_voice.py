@@ -263,6 +263,7 @@ def test_the_question_before_wiping_is_read_and_counts_down(reading: Visitor) ->
     presence = reading.kiosk.conductor.presence
     presence.idle.watch(0.02, 31)
     reading.hand.wait(lambda: reading.kiosk.window.overlay_shown is not None)
+    presence.idle.watch(120, 31)
     assert ears.words().startswith("Êtes-vous toujours là")
     said = asked(reading)
     reading.hand.wait(lambda: "Encore 30 secondes." in said)

@@ -124,7 +124,7 @@ def test_nobody_answers_and_everything_is_erased(make_visitor: Callable[..., Vis
     visitor.come_in()
     visitor.open("attestation-de-droits")
     visitor.touch("soignant")
-    fall_asleep(visitor, countdown=0.05)
+    fall_asleep(visitor, countdown=0.5)
     visitor.hand.wait(lambda: visitor.page == "veille")
     assert visitor.kiosk.conductor.session == Session("fr")
     visitor.kiosk.journal.flush(5)
@@ -175,9 +175,11 @@ def test_a_trembling_switch_gives_one_answer(visitor: Visitor) -> None:
 
 
 def fall_asleep(visitor: Visitor, countdown: float = 30) -> None:
-    """As if nobody had touched anything for two minutes."""
-    visitor.kiosk.conductor.presence.idle.watch(0.02, countdown)
+    """As if nobody had touched anything for two minutes; that are two minutes again once she has answered."""
+    idle = visitor.kiosk.conductor.presence.idle
+    idle.watch(0.02, countdown)
     visitor.hand.wait(lambda: isinstance(visitor.kiosk.window.overlay_shown, StillThereOverlay))
+    idle.watch(120, countdown)
 
 
 def test_keys_alone_reach_the_sheet(visitor: Visitor) -> None:

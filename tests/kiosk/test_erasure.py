@@ -32,7 +32,16 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.fixture
-def private() -> Iterator[Path]:
+def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Shared memory of this test's own: in the machine's, browsers of other tests leave and take away files too."""
+    folder = tmp_path / "memoire"
+    folder.mkdir()
+    monkeypatch.setattr("kiosk.erasure.IN_MEMORY", folder)
+    return folder
+
+
+@pytest.fixture
+def private(memory: Path) -> Iterator[Path]:
     folder = private_folder()
     yield folder
     erase(folder, 2)
@@ -96,8 +105,8 @@ def test_what_does_not_go_is_found(private: Path) -> None:
     assert erase(private) == set()
 
 
-def test_what_chromium_left_in_shared_memory_goes_and_what_it_uses_stays(private: Path) -> None:
-    left, used = IN_MEMORY / ".org.chromium.Chromium.AbCdEf", IN_MEMORY / ".org.chromium.Chromium.GhIjKl"
+def test_what_chromium_left_in_shared_memory_goes_and_what_it_uses_stays(memory: Path, private: Path) -> None:
+    left, used = memory / ".org.chromium.Chromium.AbCdEf", memory / ".org.chromium.Chromium.GhIjKl"
     left.write_text("canary")
     coming = subprocess.Popen(["sh", "-c", f"sleep {SETTLED / 2}; echo x > {used}"])
     assert Trace.SHARED in traces(private)
@@ -132,7 +141,9 @@ def test_what_the_kiosk_that_became_this_one_left_goes(start: Callable[..., int]
 
 
 def test_the_squid_of_a_killed_kiosk_goes_and_its_shared_memory(tmp_path: Path) -> None:
-    private = tmp_path / f"{NAME}{finished()}-abcdefgh"
+    """It dies with `kiosk`: as long as that lives, no kiosk that another test starts sweeps it away."""
+    kiosk = subprocess.Popen(["sleep", "100"])
+    private = tmp_path / f"{NAME}{kiosk.pid}-abcdefgh"
     private.mkdir()
     for folder in (private, *private.parents[:3]):
         folder.chmod(0o755)
@@ -141,6 +152,8 @@ def test_the_squid_of_a_killed_kiosk_goes_and_its_shared_memory(tmp_path: Path) 
     shared = f"pasapas{int(done.stdout)}-*"
     assert len(running(private)) == 1
     assert list(IN_MEMORY.glob(shared))
+    kiosk.kill()
+    kiosk.wait()
     began = time.monotonic()
     assert sweep() == set()
     assert time.monotonic() - began < 5
@@ -148,8 +161,8 @@ def test_the_squid_of_a_killed_kiosk_goes_and_its_shared_memory(tmp_path: Path) 
     assert list(IN_MEMORY.glob(shared)) == []
 
 
-def test_the_shared_memory_of_a_squid_that_was_killed_goes(private: Path) -> None:
-    left = IN_MEMORY / "pasapas1-cf__metadata.shm"
+def test_the_shared_memory_of_a_squid_that_was_killed_goes(memory: Path, private: Path) -> None:
+    left = memory / "pasapas1-cf__metadata.shm"
     left.write_text("x")
     assert erase(private) == set()
     assert not left.exists()
