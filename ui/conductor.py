@@ -387,9 +387,8 @@ class Conductor(QObject):
         self._films.leave(self._window.screen_shown, self._behind)
 
     def _printing_changed(self) -> None:
-        if outcome := self._desk.take_outcome():
-            kind = Kind.DOCUMENT if self._desk.prints_document else Kind.PRINT
-            self._log.record(Event(kind=kind, value=outcome))
+        for document, outcome in self._desk.take_outcomes():
+            self._log.record(Event(kind=Kind.DOCUMENT if document else Kind.PRINT, value=outcome))
         about_the_sheet = self._state.screen is Screen.PRINTING or self._session.stage is Stage.GOODBYE
         about_the_sheet = about_the_sheet or self.condition.sent
         if self._session.aside is None and about_the_sheet:

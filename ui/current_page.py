@@ -53,7 +53,9 @@ def current_page(
         if state.screen is Screen.RESULTS:
             return results_page(state, library.found(state.searched, session.language), catalogue, words)
         shown = page(state, catalogue, settings.places, words, condition)
-        return printed_document(desk.page(words), words) if shown.name == DOCUMENT and condition.sent else shown
+        if shown.name == DOCUMENT and condition.sent:
+            return printed_document(desk.page(words, document=True), words)
+        return shown
 
     shown = derived()
     quits_fast = shown.quits_fast or is_discreet(state, catalogue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 from time import monotonic
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,8 +24,30 @@ FIT_EVERY_MS = 60_000
 GOING_WELL = frozenset({Outlook.SENT, Outlook.PRINTING})
 
 
+class Errand:
+    """One paper on its way: the sheet of the visit, or a `document` of a site. `job`: once the printer has it."""
+
+    def __init__(self, document: bool, patience: float) -> None:
+        self.document = document
+        self.known = FollowUp(patience, monotonic())
+        self.job: Job | None = None
+        self.on_paper = True
+
+    @property
+    def comes(self) -> bool:
+        """It has come out, or nothing is against it so far."""
+        return self.known.outlook is Outlook.PRINTED or self.known.outlook in GOING_WELL
+
+    @property
+    def left(self) -> Remains:
+        if self.known.outlook is Outlook.PRINTED:
+            return Remains.NOTHING if self.on_paper else Remains.IN_A_FOLDER
+        return Remains.COMING_OUT if self.comes and not self.known.over else Remains.STUCK
+
+
 class PrintingDesk(QObject):
-    """Speaks to the printer through a pool of one thread, so that its calls never overlap and keep their order."""
+    """Speaks to the printer through a pool of one thread, so that its calls never overlap and keep their order. Every
+    paper is followed to its end, whatever is sent after it: one that waits leaves for the printer only while it is."""
 
     changed = Signal()
 
@@ -35,13 +58,10 @@ class PrintingDesk(QObject):
         self._patience, self._tasks = patience, tasks
         self._round = 0
         self._pdf: bytes | None = None
-        self._wanted = self._sent = self.prints_document = False
-        self._job: Job | None = None
-        self._out: list[Job] = []
-        self._paper = True
+        self._wanted = self._unmade = self._sent = False
+        self._errands: list[Errand] = []
         self._fault = ""
-        self._known: FollowUp | None = None
-        self._outcome = ""
+        self._outcomes: list[tuple[bool, str]] = []
         self._settled = self.owes = False
         """Whether nothing of an earlier visit can come out, as far as the printer has said; `owes`, whether a sheet of
         one that has ended here still may."""
@@ -54,10 +74,6 @@ class PrintingDesk(QObject):
             timer.start()
 
     @property
-    def outlook(self) -> Outlook:
-        return self._known.outlook if self._known else Outlook.SENT
-
-    @property
     def trouble(self) -> str | None:
         """What staff should know about the printer, in French; None when all is well."""
         told = [] if self._fitness.ready else [SAYINGS[self._fitness.outlook].staff]
@@ -66,62 +82,60 @@ class PrintingDesk(QObject):
 
     @property
     def left(self) -> Remains:
-        """What there still is of this visit's sheet, once its person has said goodbye."""
-        if self._known is None:
-            return Remains.NOTHING
-        if self.outlook is Outlook.PRINTED:
-            return Remains.NOTHING if self._paper else Remains.IN_A_FOLDER
-        return Remains.COMING_OUT if self.outlook in GOING_WELL and not self._known.over else Remains.STUCK
+        """What there still is of this visit's papers, once its person has said goodbye."""
+        lefts = {errand.left for errand in self._errands}
+        return next((one for one in (Remains.COMING_OUT, Remains.STUCK, Remains.IN_A_FOLDER) if one in lefts),
+                    Remains.NOTHING)  # fmt: skip
 
-    def page(self, words: Words) -> Page:
-        """How the sheet is doing, said kindly."""
-        printed = self.outlook is Outlook.PRINTED
-        in_trouble = not printed and self.outlook not in GOING_WELL
-        sentences = printing_sentences(self.outlook, words)
-        if self.left is Remains.IN_A_FOLDER:
+    def page(self, words: Words, document: bool = False) -> Page:
+        """How the sheet is doing, or the last document, said kindly."""
+        errand = self._last(document) or Errand(document, self._patience)
+        printed = errand.known.outlook is Outlook.PRINTED
+        sentences = printing_sentences(errand.known.outlook, words)
+        if errand.left is Remains.IN_A_FOLDER:
             sentences = (words(IN_A_FOLDER),)
-        return printing_page(sentences, printed, in_trouble, words)
+        return printing_page(sentences, printed, not errand.comes, words)
 
     def offer(self, pdf: bytes | None) -> None:
         """The sheet of this visit as it is now, or None while it is being made; printed when that was already asked."""
-        self._pdf = pdf
+        self._pdf, self._unmade = pdf, False
         if self._wanted and pdf is not None:
             self.print_offered()
 
     def print_offered(self) -> None:
         """Print the sheet of this visit, or as soon as it is there. An earlier try is called back first."""
-        self._round += 1  # what is still heard of an earlier try is for nobody
-        self._known = FollowUp(self._patience, monotonic())
-        self._job, self._wanted, self.prints_document = None, self._pdf is None, False
+        self._call_back([errand for errand in self._errands if not errand.document])
+        errand = self._begin(document=False)
+        self._wanted = self._pdf is None
         if self._pdf is not None:
-            self._sent = True
-            self._run(partial(_hand_over, self._printer, self._out, self._pdf), self._handed_over)
+            self._hand_over(errand, self._pdf)
+        elif self._unmade:
+            self.give_up()
 
-    def print_document(self, pdf: bytes) -> None:
-        """Print a document beside the sheet of this visit: neither calls the other back."""
-        self._round += 1
-        self._known = FollowUp(self._patience, monotonic())
-        self._job, self._wanted, self.prints_document = None, False, True
-        self._sent = True
-        self._run(lambda: (self._printer().submit(pdf), self._printer().gives_paper), self._handed_over)
+    def print_document(self, pdf: bytes, instead: Errand | None = None) -> Errand:
+        """Print a document beside the sheet of this visit: neither calls the other back. `instead`: an earlier try."""
+        self._call_back([instead] if instead else [])
+        errand = self._begin(document=True)
+        self._hand_over(errand, pdf)
+        return errand
 
     def give_up(self) -> None:
-        """The sheet could not be made, or not be handed over: say so, and let the person try again."""
-        self._fault = SAYINGS[Outlook.LOST].staff
-        if self._wanted or self._known is not None:
+        """The sheet could not be made: say so, and let the person try again."""
+        self._fault, self._unmade = SAYINGS[Outlook.LOST].staff, True
+        if self._wanted and (errand := self._last(document=False)):
             self._wanted = False
-            self._seen(FollowUp(self._patience, monotonic(), Outlook.LOST, over=True))
+            self._lose(errand)
 
-    def take_outcome(self) -> str:
-        """What became of a sheet, once: an id for the journal, or nothing new."""
-        outcome, self._outcome = self._outcome, ""
-        return outcome
+    def take_outcomes(self) -> list[tuple[bool, str]]:
+        """What became of papers, each once: whether it was a document, and an id for the journal."""
+        outcomes, self._outcomes = self._outcomes, []
+        return outcomes
 
     def withdraw(self) -> None:
-        """The visit ends: forget its sheet, and call back whatever has not come out."""
-        self._round += 1
-        self._pdf, self._job, self._wanted, self._known, self._outcome = None, None, False, None, ""
-        self._out = []
+        """The visit ends: forget its papers, and call back whatever has not come out."""
+        self._round += 1  # what is still heard of them is for nobody
+        self._pdf, self._wanted, self._unmade = None, False, False
+        self._errands, self._outcomes = [], []
         self._look.stop()
         if self._sent:
             self._sent, self._settled, self.owes = False, False, True
@@ -136,32 +150,53 @@ class PrintingDesk(QObject):
         if not self._settled and not self._sent:
             self._run(lambda: self._printer().settle(), self._note_settled)
 
-    def _run(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
+    def _run(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[], None] | None = None
+    ) -> None:
         began = self._round
 
         def answer(value: object) -> None:
             if began == self._round:
                 done(value)
 
-        def failed(_error: Exception) -> None:
+        def fail(_error: Exception) -> None:
             if began == self._round:
-                self.give_up()
+                self._fault = SAYINGS[Outlook.LOST].staff
+                if failed is not None:
+                    failed()
 
-        self._tasks.start(work, answer, failed)
+        self._tasks.start(work, answer, fail)
 
-    def _handed_over(self, handed: tuple[Job, bool]) -> None:
-        self._job, self._paper = handed
-        self._follow()
+    def _last(self, document: bool) -> Errand | None:
+        return next((errand for errand in reversed(self._errands) if errand.document is document), None)
+
+    def _begin(self, document: bool) -> Errand:
+        self._errands.append(Errand(document, self._patience))
+        return self._errands[-1]
+
+    def _call_back(self, errands: list[Errand]) -> None:
+        self._errands = [errand for errand in self._errands if errand not in errands]
+        if errands:
+            self._run(partial(_cancel, self._printer, errands), lambda _: None)
+
+    def _hand_over(self, errand: Errand, pdf: bytes) -> None:
+        self._sent = True
+        self._run(partial(_submit, self._printer, errand, pdf), lambda _: self._follow(), lambda: self._lose(errand))
 
     def _follow(self) -> None:
-        job, known, printer = self._job, self._known, self._printer
-        if job is not None and known is not None:
-            self._run(lambda: follow(printer(), job, known, monotonic()), self._seen)
+        for errand in self._errands:
+            if errand.job is not None and not errand.known.over:
+                self._run(partial(_look, self._printer, errand), partial(self._seen, errand))
 
-    def _seen(self, known: FollowUp) -> None:
-        before, self._known = self._known, known
+    def _lose(self, errand: Errand) -> None:
+        self._seen(errand, FollowUp(self._patience, monotonic(), Outlook.LOST, over=True))
+
+    def _seen(self, errand: Errand, known: FollowUp) -> None:
+        if errand not in self._errands or errand.known.over:
+            return
+        before, errand.known = errand.known, known
         if known.over:
-            self._outcome = known.outlook.value
+            self._outcomes.append((errand.document, known.outlook.value))
             self._fault = "" if known.outlook is Outlook.PRINTED else self._fault
         else:
             self._look.start()
@@ -176,12 +211,23 @@ class PrintingDesk(QObject):
         self._fitness, self._name = seen
 
 
-def _hand_over(printer: Callable[[], Printer], out: list[Job], pdf: bytes) -> tuple[Job, bool]:
-    """Call back what this visit sent before, then send. Jobs follow each other in one thread: `out` is safe here."""
-    for earlier in out:
-        printer().cancel(earlier)
-    out[:] = [printer().submit(pdf)]
-    return out[0], printer().gives_paper
+# in the pool's thread, one after the other ---------------------------------------------------------------------------
+
+
+def _submit(printer: Callable[[], Printer], errand: Errand, pdf: bytes) -> None:
+    errand.on_paper = printer().gives_paper
+    errand.job = printer().submit(pdf)
+
+
+def _look(printer: Callable[[], Printer], errand: Errand) -> FollowUp:
+    assert errand.job is not None  # only what was handed over is followed
+    return follow(printer(), errand.job, errand.known, monotonic())
+
+
+def _cancel(printer: Callable[[], Printer], errands: list[Errand]) -> None:
+    for errand in errands:
+        if errand.job is not None:
+            printer().cancel(errand.job)
 
 
 def printing_sentences(outlook: Outlook, words: Words) -> tuple[str, ...]:

@@ -27,8 +27,10 @@ class ScriptedPrinter:
         return Job("fiche", self._count)
 
     def look(self, job: Job) -> Sighting:
+        """As a queue that holds: what nobody looks at does not leave."""
         if self.outlook is Outlook.PRINTED:
-            self.repair()
+            if job.number in self.held:
+                self.came_out.append(self.held.pop(job.number))
             return Sighting(Outlook.PRINTED, over=True)
         return Sighting(self.outlook)
 

@@ -47,6 +47,26 @@ def test_a_printer_in_trouble_says_so_and_prints_when_mended(
     assert len(printer.came_out) == 1
 
 
+def test_a_sheet_that_cannot_be_made_is_not_waited_for(
+    make_visitor: Callable[..., Visitor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = make_visitor()
+    failed: list[bool] = []
+    visitor.kiosk.paper.failed.connect(lambda: failed.append(True))
+    visitor.come_in()
+    visitor.walk("attestation-de-droits")
+    with monkeypatch.context() as world:
+        world.setattr("ui.paper.pictures", None)
+        visitor.touch("fiche")
+        visitor.hand.wait(lambda: bool(failed))
+    visitor.touch("imprimer")
+    assert visitor.kiosk.conductor.page.option("reessayer") is not None
+    visitor.touch("retour")
+    visitor.hand.wait(lambda: visitor.kiosk.paper.paper is not None)
+    visitor.touch("imprimer")
+    visitor.hand.wait(lambda: visitor.title == "Votre fiche est prête")
+
+
 @pytest.mark.parametrize("trouble", TROUBLES)
 def test_what_she_could_not_print_never_comes_out_for_the_next_person(
     make_visitor: Callable[..., Visitor], trouble: Outlook

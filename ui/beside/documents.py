@@ -8,14 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from impression.printers.port import Outlook
 from kiosk.visit.page import PrintDocument, Wish
 from kiosk.webpolicy import PDF, PRACTICE, Rules, Verdict, may_print
 from ui.beside.companion import Companion
 from ui.beside.lines import Document
 from ui.paper import Paper
 from ui.papers import Papers
-from ui.printing import GOING_WELL, PrintingDesk
+from ui.printing import Errand, PrintingDesk
 
 
 class Documents(QObject):
@@ -25,9 +24,11 @@ class Documents(QObject):
         super().__init__(companion)
         self._companion, self._papers, self._desk, self._limit = companion, papers, desk, limit
         self._private = private
-        self._sent = self._pages = self._coming = self._stuck = 0
+        self._sent: dict[Errand, int] = {}
+        """Pages of each document that was sent."""
+        self._pages = 0
+        self._try: Errand | None = None
         companion.document.connect(self._take)
-        desk.changed.connect(self._count)
         companion.conductor.documented.connect(self._do)
         companion.conductor.ended.connect(self._forget)
 
@@ -55,27 +56,22 @@ class Documents(QObject):
         if isinstance(wish, PrintDocument) and paper is not None and self._pages > self._left:
             self._companion.health.refuse(Verdict.PAGES)
         elif isinstance(wish, PrintDocument) and paper is not None:
-            self._coming = self._pages
-            self._sent, self._stuck = self._sent - self._stuck + self._coming, 0
-            self._desk.print_document(paper.pdf)
+            self._try = self._desk.print_document(paper.pdf, instead=self._try)
+            self._sent[self._try] = self._pages
             self._companion.health.change(sent=True)
         else:
-            self._papers.document = None
+            self._papers.document = self._try = None
             self._companion.health.change(document=0, sent=False)
 
     @property
     def _left(self) -> int:
-        """Pages. Those that were sent count at once: somebody may be faster than the printer."""
-        return self._limit - self._sent + self._stuck
-
-    def _count(self) -> None:
-        """What does not come out is given back."""
-        if self._desk.prints_document:
-            comes = self._desk.outlook is Outlook.PRINTED or self._desk.outlook in GOING_WELL
-            self._stuck = 0 if comes else self._coming
+        """Pages. Those that were sent count at once: somebody may be faster than the printer. What does not come out is
+        given back."""
+        return self._limit - sum(pages for errand, pages in self._sent.items() if errand.comes)
 
     def _forget(self, _reason: str) -> None:
-        self._sent = self._pages = self._coming = self._stuck = 0
+        self._sent.clear()
+        self._pages, self._try = 0, None
 
 
 def _taken(folder: Path, name: str) -> bytes:

@@ -11,6 +11,7 @@ import pytest
 
 from impression.printers.port import Outlook
 from kiosk.journal.events import Kind, Trouble
+from kiosk.visit.ending import Remains
 from kiosk.visit.narration import Utterance
 from kiosk.webpolicy import Verdict
 from tests.fakes.printer import ScriptedPrinter
@@ -171,9 +172,36 @@ def test_pages_count_once_they_are_sent_and_are_given_back_when_they_do_not_come
         "6 of 10 are under way"
     )
     printer.outlook = Outlook.OUT_OF_PAPER
-    visitor.hand.wait(lambda: visitor.kiosk.desk.outlook is Outlook.OUT_OF_PAPER)
+    visitor.hand.wait(lambda: visitor.kiosk.desk.left is Remains.STUCK)
     gives(visitor, 6)
     assert visitor.page == "document"
+
+
+def test_a_document_that_waits_comes_out_whatever_is_printed_after_it(
+    make_visitor: Callable[..., Visitor], tmp_path: Path
+) -> None:
+    printer = ScriptedPrinter(Outlook.OUT_OF_PAPER)
+    visitor = practise(make_visitor, tmp_path, printer=printer)
+    heard = visitor.listen_to_the_journal()
+    for pages in (1, 2):
+        gives(visitor, pages)
+        visitor.touch("imprimer", "site")
+    visitor.hand.wait(lambda: len(printer.held) == 2)
+    printer.outlook = Outlook.PRINTED
+    visitor.hand.wait(lambda: [event.value for event in heard if event.kind is Kind.DOCUMENT] == ["imprimee"] * 2)
+    assert printer.came_out == [b"%PDF-1.4 1", b"%PDF-1.4 2"]
+
+
+def test_a_document_that_is_tried_again_comes_out_once(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
+    printer = ScriptedPrinter(Outlook.OUT_OF_PAPER)
+    visitor = practise(make_visitor, tmp_path, printer=printer)
+    gives(visitor, 6)
+    visitor.touch("imprimer")
+    visitor.hand.wait(lambda: visitor.kiosk.conductor.page.option("reessayer") is not None)
+    visitor.touch("reessayer")
+    printer.outlook = Outlook.PRINTED
+    visitor.hand.wait(lambda: bool(printer.came_out) and not printer.held)
+    assert printer.came_out == [b"%PDF-1.4 6"]
 
 
 def test_what_is_looked_at_is_what_is_printed(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
