@@ -15,6 +15,7 @@ CONTENT = Path(__file__).parents[2] / "contenus"
 SHELF = Shelf([CONTENT])
 GUIDES = sorted(SHELF.guides)
 BY_SWITCH = ["prendre-rdv", "transmettre-resultats"]
+BY_SCAN = ["annuler-rdv"]
 ONE_OF_EACH_SITE = ("activer-carnet", "prendre-rdv", "rejoindre-teleconsultation", "telecharger-attestation",
                     "trier-messages", "voir-resultats")  # fmt: skip
 PATIENCE_S = 120
@@ -56,9 +57,24 @@ def test_a_guide_is_followed_with_two_keys(make_visitor: Callable[..., Visitor],
     follow(make_visitor(content=content, browser=(*FINGER, "--switch")), BY_SWITCH)
 
 
-def follow(visitor: Visitor, guides: Sequence[str]) -> None:
-    """Each of them, to the word of praise; a document that comes on the way is printed."""
+@pytest.mark.timeout(600)
+def test_a_guide_is_followed_with_one_key(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
+    """The kiosk moves from target to target by itself, in both windows, and the key chooses."""
+    content = with_guides(tmp_path / "ici", BY_SCAN)
+    visitor = make_visitor("[balayage]\nintervalle = 0.5", content=content, browser=(*FINGER, "--scan"))
     visitor.come_in()
+    visitor.touch("confort", "reglages", "balayage", "continuer", "continuer")
+    practise(visitor, BY_SCAN)
+
+
+def follow(visitor: Visitor, guides: Sequence[str]) -> None:
+    """From the door on."""
+    visitor.come_in()
+    practise(visitor, guides)
+
+
+def practise(visitor: Visitor, guides: Sequence[str]) -> None:
+    """Each of them, to the word of praise; a document that comes on the way is printed."""
     visitor.open("essayer")
     conductor = visitor.kiosk.conductor
     for name in guides:

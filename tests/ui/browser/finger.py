@@ -1,19 +1,22 @@
-"""`python -m tests.ui.browser.finger [--wrong] [--switch] [--pictures DIR] --private DIR CONTENT…`: the browser, used.
+"""`python -m tests.ui.browser.finger [--wrong] [--switch|--scan] [--pictures DIR] --private DIR CONTENT…`: somebody.
 
 A person who does what the guide says, and nothing else: touches the middle of the yellow halo, found in the picture of
 the window, writes on the keys that are shown, and touches « C’est bon » or « C’est fait » where it stands. With
 `--wrong`, each gesture is first done wrong: beside the halo, with other letters, on another page. With `--switch` the
-screen is never touched: of two keys one moves from target to target, and the other one chooses.
+screen is never touched: of two keys one moves from target to target, and the other one chooses; with `--scan` the
+kiosk moves, and one key chooses.
 """
 
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 
 from kiosk.content.guides import Gesture
 from kiosk.content.shelf import Shelf
@@ -26,6 +29,7 @@ from ui.touch import TouchGate
 
 HALO = (0xF2, 0xA9, 0x00)
 EVERY_MS = 60
+SOON_MS = 20
 AGAIN_MS = 1500
 """Somebody who sees that nothing has happened touches again."""
 
@@ -36,15 +40,18 @@ WRONG = "zz"
 MOST_STEPS = 120
 """From one target to another: more than there are."""
 
+MOST_LOOKS = 3000
+
 
 class Finger:
     """Looks at the window so often, and does one thing at a time."""
 
-    def __init__(self, browser: Browser, content: Path, wrong: bool, switch: bool, pictures: Path | None) -> None:
-        self._browser, self._wrong, self._switch, self._pictures = browser, wrong, switch, pictures
+    def __init__(self, browser: Browser, wished: Namespace) -> None:
+        self._browser, self._wrong, self._pictures = browser, wished.wrong, wished.pictures
+        self._scan, self._switch = wished.scan, wished.switch or wished.scan
         browser.window.windowHandle().findChild(TouchGate).pause_ms = 0
         self._hand = Hand(browser.window, pause_ms=0)
-        self._guides = Shelf([content]).guides
+        self._guides = Shelf([wished.content[0]]).guides
         self._at: tuple[int, int] = (0, -1)
         self._written: list[str] = []
         self._erred: set[tuple[int, int, str]] = set()
@@ -86,11 +93,14 @@ class Finger:
     def _choose(self, name: str) -> None:
         if not self._switch:
             return self._hand.touch(name)
-        for _ in range(MOST_STEPS):
+        for _ in range(MOST_LOOKS if self._scan else MOST_STEPS):
             focused = self._browser.window.focusWidget()
             if self._browser.window.property("keys") and focused is not None and focused.objectName() == name:
                 return self._hand.press_key(Qt.Key.Key_Return)
-            self._hand.press_key(Qt.Key.Key_Space)
+            if self._scan:
+                QTest.qWait(SOON_MS)
+            else:
+                self._hand.press_key(Qt.Key.Key_Space)
         raise HandError(f"{name} is never reached by keys")
 
     def _reach(self, halo: QRect) -> None:
@@ -180,10 +190,10 @@ def main() -> int:
     parser = command()
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--switch", action="store_true")
+    parser.add_argument("--scan", action="store_true")
     parser.add_argument("--pictures", type=Path)
     wished = parser.parse_args()
-    content = wished.content[0]
-    return browse(wished, ready=lambda browser: Finger(browser, content, wished.wrong, wished.switch, wished.pictures))
+    return browse(wished, ready=lambda browser: Finger(browser, wished))
 
 
 if __name__ == "__main__":
