@@ -41,6 +41,7 @@ class Reader(QObject):
         self._words, self._comfort = Words({}), Comfort()
         self._over: Page | None = None
         self._instead: tuple[Utterance, ...] = ()
+        self._leaf: tuple[str, ...] = ()
         self._lit: tuple[QWidget, str] | None = None
         self._hearing = HearingFirst(window, lambda: self.hears_first, lambda button: self._say(self._said_of(button)))
         self._begun: tuple[Utterance, ...] = ()
@@ -80,7 +81,8 @@ class Reader(QObject):
     def show(self, page: Page, words: Words, comfort: Comfort, fresh: bool, first: Sequence[Utterance] = ()) -> None:
         """A page is shown; `fresh` when it is another than before. `first` is said before it, asked for or not."""
         before, self._comfort = self._comfort, comfort
-        self._instead = self._instead if page == self._page else ()
+        if page != self._page:
+            self._instead = self._leaf = ()
         self._page, self._words, self._over = page, words, None
         if fresh:
             self._hearing.disarm()
@@ -116,7 +118,7 @@ class Reader(QObject):
         said = {spoken.target: spoken for spoken in (*narration(page), *screen.own_words())}
         chosen = {f"option.{option.id}" for option in page.options if option.chosen}
         found: list[Utterance] = []
-        for target in screen.voiced():
+        for target in (self._leaf if self._over is None else ()) or screen.voiced():
             found += [said[target]] if target in said else []
             if target == "title" and page.progress is not None:
                 found.append(Utterance("progress", page.progress.text))
@@ -193,6 +195,13 @@ class Reader(QObject):
             self.read()
         elif not said:
             self.stop()
+
+    def turn_to(self, leaf: tuple[str, ...]) -> None:
+        """In the window that stands in front of ours: its page is said as far as it stands on this leaf, or all of it
+        without any."""
+        before, self._leaf = self._leaf, leaf
+        if leaf and leaf != before:
+            self.turned()
 
     def answered(self) -> None:
         """The question is gone."""

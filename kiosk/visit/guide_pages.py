@@ -26,14 +26,15 @@ STUCK, BACK = "bloque", "revenir"
 class Condition(Struct, frozen=True):
     """How the browser is. `true_sites`: whether they may be opened on this machine. `lost`: what the guide points at is
     not on the page. `refused`: why something was just refused. `unreachable`: the site does not answer. `broken`: the
-    browser stopped, and will not start again. `document`: pages of one that the site gives, to be seen and printed;
-    `sent`: to the printer."""
+    browser stopped, and will not start again. `coming`: a document is on its way, and would be lost with its site.
+    `document`: pages of one that the site gives, to be seen and printed; `sent`: to the printer."""
 
     true_sites: bool = True
     lost: bool = False
     refused: Verdict | None = None
     unreachable: bool = False
     broken: bool = False
+    coming: bool = False
     document: int = 0
     sent: bool = False
 
@@ -63,10 +64,10 @@ def guided_page(
         case acts.WORD if found := _site_words(step, catalogue).get(last.word):
             page = _aside(found.word, (found.meaning,), words)
         case _ if gesture is None:
-            page = _on_the_true_site(words)
+            page = _on_the_true_site(words, condition)
         case _:
             page = _gesture(gesture, step, place, catalogue, words, condition)
-    remark = told(condition.refused, words)
+    remark = words("Votre document arrive. Attendez un peu.") if condition.coming else told(condition.refused, words)
     return replace(
         page,
         sentences=(*((remark,) if remark else ()), *page.sentences),
@@ -93,8 +94,7 @@ def _gesture(
                        wish=acts.Asked(acts.COME_BACK), weight=Weight.MAIN),)  # fmt: skip
     elif condition.lost or _sign(gesture, place, step, catalogue).read:
         astray = words("Le cadre jaune n’est pas là. Suivez les mots.") if condition.lost else ""
-        main = (Option(id="fait", text=words("C’est fait"), picture="coche", wish=acts.DidGesture(place.gesture),
-                       weight=Weight.MAIN),)  # fmt: skip
+        main = () if condition.coming else (_done(place.gesture, words),)
     return Page(
         name=BESIDE,
         title=gesture.text,
@@ -103,7 +103,7 @@ def _gesture(
             *main,
             Option(id=STUCK, text=words("Je suis bloqué"), picture="question", wish=acts.Asked(acts.STUCK)),
             Option(id="passer", text=words("Passer"), wish=acts.PassedOver(), weight=Weight.QUIET),
-            *(() if practising else (replace(_finished(words), weight=Weight.QUIET, picture=""),)),
+            *(() if practising or condition.coming else (replace(_finished(words), weight=Weight.QUIET, picture=""),)),
         ),
     )
 
@@ -144,13 +144,13 @@ def _aside(title: str, sentences: tuple[str, ...], words: Words, slip: Slip | No
     return Page(name=BESIDE, title=title, sentences=sentences, slip=slip, options=(_back_to_it(words),))
 
 
-def _on_the_true_site(words: Words) -> Page:
+def _on_the_true_site(words: Words, condition: Condition) -> Page:
     return Page(
         name=BESIDE,
         title=words("Prenez votre temps"),
         sentences=(words("Bloqué ? Appelez quelqu’un."),),
         options=(
-            replace(_finished(words), weight=Weight.MAIN),
+            *(() if condition.coming else (replace(_finished(words), weight=Weight.MAIN),)),
             Option(id="aide", text=words("Appelez quelqu’un"), picture="appeler", wish=Call()),
         ),
     )
@@ -191,6 +191,11 @@ def made_up_card(words: Words) -> Slip:
         words("Vous jouez Amina"),
         "identite",
     )
+
+
+def _done(gesture: int, words: Words) -> Option:
+    return Option(id="fait", text=words("C’est fait"), picture="coche", wish=acts.DidGesture(gesture),
+                  weight=Weight.MAIN)  # fmt: skip
 
 
 def _finished(words: Words) -> Option:

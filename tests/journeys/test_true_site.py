@@ -49,6 +49,12 @@ def test_a_password_is_written_on_our_keys_looked_at_and_covered_again(shown: di
     assert (shown["typed"], shown["covered"]) == ("aB1 text", "password")
 
 
+def test_who_waits_for_a_document_is_told_and_does_not_leave_it_behind(shown: dict[str, Any]) -> None:
+    words, options = shown["coming"]
+    assert "Votre document arrive. Attendez un peu." in words
+    assert shown["before it comes"] == ["fini", *options]
+
+
 def test_the_document_is_shown_printed_and_left(shown: dict[str, Any]) -> None:
     assert shown["document"][:2] == ["document", "Votre document"]
     assert (shown["printed"], shown["after"][0]) == (1, "geste")

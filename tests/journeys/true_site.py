@@ -28,8 +28,9 @@ SECRET = "document.body.innerHTML = '<p>Ici<p><input id=secret type=password>'; 
 ASKS = "confirm('Effacer ?')"
 SAYS_AND_ASKS = f"alert('Le code est faux.'); {ASKS}"
 GO = "location.href = '{}'; 1"
-DOWNLOAD = """(() => { const link = document.createElement('a'); Object.assign(link, {href: '/papier.pdf?mot=ici',
-download: ''}); document.body.append(link); link.click(); return 1; })()"""
+DOWNLOAD = """(() => { const link = document.createElement('a');
+Object.assign(link, {href: '/papier-attendu.pdf?mot=ici', download: ''});
+document.body.append(link); link.click(); return 1; })()"""
 
 
 class Visit:
@@ -75,6 +76,10 @@ class Visit:
         page = self._kiosk.conductor.page
         return [page.name, page.title, *page.sentences]
 
+    @property
+    def options(self) -> list[str]:
+        return [option.id for option in self._kiosk.conductor.page.options]
+
 
 def play(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
     shown: dict[str, Any] = {}
@@ -104,8 +109,12 @@ def play(kiosk: Kiosk, visitor: Visitor, visit: Visit) -> dict[str, Any]:
     )
     visit.order(touch=["c-est-bon"])
     shown["covered"] = visit.order(run="document.getElementById('secret').type")
+    shown["before it comes"] = visit.options
     visit.order(run=DOWNLOAD)
-    visit.wait(document=1)
+    visit.wait(coming=True)
+    shown["coming"] = [visit.words, visit.options]
+    visit.order(run="fetch('/envoyer'); 1")
+    visit.wait(document=1, coming=False)
     shown["document"] = visit.words
     visitor.touch("imprimer")
     visitor.hand.wait(lambda: bool(list(visitor.sheets.glob("*.pdf"))), 20)

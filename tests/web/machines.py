@@ -8,7 +8,7 @@ import socket
 import ssl
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -49,9 +49,10 @@ SOCKETS = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"  # RFC 6455
 
 class Site(BaseHTTPRequestHandler):
     """Does what it is asked to: `/rediriger?vers=…` redirects, `/script?code=…` is that script, `/ecrite?corps=…` that
-    page."""
+    page. What `/papier-attendu.pdf` gives comes once somebody has asked for `/envoyer`."""
 
     protocol_version = "HTTP/1.1"
+    sent = Event()
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
@@ -75,8 +76,17 @@ class Site(BaseHTTPRequestHandler):
                 self._answer(200, {}, self.headers.get("Cookie", ""), "text/plain")
             case "/papier.pdf":
                 self._answer(200, {"Content-Disposition": "attachment"}, PAPER.format(asked["mot"]), "application/pdf")
+            case "/papier-attendu.pdf":
+                self._begin_paper(len(paper := PAPER.format(asked["mot"]).encode()), paper[:100])
+                self.sent.wait(60)
+                self.wfile.write(paper[100:])
+            case "/envoyer":
+                self.sent.set()
+                self._answer(204, {})
             case "/papier-lent.pdf":
-                self._begin_paper(asked["mot"])
+                self._begin_paper(2 * HALF, f"%PDF-1.4 {asked['mot']} ".encode().ljust(HALF, b"x"))
+                self.rfile.read(1)  # nothing more until the other side has gone
+                self.close_connection = True
             case "/script":
                 self._answer(200, {}, asked["code"], "text/javascript")
             case "/ecrite":
@@ -107,17 +117,14 @@ class Site(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def _begin_paper(self, word: str) -> None:
-        """Half of it, and then nothing until the other side has gone."""
+    def _begin_paper(self, length: int, beginning: bytes) -> None:
         self.send_response(200)
         for name, value in (("Content-Type", "application/pdf"), ("Content-Disposition", "attachment")):
             self.send_header(name, value)
-        self.send_header("Content-Length", str(2 * HALF))
+        self.send_header("Content-Length", str(length))
         self.end_headers()
-        self.wfile.write(f"%PDF-1.4 {word} ".encode().ljust(HALF, b"x"))
+        self.wfile.write(beginning)
         self.wfile.flush()
-        self.rfile.read(1)
-        self.close_connection = True
 
     def _open_socket(self) -> None:
         key = hashlib.sha1(self.headers["Sec-WebSocket-Key"].encode() + SOCKETS).digest()

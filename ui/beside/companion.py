@@ -24,6 +24,7 @@ from ui.beside.lines import (
     Asks,
     Broke,
     Chosen,
+    Coming,
     Commanded,
     Document,
     Done,
@@ -40,6 +41,7 @@ from ui.beside.lines import (
     Say,
     Seen,
     Show,
+    Turned,
     Up,
     Word,
 )
@@ -208,9 +210,11 @@ class Companion(QObject):
 
     def _do(self, message: Up) -> None:
         match message:
-            case Ready(sandboxed) if self.rules is not None:  # only there has Chromium been asked
-                self.health.sandboxed = sandboxed
-                self.health.look_again()
+            case Ready(sandboxed):
+                self.health.change(coming=False)  # from the process before this one nothing comes any more
+                if self.rules is not None:  # only there has Chromium been asked
+                    self.health.sandboxed = sandboxed
+                    self.health.look_again()
             case Active():
                 self.conductor.presence.idle.activity()
             case Pressed(x, y):
@@ -228,6 +232,8 @@ class Companion(QObject):
                 if self.health.crash(why):
                     self._leave()
                     self.health.change(broken=True)
+            case Coming(on_its_way):
+                self.health.change(coming=on_its_way)
             case Document():
                 self.document.emit(message)
             case _ if self._shown is not None:  # what was on its way when something came in front is nobody's wish now
@@ -240,7 +246,7 @@ class Companion(QObject):
                 conductor.choose(option)
             case Commanded(name):
                 conductor.command(name)
-            case Done(gesture):
+            case Done(gesture) if not conductor.condition.coming:  # told again once the document is there
                 conductor.wish(acts.DidGesture(gesture))
             case Returned(gesture):
                 conductor.wish(acts.ReturnedTo(gesture))
@@ -250,6 +256,8 @@ class Companion(QObject):
                 conductor.reader.spell(said)
             case Asks(said):
                 conductor.reader.stand_in(said)
+            case Turned(on):
+                conductor.reader.turn_to(on)
             case Arranged(order):
                 conductor.wish(replace(conductor.session.comfort, keys=order))
 

@@ -70,9 +70,11 @@ class Health:
             condition = replace(condition, lost=False, refused=None)
         if _opening(page) != _opening(before) and (page.beside or page.ahead):
             broken = self._deaths >= MOST_BREAKS
-            condition = replace(condition, lost=False, refused=None, unreachable=False, broken=broken)
+            condition = replace(condition, lost=False, refused=None, unreachable=False, coming=False, broken=broken)
         if self._conductor.session.aside is None and page.name not in ON_PAPER and not (page.beside or page.ahead):
-            condition = replace(condition, lost=False, refused=None, unreachable=False, document=0, sent=False)
+            condition = replace(
+                condition, lost=False, refused=None, unreachable=False, coming=False, document=0, sent=False
+            )
         if condition == self.condition:
             return False
         self._conductor.condition = condition

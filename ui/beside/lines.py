@@ -172,6 +172,13 @@ class Asks(Struct, frozen=True, tag=True):
     said: tuple[Utterance, ...] = ()
 
 
+class Turned(Struct, frozen=True, tag=True):
+    """A leaf of the guide was turned to by hand: what is said of it, as the narration names it. The whole page is said
+    again without any."""
+
+    on: tuple[str, ...] = ()
+
+
 class Refused(Struct, frozen=True, tag=True):
     """`part`: only of a page's parts, which nobody has asked for."""
 
@@ -189,6 +196,12 @@ class Broke(Struct, frozen=True, tag=True):
     """A page crashed, or hung and was stopped; it opens anew."""
 
     why: Trouble
+
+
+class Coming(Struct, frozen=True, tag=True):
+    """Whether a document is on its way from a true site."""
+
+    on_its_way: bool
 
 
 class Document(Struct, frozen=True, tag=True):
@@ -215,9 +228,11 @@ Up = (
     | Returned
     | Word
     | Asks
+    | Turned
     | Refused
     | Reached
     | Broke
+    | Coming
     | Document
 )
 

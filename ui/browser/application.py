@@ -29,6 +29,7 @@ from ui.beside.lines import (
     Ready,
     Say,
     Show,
+    Turned,
     Up,
     line,
     told_by_kiosk,
@@ -175,6 +176,8 @@ class Browser:
             screen.chosen.connect(lambda option: self._tell(Chosen(option)))
             screen.spelt.connect(lambda said: self._tell(Say(tuple(said))))
             screen.arranged.connect(lambda order: self._tell(Arranged(order)))
+            screen.turned.connect(lambda on: self._tell(Turned(on)))
+            self._tell(Turned(tuple(screen.voiced()) if screen.leaf_shown else ()))
         else:
             window.show_commands(show.commands)
         if self.stage.question is not None and (before is None or before.page != show.page):

@@ -56,12 +56,14 @@ class Arrangement(NamedTuple):
 class BrowserScreen(QWidget):
     """The stage belongs to the window, which keeps it from one screen to the next; this one gives it its place.
 
-    `chosen` carries the option of the guide, `spelt` what is said of a key, `arranged` a wish for other keys.
+    `chosen` carries the option of the guide, `spelt` what is said of a key, `arranged` a wish for other keys, `turned`
+    what is said of a leaf of the guide that was turned to by hand; of a panel made anew, nothing yet.
     """
 
     chosen = Signal(str)
     spelt = Signal(object)
     arranged = Signal(int)
+    turned = Signal(object)
 
     def __init__(
         self, page: Page, look: Look, labels: Labels, captions: Captions, stage: Stage, writing: str, parent: QWidget,
@@ -174,6 +176,7 @@ class BrowserScreen(QWidget):
         drop(self.panel)
         self.panel = self._make_panel()
         self.panel.show()
+        self.turned.emit(())
 
     def _make_panel(self) -> GuidanceScreen | WritingPanel:
         """What the site asks, or what the guide says, and what may be asked of it; while somebody writes, what to
@@ -184,6 +187,8 @@ class BrowserScreen(QWidget):
             return writing
         panel = GuidanceScreen(self._page_of_panel(), self._look, self._labels.more, self)
         panel.chosen.connect(self._choose)
+        if self._stage.question is None:
+            panel.turned.connect(lambda: self.turned.emit(tuple(panel.voiced())))
         return panel
 
     def _page_of_panel(self) -> Page:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.content.guides import BY_WORD
 from kiosk.journal.events import Trouble
 from kiosk.visit.page import Beside
-from ui.beside.lines import Broke, Done, Lost, Reached, Refused, Returned, Seen, Up, Word
+from ui.beside.lines import Broke, Coming, Done, Lost, Reached, Refused, Returned, Seen, Up, Word
 from ui.browser.engine import MakeProfile, new_profile, sandboxed
 from ui.browser.frames import ask_each
 from ui.browser.locked_view import LockedView
@@ -186,6 +186,7 @@ class Stage(QWidget):
         site.refused.connect(lambda why, part: self._tell(Refused(why, part)))
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
         site.broke.connect(self._mend, Qt.ConnectionType.QueuedConnection)
+        site.coming.connect(lambda on_its_way: self._tell(Coming(on_its_way)))
         site.document.connect(self._tell)
         site.page.questioned.connect(self._question)
         site.page.kept.connect(lambda: self._forget_questions(Phase.AGREED))

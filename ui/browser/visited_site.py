@@ -41,6 +41,9 @@ NO_ANSWER = frozenset({7, 21, 324})
 AGAIN_S = 1.0
 PRINTED = "document-page.pdf"
 
+SLOWEST_MS = 60_000
+"""A document that takes longer is given up: nothing else can be done beside it."""
+
 LARGEST = 20_000_000
 """Bytes of a document that may be printed."""
 
@@ -50,12 +53,14 @@ UNSAID = frozenset({"application/octet-stream", "application/force-download", "b
 
 class VisitedSite(QObject):
     """`refused`: why, and whether it was only a part of the page. `reached`: whether the site answers.
-    `broke`: the page crashed or hung, and is there no more. `document`: one that may be printed.
+    `broke`: the page crashed or hung, and is there no more. `coming`: whether a document is on its way from a true
+    site; those of a made-up one are on the disk. `document`: one that may be printed.
     """
 
     refused = Signal(object, bool)
     reached = Signal(bool)
     broke = Signal(object)
+    coming = Signal(bool)
     document = Signal(object)
 
     def __init__(
@@ -75,6 +80,7 @@ class VisitedSite(QObject):
         self._told: set[Verdict] = set()
         self._refused_at: dict[Verdict, float] = {}
         self._prints = False
+        self._on_their_way: set[int] = set()
         profile = self._profile = make_profile(None, self._download)
         if self._practice:
             profile.installUrlSchemeHandler(PRACTICE.encode(), PracticeFiles(folders, profile))
@@ -183,9 +189,17 @@ class VisitedSite(QObject):
         request.setDownloadFileName(f"document-{request.id()}.pdf")
         request.receivedBytesChanged.connect(lambda: request.receivedBytes() <= LARGEST or request.cancel())
         request.isFinishedChanged.connect(lambda: self._kept(request))
+        QTimer.singleShot(SLOWEST_MS, request, request.cancel)
         request.accept()
+        self._await(self._on_their_way | {request.id()})
+
+    def _await(self, documents: set[int]) -> None:
+        self._on_their_way = documents
+        if not self._practice:
+            self.coming.emit(bool(documents))
 
     def _kept(self, request: QWebEngineDownloadRequest) -> None:
+        self._await(self._on_their_way - {request.id()})
         file = self._private / request.downloadFileName()
         if request.state() is QWebEngineDownloadRequest.DownloadState.DownloadCompleted:
             self.document.emit(document_of(file))

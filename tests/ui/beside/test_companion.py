@@ -22,6 +22,7 @@ from ui.beside.lines import (
     Asks,
     Broke,
     Chosen,
+    Coming,
     Commanded,
     Document,
     Done,
@@ -31,6 +32,7 @@ from ui.beside.lines import (
     Refused,
     Returned,
     Seen,
+    Turned,
     Up,
     Word,
     told_by_browser,
@@ -148,6 +150,19 @@ def test_nothing_but_the_private_folder_is_read_or_taken_away(visitor: Visitor, 
     assert elsewhere.exists()
 
 
+def test_a_site_is_not_left_while_a_document_is_on_its_way(visitor: Visitor) -> None:
+    says(visitor, Coming(True), Done(0))
+    assert gesture(visitor) == 0
+    assert "Votre document arrive. Attendez un peu." in visitor.kiosk.conductor.page.sentences
+    says(visitor, Coming(False), Done(0))
+    assert gesture(visitor) == 1
+
+
+def test_from_a_browser_that_died_no_document_comes(visitor: Visitor) -> None:
+    says(visitor, Coming(True), Ready(True))
+    assert not visitor.kiosk.conductor.condition.coming
+
+
 @pytest.mark.parametrize("name", ["", "..", "/", "perdu.pdf"])
 def test_a_document_that_is_none_is_refused(visitor: Visitor, name: str) -> None:
     says(visitor, Document(name, 1, (name,)))
@@ -223,6 +238,18 @@ def test_what_the_site_asks_is_read_in_place_of_the_page(visitor: Visitor) -> No
     assert reader.narrated() != asked, "another page"
     says(visitor, Seen(0), Asks(asked), Asks())
     assert reader.narrated() == page
+
+
+def test_a_leaf_that_is_turned_to_there_is_read_on_its_own(visitor: Visitor) -> None:
+    reader = visitor.kiosk.conductor.reader
+    page = reader.narrated()
+    *_, last = page
+    says(visitor, Turned((last.target, "of another page")))
+    assert reader.narrated() == (last,)
+    says(visitor, Turned())
+    assert reader.narrated() == page
+    says(visitor, Turned((last.target,)), Lost(0))
+    assert len(reader.narrated()) > 1, "another page"
 
 
 def test_of_the_protection_only_a_browser_for_true_sites_knows(visitor: Visitor) -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kiosk.content.languages import tongues
@@ -39,6 +41,7 @@ from ui.widgets.big_button import BigButton
 from ui.widgets.captions import captions
 from ui.window import KioskWindow
 
+LEFT = Qt.MouseButton.LeftButton
 SIZES = (TextSize.NORMAL, TextSize.LARGER)
 FIELDS = ("text", "digits", "secret")
 WRITTEN_IN = frozenset({"gesture", "otherwise", "lost", "refused", "true", "true refused", "site alone"})
@@ -80,6 +83,7 @@ class Laid:
             for leaf in range(screen.leaf_count()):
                 screen.turn_to(leaf)
                 yield from (f"{scene.name}, keys {leaf + 1}: {fault}" for fault in self._seen(screen, LEAST_PAGE))
+        yield from self._while_turned(screen, scene)
         options = [option.id for option in scene.page.options]
         if set(options) - set(touched):
             yield f"{scene.name}: {options} became {touched}"
@@ -89,6 +93,17 @@ class Laid:
         screen.write_in("")
         for question in QUESTIONS if kind == "true" else ():
             yield from (f"{question.phase}: {fault}" for fault in self._while_asked(screen, question))
+
+    def _while_turned(self, screen: BrowserScreen, scene: Scene) -> Iterator[str]:
+        """By hand: the kiosk has to know what stands there."""
+        screen.turn_to(0)
+        told: list[tuple[str, ...]] = []
+        screen.turned.connect(told.append)
+        for leaf in range(1, screen.leaf_count()):
+            QTest.mouseClick(next(button for button in screen.targets() if button.objectName() == "suite"), LEFT)
+            if told[leaf - 1 :] != [tuple(screen.voiced())]:
+                yield f"{scene.name} {leaf + 1}: {told} is told, {list(screen.voiced())} stand there"
+        screen.turned.disconnect(told.append)
 
     def _while_asked(self, screen: BrowserScreen, question: Question) -> Iterator[str]:
         """What the site itself says or asks, by words as long as they may be."""
