@@ -29,4 +29,6 @@ def told(reason: Verdict | None, words: Words) -> str:
             return words("Le site demande la caméra, le micro ou le lieu. La borne dit non.")
         case Verdict.CERTIFICATE:
             return words("Ce site n’est pas sûr en ce moment. La borne le ferme.")
+        case Verdict.SIGN_IN:
+            return words("Cette page est fermée par un mot de passe. La borne ne l’ouvre pas.")
     return ""

@@ -35,7 +35,7 @@ class LockedPage(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, judge: Judge, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
         self._judge = judge
-        self._here = QUrl()
+        self._here = self._heading_for = QUrl()
         self._led_away = False
         self._questions = 0
         self._agreed: str | None = None
@@ -47,7 +47,7 @@ class LockedPage(QWebEnginePage):
         self.fileSystemAccessRequested.connect(self._keep_files)
         self.registerProtocolHandlerRequested.connect(QWebEngineRegisterProtocolHandlerRequest.reject)
         self.authenticationRequired.connect(self._give_no_name)
-        self.proxyAuthenticationRequired.connect(self._give_no_name)
+        self.proxyAuthenticationRequired.connect(lambda *_: self._give_no_name(QUrl()))
         self.desktopMediaRequested.connect(lambda request: self._end(request.cancel, Verdict.PERMISSION))
         self.webAuthUxRequested.connect(lambda request: self._end(request.cancel, Verdict.PERMISSION))
         self.selectClientCertificate.connect(lambda choice: self._end(choice.selectNone, Verdict.CERTIFICATE))
@@ -56,6 +56,7 @@ class LockedPage(QWebEnginePage):
     def acceptNavigationRequest(self, url: QUrl, kind: QWebEnginePage.NavigationType, main_frame: bool) -> bool:
         verdict = self._judge(url)
         if verdict is Verdict.ALLOWED:
+            self._heading_for = url if main_frame else self._heading_for
             return True
         self._refuse(verdict, url.host(), part=not main_frame)
         return False
@@ -133,10 +134,10 @@ class LockedPage(QWebEnginePage):
         error.rejectCertificate()
         self._refuse(Verdict.CERTIFICATE)
 
-    def _give_no_name(self, *_: object) -> None:
+    def _give_no_name(self, asking: QUrl, *_: object) -> None:
         """And stop: who only says nothing has given an empty name, and is asked again, 32 times."""
         self.triggerAction(QWebEnginePage.WebAction.Stop)
-        self._refuse(Verdict.SIGN_IN)
+        self._refuse(Verdict.SIGN_IN, part=asking != self._heading_for)
 
     def _keep_files(self, request: QWebEngineFileSystemAccessRequest) -> None:
         request.reject()

@@ -17,7 +17,7 @@ from kiosk.visit.refusals import told
 from kiosk.webpolicy import Verdict
 from tests.ui.scenes import Scene, Told
 
-LOST = replace(FINE, lost=True)
+LOST, COMING = replace(FINE, lost=True), replace(FINE, coming=True)
 STEPS = 14
 
 
@@ -35,6 +35,7 @@ def guide_scenes(told_in: Told) -> Iterator[tuple[str, Scene]]:
             yield _scene("true", name, true, place, told_in)
             yield _scene("true stuck", name, true, _at(acts.FOR_REAL, rank, acts.STUCK), told_in)
             yield _scene("true lost", name, true, place, told_in, LOST)
+            yield _scene("true coming", name, true, place, told_in, COMING)
             yield from _refused("true refused", name, true, place, told_in)
         for word in catalogue.practice[guide.site].words:
             place = Standing(acts.PRACTICE, 1, True, 0, (acts.Asked(acts.WORD, word),))
@@ -42,6 +43,7 @@ def guide_scenes(told_in: Told) -> Iterator[tuple[str, Scene]]:
     for site in sites:
         step = SiteStep(title="", site=site, goto="")
         yield _scene("site alone", site, step, _at(acts.FOR_REAL, 0), told_in)
+        yield _scene("site alone coming", site, step, _at(acts.FOR_REAL, 0), told_in, COMING)
         yield from _refused("site alone refused", site, step, _at(acts.FOR_REAL, 0), told_in)
 
 

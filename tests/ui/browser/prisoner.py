@@ -41,11 +41,12 @@ class Prisoner:
     def __init__(self, home: QUrl, http: str, profile: QWebEngineProfile, may_open: Judge, may_load: Judge) -> None:
         self._home, self._http, self._profile = home, http, profile
         self._refused: list[str] = []
+        self._parts: list[str] = []
         self._requests = Requests(may_load, profile)
         self._requests.refused.connect(lambda why, _host: self._refused.append(why))
         profile.setUrlRequestInterceptor(self._requests)
         self._page = LockedPage(profile, may_open)
-        self._page.refused.connect(lambda why, _host: self._refused.append(why))
+        self._page.refused.connect(self._note)
         self._asked: list[str] = []
         self._page.questioned.connect(lambda question: self._asked.append(question.text))
         self._view = LockedView()
@@ -61,6 +62,7 @@ class Prisoner:
         self._wait(lambda: bool(loaded), LOAD_S)
         self._page.loadFinished.disconnect(loaded.append)
         self._refused.clear()
+        self._parts.clear()
         self._asked.clear()
         before = self._windows()
         one.act()
@@ -73,12 +75,18 @@ class Prisoner:
         return {
             "attempt": one.name,
             "refused": list(dict.fromkeys(self._refused)),
+            "parts": list(dict.fromkeys(self._parts)),
             "asked": list(dict.fromkeys(self._asked)),
             "windows": sorted(self._windows() - before),
             "place": self._page.url().toString(),
             "title": title,
             "zoom": self._page.zoomFactor(),
         }
+
+    def _note(self, why: str, _host: str, part: bool) -> None:
+        self._refused.append(why)
+        if part:
+            self._parts.append(why)
 
     def run(self, script: str) -> None:
         """In the page's own world, and with the rights of somebody who has just touched it."""

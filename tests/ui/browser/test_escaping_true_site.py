@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from kiosk.webpolicy import Verdict
 from tests.ui.browser.true_site_escapes import ADDRESSES, HOME, PARTS, REDIRECTS, TALKING, TARGETS
 from tests.web.machines import FORBIDDEN, MISNAMED, SITE, UNSIGNED
 from tests.web.machines import PARTS as PARTS_MACHINE
@@ -112,9 +113,11 @@ def test_no_program_is_started_and_no_document_is_kept(tried: Tried) -> None:
 
 
 def test_a_site_that_asks_for_a_name_is_not_asked_for_again_and_again(tried: Tried) -> None:
-    for name in ("name and password", "name and password of a part"):
-        asked = [flow for flow in tried.one("asked", name)["flows"] if flow[1] == SITE]
-        assert len(asked) <= 3, name
+    """Of a part of a page nobody is told."""
+    for name, parts in (("name and password", []), ("name and password of a part", [Verdict.SIGN_IN])):
+        attempt = tried.one("asked", name)
+        assert len([flow for flow in attempt["flows"] if flow[1] == SITE]) <= 3, name
+        assert attempt["parts"] == parts, name
 
 
 def test_the_same_page_may_do_what_is_allowed(tried: Tried) -> None:
