@@ -392,4 +392,4 @@ class Conductor(QObject):
         about_the_sheet = self._state.screen is Screen.PRINTING or self._session.stage is Stage.GOODBYE
         about_the_sheet = about_the_sheet or self.condition.sent
         if self._session.aside is None and about_the_sheet:
-            self.show()
+            self.show(by_person=self._session.stage is Stage.GOODBYE)  # which waits for what still comes out

@@ -33,7 +33,7 @@ def current_page(
     def derived() -> Page:
         match session.aside or session.stage:
             case Stage.GOODBYE:
-                return goodbye_page(words, desk.left)
+                return goodbye_page(words, desk.left, desk.prints_sheet)
             case Aside.EMERGENCY:
                 return threshold.emergency_page(catalogue.emergency, words)
             case Aside.LANGUAGE | Stage.LANGUAGE:
@@ -54,7 +54,7 @@ def current_page(
             return results_page(state, library.found(state.searched, session.language), catalogue, words)
         shown = page(state, catalogue, settings.places, words, condition)
         if shown.name == DOCUMENT and condition.sent:
-            return printed_document(desk.page(words, document=True), words)
+            return printed_document(desk.page(words, document=True), condition, words)
         return shown
 
     shown = derived()

@@ -11,7 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from impression.printers.following import FollowUp, follow
 from impression.printers.port import Fitness, Job, Outlook, Printer
-from impression.printers.sentences import ADVICE, IN_A_FOLDER, SAYINGS
+from impression.printers.sentences import (
+    ADVICE,
+    DOCUMENT_IN_A_FOLDER,
+    DOCUMENT_SAYINGS,
+    DOCUMENT_WAITS,
+    IN_A_FOLDER,
+    SAYINGS,
+)
 from kiosk.content.words import Words
 from kiosk.visit.ending import Remains
 from kiosk.visit.page import Page
@@ -25,7 +32,8 @@ GOING_WELL = frozenset({Outlook.SENT, Outlook.PRINTING})
 
 
 class Errand:
-    """One paper on its way: the sheet of the visit, or a `document` of a site. `job`: once the printer has it."""
+    """One paper on its way: the sheet of the visit, or a `document` of a site. `known` belongs to the window's thread;
+    `job`, which is there once the printer has it, and `on_paper` to the pool's, and are read here after it."""
 
     def __init__(self, document: bool, patience: float) -> None:
         self.document = document
@@ -34,15 +42,16 @@ class Errand:
         self.on_paper = True
 
     @property
-    def comes(self) -> bool:
-        """It has come out, or nothing is against it so far."""
-        return self.known.outlook is Outlook.PRINTED or self.known.outlook in GOING_WELL
+    def given_up(self) -> bool:
+        """It will not come out any more; one that only waits for paper may."""
+        return self.known.over and self.known.outlook is not Outlook.PRINTED
 
     @property
     def left(self) -> Remains:
         if self.known.outlook is Outlook.PRINTED:
             return Remains.NOTHING if self.on_paper else Remains.IN_A_FOLDER
-        return Remains.COMING_OUT if self.comes and not self.known.over else Remains.STUCK
+        going_well = self.known.outlook in GOING_WELL and not self.known.over
+        return Remains.COMING_OUT if going_well else Remains.STUCK
 
 
 class PrintingDesk(QObject):
@@ -82,19 +91,27 @@ class PrintingDesk(QObject):
 
     @property
     def left(self) -> Remains:
-        """What there still is of this visit's papers, once its person has said goodbye."""
-        lefts = {errand.left for errand in self._errands}
-        return next((one for one in (Remains.COMING_OUT, Remains.STUCK, Remains.IN_A_FOLDER) if one in lefts),
-                    Remains.NOTHING)  # fmt: skip
+        """What there still is of this visit's papers, once its person has said goodbye: of sheets and of documents the
+        last one, for an earlier one was tried again; but whatever still comes out is waited for."""
+        if any(errand.left is Remains.COMING_OUT for errand in self._errands):
+            return Remains.COMING_OUT
+        lefts = {errand.left for document in (False, True) if (errand := self._last(document))}
+        return next((one for one in (Remains.STUCK, Remains.IN_A_FOLDER) if one in lefts), Remains.NOTHING)
+
+    @property
+    def prints_sheet(self) -> bool:
+        """Whether there is one among this visit's papers."""
+        return self._last(document=False) is not None
 
     def page(self, words: Words, document: bool = False) -> Page:
         """How the sheet is doing, or the last document, said kindly."""
-        errand = self._last(document) or Errand(document, self._patience)
-        printed = errand.known.outlook is Outlook.PRINTED
-        sentences = printing_sentences(errand.known.outlook, words)
-        if errand.left is Remains.IN_A_FOLDER:
-            sentences = (words(IN_A_FOLDER),)
-        return printing_page(sentences, printed, not errand.comes, words)
+        errand = self._last(document)
+        outlook = errand.known.outlook if errand else Outlook.SENT
+        printed = outlook is Outlook.PRINTED
+        sentences = printing_sentences(outlook, words, document)
+        if errand and errand.left is Remains.IN_A_FOLDER:
+            sentences = (words(DOCUMENT_IN_A_FOLDER if document else IN_A_FOLDER),)
+        return printing_page(sentences, printed, not printed and outlook not in GOING_WELL, words)
 
     def offer(self, pdf: bytes | None) -> None:
         """The sheet of this visit as it is now, or None while it is being made; printed when that was already asked."""
@@ -186,7 +203,8 @@ class PrintingDesk(QObject):
     def _follow(self) -> None:
         for errand in self._errands:
             if errand.job is not None and not errand.known.over:
-                self._run(partial(_look, self._printer, errand), partial(self._seen, errand))
+                look = partial(_look, self._printer, errand)
+                self._run(look, partial(self._seen, errand), partial(self._lose, errand))
 
     def _lose(self, errand: Errand) -> None:
         self._seen(errand, FollowUp(self._patience, monotonic(), Outlook.LOST, over=True))
@@ -230,9 +248,10 @@ def _cancel(printer: Callable[[], Printer], errands: list[Errand]) -> None:
             printer().cancel(errand.job)
 
 
-def printing_sentences(outlook: Outlook, words: Words) -> tuple[str, ...]:
-    """What is said of a sheet; in trouble, whoever comes to help reads what to do where the trouble is."""
+def printing_sentences(outlook: Outlook, words: Words, document: bool = False) -> tuple[str, ...]:
+    """What is said of a sheet, or of a document; in trouble, whoever comes to help reads what to do where it is."""
     saying = SAYINGS[outlook]
+    resident = words(DOCUMENT_SAYINGS.get(outlook, DOCUMENT_WAITS) if document else saying.resident)
     if outlook in GOING_WELL or outlook is Outlook.PRINTED:
-        return (words(saying.resident),)
-    return (words(saying.resident), words("Pour l’animateur : {todo}", todo=words(saying.staff)))
+        return (resident,)
+    return (resident, words("Pour l’animateur : {todo}", todo=words(saying.staff)))

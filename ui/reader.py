@@ -172,6 +172,11 @@ class Reader(QObject):
         if self._comfort.listen or self._comfort.hear_first:
             self._say([self._called(one) for one in said])
 
+    def scan_over(self, said: Sequence[Utterance]) -> None:
+        """The scan has come to a button of the window that stands in front of ours."""
+        if self._comfort.listen and self._may_begin():
+            self._say([self._called(one) for one in said], wished=False)
+
     def _called(self, said: Utterance) -> Utterance:
         """A single letter by its name; nothing lights up, nothing is kept."""
         if len(said.text) > 1:
@@ -190,10 +195,10 @@ class Reader(QObject):
     def stand_in(self, said: tuple[Utterance, ...]) -> None:
         """What a site asks, beside which nobody can read the page: it is said in its place, until there is nothing more
         of it. Whoever listens hears it at once."""
-        self._instead = tuple(said)
+        before, self._instead = self._instead, tuple(said)
         if said and (self._comfort.listen or self._comfort.hear_first or self.speaking):
             self.read()
-        elif not said:
+        elif before and not said:
             self.stop()
 
     def turn_to(self, leaf: tuple[str, ...]) -> None:

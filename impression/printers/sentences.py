@@ -87,6 +87,19 @@ SAYINGS = {
 IN_A_FOLDER = msgid("Demandez-la à l’animateur : elle est à vous.")
 """Said instead of PRINTED where the printer gives no paper."""
 
+DOCUMENT_SAYINGS = {
+    Outlook.SENT: msgid("Votre document va sortir de l’imprimante."),
+    Outlook.PRINTING: msgid("Votre document sort de l’imprimante."),
+    Outlook.PRINTED: msgid("Votre document est imprimé. Prenez-le : il est à vous."),
+    Outlook.LOST: msgid("L’impression s’est arrêtée. Si votre document n’est pas sorti, demandez-le encore une fois."),
+}
+"""What is said to the person of a paper that is not our sheet."""
+
+DOCUMENT_WAITS = msgid("Votre document n’est pas perdu. Touchez « Appeler ».")
+"""Under any other trouble, which staff read in their own words."""
+
+DOCUMENT_IN_A_FOLDER = msgid("Demandez-le à l’animateur : il est à vous.")
+
 ADVICE = {
     Advice.KEEPS_SHEETS: msgid(
         "L’imprimante garde une fiche qui n’a pas pu sortir : elle pourrait l’imprimer devant la personne suivante. "

@@ -122,14 +122,22 @@ class Remains(Enum):
     STUCK = "fiche-restee"
 
 
-def goodbye_page(words: Words, left: Remains = Remains.NOTHING) -> Page:
-    """Shown once everything is erased but the sheet on its way: it needs nothing of the visit."""
+def goodbye_page(words: Words, left: Remains = Remains.NOTHING, sheet: bool = True) -> Page:
+    """Shown once everything is erased but the paper on its way: it needs nothing of the visit. `sheet`: there is one
+    among its papers, or else only documents of a site."""
     said = {
         Remains.NOTHING: (words("Tout est effacé. La borne n’a rien gardé de vous."),),
         Remains.COMING_OUT: (words("Attendez votre fiche près de l’imprimante."), words("Tout le reste est effacé.")),
         Remains.IN_A_FOLDER: (words("Tout est effacé, sauf votre fiche. Demandez-la à l’animateur."),),
         Remains.STUCK: (words("Votre fiche n’est pas sortie. Demandez de l’aide à l’animateur."),),
     }
+    if not sheet:
+        rest = words("Tout le reste est effacé.")
+        said |= {
+            Remains.COMING_OUT: (words("Attendez votre document près de l’imprimante."), rest),
+            Remains.IN_A_FOLDER: (words("Tout est effacé, sauf votre document. Demandez-le à l’animateur."),),
+            Remains.STUCK: (words("Votre document n’est pas sorti. Demandez de l’aide à l’animateur."),),
+        }
     return Page(
         name="au-revoir",
         title=words("Au revoir, et bonne journée !"),

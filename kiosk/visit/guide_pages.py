@@ -67,15 +67,20 @@ def guided_page(
             page = _on_the_true_site(words, condition)
         case _:
             page = _gesture(gesture, step, place, catalogue, words, condition)
-    remark = words("Votre document arrive. Attendez un peu.") if condition.coming else told(condition.refused, words)
     return replace(
         page,
-        sentences=(*((remark,) if remark else ()), *page.sentences),
+        sentences=(*remarks(condition, words), *page.sentences),
         stars=Stars(0, 0, words("Geste {n} sur {total}", n=place.gesture + 1, total=len(todo))) if gesture else None,
         beside=browser_of(step, place, gesture, catalogue),
         keys=catalogue.keys,
         moment=place.gesture,
     )
+
+
+def remarks(condition: Condition, words: Words) -> tuple[str, ...]:
+    """What has just happened on the site, before anything else."""
+    remark = words("Votre document arrive. Attendez un peu.") if condition.coming else told(condition.refused, words)
+    return (remark,) if remark else ()
 
 
 def _gesture(
@@ -94,7 +99,8 @@ def _gesture(
                        wish=acts.Asked(acts.COME_BACK), weight=Weight.MAIN),)  # fmt: skip
     elif condition.lost or _sign(gesture, place, step, catalogue).read:
         astray = words("Le cadre jaune n’est pas là. Suivez les mots.") if condition.lost else ""
-        main = () if condition.coming else (_done(place.gesture, words),)
+        main = (Option(id="fait", text=words("C’est fait"), picture="coche", wish=acts.DidGesture(place.gesture),
+                       weight=Weight.MAIN),)  # fmt: skip
     return Page(
         name=BESIDE,
         title=gesture.text,
@@ -191,11 +197,6 @@ def made_up_card(words: Words) -> Slip:
         words("Vous jouez Amina"),
         "identite",
     )
-
-
-def _done(gesture: int, words: Words) -> Option:
-    return Option(id="fait", text=words("C’est fait"), picture="coche", wish=acts.DidGesture(gesture),
-                  weight=Weight.MAIN)  # fmt: skip
 
 
 def _finished(words: Words) -> Option:

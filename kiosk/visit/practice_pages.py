@@ -13,7 +13,7 @@ from kiosk.content.steps import PracticeStep, SiteStep
 from kiosk.content.words import Words
 from kiosk.visit import acts
 from kiosk.visit.glossary import terms_at
-from kiosk.visit.guide_pages import BESIDE, FINE, Condition, browser_of, guided_page, made_up_card
+from kiosk.visit.guide_pages import BESIDE, FINE, Condition, browser_of, guided_page, made_up_card, remarks
 from kiosk.visit.page import (
     CloseDocument,
     Option,
@@ -48,7 +48,7 @@ def practice_page(
     elif condition.broken or (place.way == acts.FOR_REAL and not condition.true_sites):
         shown = _broken(words)
     elif condition.document:
-        shown = _document(condition.document, words)
+        shown = _document(condition, words)
     else:
         shown = guided_page(step, place, catalogue, words, condition)
         if condition.unreachable and place.way == acts.FOR_REAL:  # a made-up site is on the disk
@@ -131,6 +131,7 @@ def _first_words(step: PracticeStep | SiteStep, place: Standing, catalogue: Cata
         slip=Slip((_name(step.site, catalogue),), words("Le site"), "web"),
         picture="cadenas",
         options=(begin, _without(words)),
+        ahead=browser_of(step, place, None, catalogue),
     )
 
 
@@ -173,11 +174,12 @@ def _unreachable(step: PracticeStep | SiteStep, words: Words) -> Page:
     )
 
 
-def _document(pages: int, words: Words) -> Page:
+def _document(condition: Condition, words: Words) -> Page:
+    counted = words.counted("{n} page à imprimer.", "{n} pages à imprimer.", condition.document)
     return Page(
         name=DOCUMENT,
         title=words("Votre document"),
-        sentences=(words.counted("{n} page à imprimer.", "{n} pages à imprimer.", pages),),
+        sentences=(*remarks(condition, words), counted),
         options=(
             Option(id="imprimer", text=words("Imprimer"), picture="imprimante", wish=PrintDocument(),
                    weight=Weight.MAIN),
@@ -186,10 +188,15 @@ def _document(pages: int, words: Words) -> Page:
     )  # fmt: skip
 
 
-def printed_document(printing: Page, words: Words) -> Page:
+def printed_document(printing: Page, condition: Condition, words: Words) -> Page:
     """How it comes out, as the desk says it; one that has not may be tried again."""
     again = [replace(option, wish=PrintDocument()) for option in printing.options if option.wish == PrintAgain()]
-    return replace(printing, title=words("Votre document"), options=(*again, back_to_site(words)))
+    return replace(
+        printing,
+        title=words("Votre document"),
+        sentences=(*remarks(condition, words), *printing.sentences),
+        options=(*again, back_to_site(words)),
+    )
 
 
 def back_to_site(words: Words) -> Option:

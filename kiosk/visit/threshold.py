@@ -13,6 +13,8 @@ from kiosk.visit.comfort import Comfort, Contrast, TextSize, Volume
 from kiosk.visit.page import Card, Done, Greeting, Language, MoreSettings, Option, Page, PrintAgain, Weight
 from kiosk.voice.port import Pace
 
+PRINTING = "impression"
+
 
 def greeting(words: Words) -> Greeting:
     return Greeting(
@@ -183,4 +185,4 @@ def printing_page(sentences: tuple[str, ...], printed: bool, in_trouble: bool, w
     options = (go_on,) if printed else (again, see, go_on) if in_trouble else (see, go_on)
     title = words("L’imprimante a un souci") if in_trouble else words("Votre fiche est prête")
     title = title if printed or in_trouble else words("Votre fiche s’imprime")
-    return Page(name="impression", title=title, sentences=sentences, picture="imprimante", options=options)
+    return Page(name=PRINTING, title=title, sentences=sentences, picture="imprimante", options=options)

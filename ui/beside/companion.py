@@ -16,7 +16,7 @@ from kiosk.journal.events import Kind, Trouble
 from kiosk.visit import acts
 from kiosk.visit.page import Page
 from kiosk.webpolicy import Rules
-from ui.beside.health import ON_PAPER, Health
+from ui.beside.health import Health
 from ui.beside.labels import labels
 from ui.beside.lines import (
     Active,
@@ -117,7 +117,7 @@ class Companion(QObject):
             self.hide()
             self._process.want(page.ahead.rules)
             self._prepare(page)
-        elif self.conductor.session.aside is None and page.name not in ON_PAPER:
+        elif self.health.is_left(page):
             self._leave()
             if self._will_be_wanted():
                 self._process.want(None)
@@ -211,7 +211,8 @@ class Companion(QObject):
     def _do(self, message: Up) -> None:
         match message:
             case Ready(sandboxed):
-                self.health.change(coming=False)  # from the process before this one nothing comes any more
+                self.health.change(coming=False)  # of the process before this one nothing comes any more
+                self.conductor.reader.stand_in(())
                 if self.rules is not None:  # only there has Chromium been asked
                     self.health.sandboxed = sandboxed
                     self.health.look_again()
@@ -242,18 +243,18 @@ class Companion(QObject):
     def _wish(self, message: Up) -> None:
         conductor = self.conductor
         match message:
-            case Chosen(option):
+            case Chosen(option, moment) if moment == self._page.moment:
                 conductor.choose(option)
             case Commanded(name):
                 conductor.command(name)
-            case Done(gesture) if not conductor.condition.coming:  # told again once the document is there
+            case Done(gesture):
                 conductor.wish(acts.DidGesture(gesture))
             case Returned(gesture):
                 conductor.wish(acts.ReturnedTo(gesture))
             case Word(name):
                 conductor.wish(acts.Asked(acts.WORD, name))
-            case Say(said):
-                conductor.reader.spell(said)
+            case Say(said, by_hand):
+                conductor.reader.spell(said) if by_hand else conductor.reader.scan_over(said)
             case Asks(said):
                 conductor.reader.stand_in(said)
             case Turned(on):

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from kiosk.visit.page import PrintDocument, Wish
+from kiosk.visit.page import Page, PrintDocument, Wish
 from kiosk.webpolicy import PDF, PRACTICE, Rules, Verdict, may_print
 from ui.beside.companion import Companion
 from ui.beside.lines import Document
@@ -30,6 +30,7 @@ class Documents(QObject):
         self._try: Errand | None = None
         companion.document.connect(self._take)
         companion.conductor.documented.connect(self._do)
+        companion.conductor.shown.connect(self._follow)
         companion.conductor.ended.connect(self._forget)
 
     def _take(self, document: Document) -> None:
@@ -56,18 +57,25 @@ class Documents(QObject):
         if isinstance(wish, PrintDocument) and paper is not None and self._pages > self._left:
             self._companion.health.refuse(Verdict.PAGES)
         elif isinstance(wish, PrintDocument) and paper is not None:
+            if self._try is not None:
+                del self._sent[self._try]
             self._try = self._desk.print_document(paper.pdf, instead=self._try)
             self._sent[self._try] = self._pages
             self._companion.health.change(sent=True)
         else:
-            self._papers.document = self._try = None
             self._companion.health.change(document=0, sent=False)
+
+    def _follow(self, _page: Page) -> None:
+        """It is closed, or goes with its site."""
+        if not self._companion.health.condition.document:
+            self._papers.document = self._try = None
 
     @property
     def _left(self) -> int:
-        """Pages. Those that were sent count at once: somebody may be faster than the printer. What does not come out is
-        given back."""
-        return self._limit - sum(pages for errand, pages in self._sent.items() if errand.comes)
+        """Pages. Those that were sent count at once, and while they wait for paper; what is given up is given back, and
+        what is tried again counts once."""
+        counted = (pages for errand, pages in self._sent.items() if errand is not self._try and not errand.given_up)
+        return self._limit - sum(counted)
 
     def _forget(self, _reason: str) -> None:
         self._sent.clear()

@@ -12,6 +12,7 @@ from kiosk.journal.events import Kind, Trouble
 from kiosk.visit.guide_pages import FINE, Condition
 from kiosk.visit.page import Beside, Page
 from kiosk.visit.practice_pages import DOCUMENT
+from kiosk.visit.threshold import PRINTING
 from kiosk.webpolicy import Verdict
 from ui.beside.wall import Wall
 from ui.conductor import Conductor
@@ -23,8 +24,9 @@ MOST_BREAKS = 3
 REMARK_MS = 30_000
 """What was refused is said for so long: nobody reads for ever that a link leads elsewhere."""
 
-ON_PAPER = frozenset({DOCUMENT, "impression"})
-"""Pages of a site's document, which stand in front of the site."""
+
+NOTHING_OF_IT = dict[str, Any](lost=False, refused=None, unreachable=False, coming=False, document=0, sent=False)
+"""Of a site that was left, or is opened anew."""
 
 
 class Health:
@@ -34,7 +36,7 @@ class Health:
         self._conductor, self._wall, self._wipe = conductor, wall, wipe
         self.sandboxed = os.geteuid() != 0
         self._breaks = self._deaths = 0
-        self._stale: set[str] = set()
+        self._stale: set[tuple[str, ...]] = set()
         self._remark = QTimer(conductor, singleShot=True, interval=REMARK_MS)
         self._remark.timeout.connect(lambda: self.change(refused=None))
         conductor.condition = self._calm()
@@ -58,6 +60,12 @@ class Health:
             if not self._conductor.is_covered:
                 self._conductor.show(by_person=False)
 
+    def is_left(self, page: Page) -> bool:
+        """Whether the site that was open goes with this page: it stands neither beside it, nor behind its document, nor
+        behind what was opened over it."""
+        on_paper = page.name == DOCUMENT or (page.name == PRINTING and self.condition.sent)
+        return self._conductor.session.aside is None and not (page.beside or page.ahead or on_paper)
+
     def look_again(self) -> None:
         """Whether true sites may be opened now."""
         self.change(true_sites=self._calm().true_sites)
@@ -70,11 +78,9 @@ class Health:
             condition = replace(condition, lost=False, refused=None)
         if _opening(page) != _opening(before) and (page.beside or page.ahead):
             broken = self._deaths >= MOST_BREAKS
-            condition = replace(condition, lost=False, refused=None, unreachable=False, coming=False, broken=broken)
-        if self._conductor.session.aside is None and page.name not in ON_PAPER and not (page.beside or page.ahead):
-            condition = replace(
-                condition, lost=False, refused=None, unreachable=False, coming=False, document=0, sent=False
-            )
+            condition = replace(condition, **NOTHING_OF_IT, broken=broken)
+        if self.is_left(page):
+            condition = replace(condition, **NOTHING_OF_IT)
         if condition == self.condition:
             return False
         self._conductor.condition = condition
@@ -103,8 +109,10 @@ class Health:
     def lose(self, beside: Beside) -> None:
         """What the guide points at is not there. On a true site the guide has grown old, and its author wants to
         know."""
-        if beside.rules is not None and beside.what not in self._stale:
-            self._stale.add(beside.what)
+        walk = self._conductor.state.walks[-1]
+        guide = (walk.flow, walk.at, beside.site, beside.what)
+        if beside.rules is not None and guide not in self._stale:
+            self._stale.add(guide)
             self._conductor.tell(Kind.STALE, beside.what)
         self.change(lost=True)
 

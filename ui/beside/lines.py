@@ -116,7 +116,10 @@ class Pressed(Struct, frozen=True, tag=True):
 
 
 class Chosen(Struct, frozen=True, tag=True):
+    """An option of the page as it was at this `moment`: the next gesture has the same ones."""
+
     option: str
+    moment: int = 0
 
 
 class Commanded(Struct, frozen=True, tag=True):
@@ -124,9 +127,10 @@ class Commanded(Struct, frozen=True, tag=True):
 
 
 class Say(Struct, frozen=True, tag=True):
-    """A key was touched, or a button asks to be heard first."""
+    """A key was touched, a button asks to be heard first, or was come to, by the scan where not `by_hand`."""
 
     said: tuple[Utterance, ...]
+    by_hand: bool = True
 
 
 class Arranged(Struct, frozen=True, tag=True):
@@ -173,8 +177,8 @@ class Asks(Struct, frozen=True, tag=True):
 
 
 class Turned(Struct, frozen=True, tag=True):
-    """A leaf of the guide was turned to by hand: what is said of it, as the narration names it. The whole page is said
-    again without any."""
+    """A leaf of the guide was turned to by hand: what is said of it, as the narration names it. Without any, the guide
+    is drawn anew, and the whole page is said again."""
 
     on: tuple[str, ...] = ()
 

@@ -173,11 +173,11 @@ class Browser:
         if before is None or not _alike(before, show) or look != window.look:
             same = before is not None and _place_of(before.page) == _place_of(show.page)
             screen = window.show_screen(self._make_screen(show), look, show.banner, show.commands, keep_place=same)
-            screen.chosen.connect(lambda option: self._tell(Chosen(option)))
+            screen.chosen.connect(lambda option: self._tell(Chosen(option, show.page.moment)))
             screen.spelt.connect(lambda said: self._tell(Say(tuple(said))))
             screen.arranged.connect(lambda order: self._tell(Arranged(order)))
             screen.turned.connect(lambda on: self._tell(Turned(on)))
-            self._tell(Turned(tuple(screen.voiced()) if screen.leaf_shown else ()))
+            self._tell(Turned())
         else:
             window.show_commands(show.commands)
         if self.stage.question is not None and (before is None or before.page != show.page):
@@ -229,12 +229,12 @@ class Browser:
             question = self.stage.question
             self._tell(Asks(aloud(question, self._shown.labels) if question is not None else ()))
 
-    def _have_said(self, target: QWidget) -> None:
+    def _have_said(self, target: QWidget, by_hand: bool = True) -> None:
         """The words of a button, then its hint."""
         if isinstance(target, BigButton):
             name = f"option.{target.objectName()}"
             texts = {name: target.words, f"{name}.hint": target.hint}
-            self._tell(Say(tuple(Utterance(where, text) for where, text in texts.items() if text)))
+            self._tell(Say(tuple(Utterance(where, text) for where, text in texts.items() if text), by_hand))
 
     def _focused(self, target: QWidget, by_hand: bool) -> None:
         """By a key, a switch, or the scan. From the first one on, what is pointed at can be touched with them."""
@@ -242,8 +242,7 @@ class Browser:
         if isinstance(screen, BrowserScreen) and screen.use_keys():
             self.window.focus_first()
             target = self.window.focusWidget() or target
-        if by_hand:
-            self._have_said(target)
+        self._have_said(target, by_hand)
 
     def _active(self) -> None:
         if not self._quiet.isActive():

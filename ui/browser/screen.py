@@ -57,7 +57,7 @@ class BrowserScreen(QWidget):
     """The stage belongs to the window, which keeps it from one screen to the next; this one gives it its place.
 
     `chosen` carries the option of the guide, `spelt` what is said of a key, `arranged` a wish for other keys, `turned`
-    what is said of a leaf of the guide that was turned to by hand; of a panel made anew, nothing yet.
+    what is said of the leaf of the guide that was turned to by hand, or nothing once the guide is drawn anew.
     """
 
     chosen = Signal(str)

@@ -58,6 +58,8 @@ class Stage(QWidget):
         self._returns = Returns(QUrl())
         self._questions = Questions()
         self._kind = ""
+        self._expects = False
+        self._done_at: int | None = None
         self._poll = QTimer(self, interval=EVERY_MS)
         self._poll.timeout.connect(self._attend)
 
@@ -98,6 +100,7 @@ class Stage(QWidget):
             self._site.deleteLater()
             self._site = None
         self._set_kind("")
+        self._expects, self._done_at = False, None
         self._forget_questions(*Phase)
 
     def rest(self) -> None:
@@ -186,7 +189,7 @@ class Stage(QWidget):
         site.refused.connect(lambda why, part: self._tell(Refused(why, part)))
         site.reached.connect(lambda answers: self._tell(Reached(answers)))
         site.broke.connect(self._mend, Qt.ConnectionType.QueuedConnection)
-        site.coming.connect(lambda on_its_way: self._tell(Coming(on_its_way)))
+        site.coming.connect(self._expect)
         site.document.connect(self._tell)
         site.page.questioned.connect(self._question)
         site.page.kept.connect(lambda: self._forget_questions(Phase.AGREED))
@@ -201,8 +204,22 @@ class Stage(QWidget):
         pointing = self._pointing = Pointing(site.page, site)
         pointing.seen.connect(lambda: self._tell(Seen(self._gesture)))
         pointing.lost.connect(lambda: self._tell(Lost(self._gesture)))
-        pointing.done.connect(lambda: self._tell(Done(self._gesture)))
+        pointing.done.connect(self._done)
         return beside
+
+    def _expect(self, document: bool) -> None:
+        """Those of a made-up site are on the disk: nobody is told to wait for one."""
+        self._expects = document
+        if self._beside is not None and self._beside.rules is not None:
+            self._tell(Coming(document))
+        if self._done_at == self._gesture and not document:
+            QTimer.singleShot(0, self, self._done)  # the document goes before
+
+    def _done(self) -> None:
+        """With the last gesture its site is left: not before the document is there."""
+        self._done_at = self._gesture if self._expects else None
+        if not self._expects:
+            self._tell(Done(self._gesture))
 
     def _return_to(self, gesture: int) -> None:
         assert self._site is not None

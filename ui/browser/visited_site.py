@@ -9,14 +9,15 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineLoadingInfo, QWebEnginePage
 
 from kiosk.journal.events import Trouble
 from kiosk.visit.page import Beside
 from kiosk.webpolicy import PDF, PRACTICE, Rules, Verdict, may_load, may_open
+from ui.beside.lines import Document
 from ui.browser.addresses import address_in
-from ui.browser.documents import document_of
+from ui.browser.documents import draw
 from ui.browser.engine import MakeProfile, forget, isolated, new_profile
 from ui.browser.locked_page import LockedPage
 from ui.browser.locked_view import LockedView
@@ -39,10 +40,11 @@ NO_ANSWER = frozenset({7, 21, 324})
 """Chromium's own numbers, for what it counts elsewhere: too late, another network, nothing said (net_error_list.h)."""
 
 AGAIN_S = 1.0
-PRINTED = "document-page.pdf"
+PRINTED, BY_PAGE = "document-page.pdf", -1
+"""What a page prints: its file, and its number among the documents."""
 
 SLOWEST_MS = 60_000
-"""A document that takes longer is given up: nothing else can be done beside it."""
+"""A document that takes longer is given up: its site cannot be left meanwhile."""
 
 LARGEST = 20_000_000
 """Bytes of a document that may be printed."""
@@ -53,8 +55,8 @@ UNSAID = frozenset({"application/octet-stream", "application/force-download", "b
 
 class VisitedSite(QObject):
     """`refused`: why, and whether it was only a part of the page. `reached`: whether the site answers.
-    `broke`: the page crashed or hung, and is there no more. `coming`: whether a document is on its way from a true
-    site; those of a made-up one are on the disk. `document`: one that may be printed.
+    `broke`: the page crashed or hung, and is there no more. `coming`: whether a document is on its way. `document`: one
+    that may be printed.
     """
 
     refused = Signal(object, bool)
@@ -79,7 +81,6 @@ class VisitedSite(QObject):
         self._hung, self._protected = False, protected
         self._told: set[Verdict] = set()
         self._refused_at: dict[Verdict, float] = {}
-        self._prints = False
         self._on_their_way: set[int] = set()
         profile = self._profile = make_profile(None, self._download)
         if self._practice:
@@ -114,6 +115,9 @@ class VisitedSite(QObject):
     def close(self) -> None:
         """Take it apart: cookies, storage and caches go with the profile."""
         self._beat.stop()
+        for drawing in self.findChildren(QProcess):
+            drawing.blockSignals(True)
+            drawing.kill()
         forget(self.page, self._profile)
 
     def _judge(self, url: QUrl) -> Verdict:
@@ -136,17 +140,12 @@ class VisitedSite(QObject):
         """What a page has printed is a document like the others: shown first, and counted."""
         if not (self._practice or self._rules.prints):
             self._refuse(Verdict.KIND, "")
-        elif not self._prints:
-            self._prints = True
+        elif BY_PAGE not in self._on_their_way:
+            self._await(BY_PAGE)
             self.page.printToPdf(str(self._private / PRINTED))
 
     def _printed(self, file: str, well: bool) -> None:
-        self._prints = False
-        if well:
-            self.document.emit(document_of(Path(file)))
-        else:
-            Path(file).unlink(missing_ok=True)
-            self._refuse(Verdict.KIND, "")
+        self._keep(BY_PAGE, Path(file), well)
 
     def _loading(self, info: QWebEngineLoadingInfo) -> None:
         """A site that does not answer is tried again until it does."""
@@ -174,6 +173,8 @@ class VisitedSite(QObject):
         if status is QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
             return
         why, self._hung = Trouble.HUNG if self._hung else Trouble.CRASHED, False
+        if BY_PAGE in self._on_their_way:
+            self._end(BY_PAGE)  # the engine never says that it will not come
         self._heard.start()
         self.broke.emit(why)
 
@@ -191,18 +192,32 @@ class VisitedSite(QObject):
         request.isFinishedChanged.connect(lambda: self._kept(request))
         QTimer.singleShot(SLOWEST_MS, request, request.cancel)
         request.accept()
-        self._await(self._on_their_way | {request.id()})
-
-    def _await(self, documents: set[int]) -> None:
-        self._on_their_way = documents
-        if not self._practice:
-            self.coming.emit(bool(documents))
+        self._await(request.id())
 
     def _kept(self, request: QWebEngineDownloadRequest) -> None:
-        self._await(self._on_their_way - {request.id()})
-        file = self._private / request.downloadFileName()
-        if request.state() is QWebEngineDownloadRequest.DownloadState.DownloadCompleted:
-            self.document.emit(document_of(file))
+        whole = request.state() is QWebEngineDownloadRequest.DownloadState.DownloadCompleted
+        self._keep(request.id(), self._private / request.downloadFileName(), whole)
+
+    def _await(self, number: int) -> None:
+        self._on_their_way.add(number)
+        self.coming.emit(True)
+
+    def _keep(self, number: int, file: Path, whole: bool) -> None:
+        if whole:
+            draw(file, self._private, self, partial(self._drawn, number, file))
         else:
-            file.unlink(missing_ok=True)
+            self._drawn(number, file, None)
+
+    def _drawn(self, number: int, file: Path, document: Document | None) -> None:
+        if document is None:
+            for left in self._private.glob(f"{file.stem}.*"):
+                left.unlink(missing_ok=True)
             self._refuse(Verdict.KIND, "")
+        self._end(number, document)
+
+    def _end(self, number: int, document: Document | None = None) -> None:
+        """It is there, or will not come."""
+        self._on_their_way.discard(number)
+        self.coming.emit(bool(self._on_their_way))
+        if document is not None:
+            self.document.emit(document)

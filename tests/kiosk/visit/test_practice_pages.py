@@ -144,7 +144,8 @@ class TestFirstWords:
         assert said(shown)[:2] == ("Vous allez sur le vrai site", "Ce que vous y faites compte pour de vrai.")
         assert shown.slip == Slip(("La Boulangerie",), "Le site", "web")
         assert {option.id: option.wish for option in shown.options} == {"commencer": ON, "offres": OFFERS}
-        assert shown.beside is shown.ahead is None, "no true site is opened before somebody wants it"
+        assert shown.beside is None, "no true site is opened before somebody wants it"
+        assert shown.ahead == replace(seen("complet", GO, ON).beside, what="", target="", sign=BY_WORD)
 
 
 class TestCheer:

@@ -42,7 +42,7 @@ DAY = date(2026, 11, 22)
 MOST_ACTS = 40
 CONDITIONS = (
     FINE, Condition(lost=True), Condition(true_sites=False), Condition(refused=Verdict.HOST),
-    Condition(unreachable=True), Condition(broken=True),
+    Condition(unreachable=True), Condition(broken=True), Condition(coming=True), Condition(document=2),
 )  # fmt: skip
 """How a browser may be, the one thing that a page of a true or made-up site does not know from the acts."""
 

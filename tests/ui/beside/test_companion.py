@@ -8,12 +8,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
-from impression.printers.port import Outlook
+from impression.printers.port import Job, Outlook, Sighting
 from kiosk.journal.events import Kind, Trouble
 from kiosk.visit.ending import Remains
 from kiosk.visit.narration import Utterance
-from kiosk.webpolicy import Verdict
+from kiosk.visit.page import Beside
+from kiosk.visit.refusals import told
+from kiosk.webpolicy import Rules, Verdict
 from tests.fakes.printer import ScriptedPrinter
 from tests.journeys.conftest import MakeKiosk, Visitor, make_visitor, nothing_of_other_tests, packed
 from tests.journeys.local_content import with_guides
@@ -31,6 +34,7 @@ from ui.beside.lines import (
     Ready,
     Refused,
     Returned,
+    Say,
     Seen,
     Turned,
     Up,
@@ -141,6 +145,10 @@ def test_a_document_stays_with_its_site(visitor: Visitor) -> None:
     assert list(kiosk.private.glob("*.pdf")) == []
     visitor.touch("accueil")
     assert (visitor.page, kiosk.conductor.condition.document) == ("accueil", 0)
+    visitor.open("essayer")
+    visitor.touch("exercice", "commencer")
+    gives(visitor, 2)
+    assert (visitor.page, visitor.kiosk.conductor.condition.document) == ("document", 2), "another one"
 
 
 def test_nothing_but_the_private_folder_is_read_or_taken_away(visitor: Visitor, tmp_path: Path) -> None:
@@ -150,17 +158,26 @@ def test_nothing_but_the_private_folder_is_read_or_taken_away(visitor: Visitor, 
     assert elsewhere.exists()
 
 
-def test_a_site_is_not_left_while_a_document_is_on_its_way(visitor: Visitor) -> None:
-    says(visitor, Coming(True), Done(0))
-    assert gesture(visitor) == 0
-    assert "Votre document arrive. Attendez un peu." in visitor.kiosk.conductor.page.sentences
-    says(visitor, Coming(False), Done(0))
-    assert gesture(visitor) == 1
-
-
-def test_from_a_browser_that_died_no_document_comes(visitor: Visitor) -> None:
-    says(visitor, Coming(True), Ready(True))
+def test_from_a_browser_that_died_no_document_comes_and_nothing_is_asked(visitor: Visitor) -> None:
+    page = visitor.kiosk.conductor.reader.narrated()
+    says(visitor, Asks((Utterance("", "Effacer ?", "fr", private=True),)), Coming(True), Ready(True))
     assert not visitor.kiosk.conductor.condition.coming
+    assert visitor.kiosk.conductor.reader.narrated() == page
+
+
+def test_a_touch_that_comes_late_does_nothing_to_the_next_gesture(visitor: Visitor) -> None:
+    says(visitor, Done(0), Chosen("passer", 0))
+    assert gesture(visitor) == 1
+    says(visitor, Chosen("passer", 1))
+    assert gesture(visitor) == 2
+
+
+def test_a_guide_that_has_grown_old_is_counted_for_each_site(visitor: Visitor) -> None:
+    heard = visitor.listen_to_the_journal()
+    health = visitor.kiosk.companion.health
+    for site in ("ameli", "ameli", "doctolib"):
+        health.lose(Beside(site=site, name="", address="", rules=Rules(), what="code"))
+    assert [event.value for event in heard if event.kind is Kind.STALE] == ["code"] * 2
 
 
 @pytest.mark.parametrize("name", ["", "..", "/", "perdu.pdf"])
@@ -175,21 +192,66 @@ def gives(visitor: Visitor, pages: int) -> None:
     says(visitor, Document("document-1.pdf", pages, ()))
 
 
-def test_pages_count_once_they_are_sent_and_are_given_back_when_they_do_not_come_out(
+def test_pages_count_once_they_are_sent_and_are_given_back_when_they_are_given_up(
+    make_visitor: Callable[..., Visitor], tmp_path: Path
+) -> None:
+    printer = ScriptedPrinter(Outlook.OUT_OF_PAPER)
+    visitor = practise(make_visitor, tmp_path, printer=printer)
+    visitor.kiosk.desk._patience = 1
+    gives(visitor, 6)
+    visitor.touch("imprimer")
+    visitor.hand.wait(lambda: visitor.kiosk.conductor.page.option("reessayer") is not None)
+    visitor.touch("reessayer", "site")
+    gives(visitor, 6)
+    assert (visitor.page, visitor.kiosk.conductor.condition.refused) == ("geste", Verdict.PAGES), "6 of 10 may come"
+    visitor.hand.wait(lambda: visitor.kiosk.documents._left == 10)
+    gives(visitor, 6)
+    assert visitor.page == "document"
+
+
+def test_a_document_that_may_not_be_printed_any_more_says_why(
     make_visitor: Callable[..., Visitor], tmp_path: Path
 ) -> None:
     printer = ScriptedPrinter(Outlook.PRINTING)
     visitor = practise(make_visitor, tmp_path, printer=printer)
-    gives(visitor, 6)
+    gives(visitor, 4)
     visitor.touch("imprimer", "site")
     gives(visitor, 6)
-    assert (visitor.page, visitor.kiosk.conductor.condition.refused) == ("geste", Verdict.PAGES), (
-        "6 of 10 are under way"
-    )
-    printer.outlook = Outlook.OUT_OF_PAPER
-    visitor.hand.wait(lambda: visitor.kiosk.desk.left is Remains.STUCK)
-    gives(visitor, 6)
-    assert visitor.page == "document"
+    visitor.kiosk.documents._limit = 9
+    visitor.touch("imprimer")
+    assert told(Verdict.PAGES, visitor.kiosk.conductor.words) in visitor.kiosk.conductor.page.sentences
+    assert len(printer.held) == 1
+
+
+def test_a_printer_that_fails_to_answer_once_gives_no_false_hope(
+    make_visitor: Callable[..., Visitor], tmp_path: Path
+) -> None:
+    class Failing(ScriptedPrinter):
+        def look(self, job: Job) -> Sighting:
+            raise OSError("once")
+
+    visitor = practise(make_visitor, tmp_path, printer=Failing())
+    gives(visitor, 1)
+    visitor.touch("imprimer")
+    visitor.hand.wait(lambda: visitor.kiosk.conductor.page.option("reessayer") is not None)
+    assert visitor.kiosk.conductor.page.sentences[0].startswith("L’impression s’est arrêtée. Si votre document")
+
+
+def test_whoever_says_goodbye_hears_of_the_last_try(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
+    printer = ScriptedPrinter(Outlook.OUT_OF_PAPER)
+    visitor = practise(make_visitor, tmp_path, printer=printer)
+    visitor.kiosk.desk._patience = 1
+    desk = visitor.kiosk.desk
+    gives(visitor, 1)
+    visitor.touch("imprimer")
+    visitor.hand.wait(lambda: desk.left is Remains.STUCK and not printer.held)
+    visitor.touch("site")
+    printer.outlook = Outlook.PRINTED
+    gives(visitor, 1)
+    visitor.touch("imprimer")
+    visitor.hand.wait(lambda: desk.left is Remains.NOTHING)
+    assert len(printer.came_out) == 1
+    assert not desk.prints_sheet
 
 
 def test_a_document_that_waits_comes_out_whatever_is_printed_after_it(
@@ -204,7 +266,7 @@ def test_a_document_that_waits_comes_out_whatever_is_printed_after_it(
     visitor.hand.wait(lambda: len(printer.held) == 2)
     printer.outlook = Outlook.PRINTED
     visitor.hand.wait(lambda: [event.value for event in heard if event.kind is Kind.DOCUMENT] == ["imprimee"] * 2)
-    assert printer.came_out == [b"%PDF-1.4 1", b"%PDF-1.4 2"]
+    assert sorted(printer.came_out) == [b"%PDF-1.4 1", b"%PDF-1.4 2"]
 
 
 def test_a_document_that_is_tried_again_comes_out_once(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
@@ -217,6 +279,17 @@ def test_a_document_that_is_tried_again_comes_out_once(make_visitor: Callable[..
     printer.outlook = Outlook.PRINTED
     visitor.hand.wait(lambda: bool(printer.came_out) and not printer.held)
     assert printer.came_out == [b"%PDF-1.4 6"]
+
+
+def test_goodbye_waits_for_a_document_and_calls_it_one(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
+    visitor = practise(make_visitor, tmp_path, printer=ScriptedPrinter(Outlook.PRINTING))
+    gives(visitor, 1)
+    visitor.touch("imprimer")
+    assert visitor.kiosk.conductor.page.sentences[0].startswith("Votre document ")
+    visitor.kiosk.conductor.command("terminer")
+    while visitor.page != "au-revoir":
+        visitor.touch("passer" if visitor.kiosk.conductor.page.option("passer") else "continuer")
+    assert visitor.kiosk.conductor.page.sentences[0] == "Attendez votre document près de l’imprimante."
 
 
 def test_what_is_looked_at_is_what_is_printed(make_visitor: Callable[..., Visitor], tmp_path: Path) -> None:
@@ -250,6 +323,18 @@ def test_a_leaf_that_is_turned_to_there_is_read_on_its_own(visitor: Visitor) -> 
     assert reader.narrated() == page
     says(visitor, Turned((last.target,)), Lost(0))
     assert len(reader.narrated()) > 1, "another page"
+
+
+def test_the_scan_there_speaks_to_whoever_listens(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    conductor, button = visitor.kiosk.conductor, (Utterance("option.passer", "Passer"),)
+    heard: list[object] = []
+    monkeypatch.setattr(visitor.kiosk.voice, "say", lambda said, *_: heard.append(tuple(said)))
+    says(visitor, Say(button, by_hand=False))
+    assert heard == []
+    conductor.wish(replace(conductor.session.comfort, listen=True))
+    heard.clear()
+    says(visitor, Say(button, by_hand=False))
+    assert heard == [button]
 
 
 def test_of_the_protection_only_a_browser_for_true_sites_knows(visitor: Visitor) -> None:
