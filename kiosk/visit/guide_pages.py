@@ -94,7 +94,7 @@ def _gesture(
     main: tuple[Option, ...] = ()
     astray = ""
     if condition.lost and practising:
-        astray = words("Ce n’est pas la bonne page. Ce n’est pas grave.")
+        astray, said = words("Ce n’est pas la bonne page. Ce n’est pas grave."), ""  # no tip for what is not there
         main = (Option(id=BACK, text=words("Revenir à la bonne page"), picture="retour",
                        wish=acts.Asked(acts.COME_BACK), weight=Weight.MAIN),)  # fmt: skip
     elif condition.lost or _sign(gesture, place, step, catalogue).read:

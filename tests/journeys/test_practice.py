@@ -45,9 +45,13 @@ def test_every_site_is_played_in_a_portrait_window(
 def test_every_site_forgives_that_each_gesture_is_done_wrong_first(
     make_visitor: Callable[..., Visitor], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    """Beside the halo, with other letters, on the way to another page."""
-    guides = chosen(request)
-    follow(make_visitor(content=with_guides(tmp_path / "ici", guides), browser=(*FINGER, "--wrong")), guides)
+    """On another button of the page, which leads elsewhere, and with other letters, which the page asks to correct."""
+    guides, errors = chosen(request), tmp_path / "erreurs"
+    finger = (*FINGER, "--wrong", "--errors", str(errors))
+    follow(make_visitor(content=with_guides(tmp_path / "ici", guides), browser=finger), guides)
+    told = [line.split() for line in errors.read_text("utf-8").splitlines()]
+    assert {site for site, what in told if what == "left"} == set(SHELF.practice)
+    assert {site for site, what in told if what != "left"} >= {"carnet-sante", "prenez-rdv"}
 
 
 @pytest.mark.timeout(600)

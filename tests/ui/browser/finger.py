@@ -2,13 +2,16 @@
 
 A person who does what the guide says, and nothing else: touches the middle of the yellow halo, found in the picture of
 the window, writes on the keys that are shown, and touches « C’est bon » or « C’est fait » where it stands. With
-`--wrong`, each gesture is first done wrong: beside the halo, with other letters, on another page. With `--switch` the
-screen is never touched: of two keys one moves from target to target, and the other one chooses; with `--scan` the
-kiosk moves, and one key chooses.
+`--wrong`, each gesture is first done wrong: on another button of the page, or with other letters, which are put right
+when the page says so. `--errors FILE` then has a line for each page that was left and each such sentence.
+
+With `--switch` the screen is never touched: of two keys one moves from target to target, and the other one chooses;
+with `--scan` the kiosk moves, and one key chooses.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -17,13 +20,15 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineCore import QWebEnginePage
 
-from kiosk.content.guides import Gesture
+from kiosk.content.guides import Gesture, Guide
 from kiosk.content.shelf import Shelf
 from kiosk.visit.page import Beside
 from kiosk.webpolicy import PRACTICE
 from ui.browser.__main__ import browse, command
 from ui.browser.application import Browser
+from ui.browser.locked_view import LockedView
 from ui.hand import Hand, HandError
 from ui.touch import TouchGate
 
@@ -37,6 +42,25 @@ STILL = 6
 """Looks in which nothing has moved: nobody touches faster."""
 
 WRONG = "zz"
+OTHER = """((left, top, right, bottom) => {
+  const boxes = [...document.querySelectorAll('main a, main button, main [type=checkbox]')]
+    .filter((one) => !one.disabled)
+    .map((one) => one.getBoundingClientRect())
+    .filter((box) => box.width && box.top > 70 && box.bottom < innerHeight - 10)
+    .filter((box) => box.right < left || box.left > right || box.bottom < top || box.top > bottom);
+  return boxes.length ? middle(boxes[0]) : '';
+})(%s)"""
+"""The middle of another button than the one in the halo; of the page, in its own pixels."""
+
+UNTICKED = """((box) => box ? middle(box.getBoundingClientRect()) : '')(
+document.querySelector('[type=checkbox][aria-describedby]'))"""
+"""That of a box under which the page says, kindly, that it has to be ticked."""
+
+MIDDLE = "var middle = (box) => JSON.stringify([box.x + box.width / 2, box.y + box.height / 2]);"
+
+FAULTY = """((field) => field.hasAttribute('aria-describedby') ? `${field.id} ${field.value.length}` : '')(
+document.activeElement)"""
+"""The field that waits for another text, and how many letters it has."""
 MOST_STEPS = 120
 """From one target to another: more than there are."""
 
@@ -49,12 +73,13 @@ class Finger:
     def __init__(self, browser: Browser, wished: Namespace) -> None:
         self._browser, self._wrong, self._pictures = browser, wished.wrong, wished.pictures
         self._scan, self._switch = wished.scan, wished.switch or wished.scan
+        self._errors: Path | None = wished.errors
         browser.window.windowHandle().findChild(TouchGate).pause_ms = 0
         self._hand = Hand(browser.window, pause_ms=0)
         self._guides = Shelf([wished.content[0]]).guides
-        self._at: tuple[int, int] = (0, -1)
+        self._at: tuple[object, ...] = ()
         self._written: list[str] = []
-        self._erred: set[tuple[int, int, str]] = set()
+        self._erred: set[tuple[object, ...]] = set()
         self._waited = self._still = 0
         self._halo: QRect | None = None
         self._busy = False
@@ -73,21 +98,24 @@ class Finger:
             self._busy = False
 
     def _go_on(self, beside: Beside) -> None:
-        if self._at != (beside.opened, beside.gesture):
-            self._at, self._written, self._waited, self._halo = (beside.opened, beside.gesture), [], 0, None
+        at = (*beside.opening, self._guide(beside).id, beside.gesture)
+        if self._at != at:
+            self._at, self._written, self._waited, self._halo = at, [], 0, None
         self._waited += EVERY_MS
         for name in ("revenir", "fait"):
             if self._hand.sees(name):
                 self._take_picture(beside)
+                if name == "revenir":
+                    self._note(beside, "left")
                 return self._choose(name)
         if self._hand.sees("c-est-bon"):
-            return self._write(self._gesture(beside))
+            return self._write(beside)
         halo = self.halo()
         self._still, self._halo = self._still + 1 if halo == self._halo else 0, halo
         if halo is not None and self._still >= STILL and (not self._written or self._waited > AGAIN_MS):
             self._take_picture(beside)
             self._waited = 0
-            self._reach(halo)
+            self._reach(halo, beside)
         return None
 
     def _choose(self, name: str) -> None:
@@ -103,34 +131,70 @@ class Finger:
                 self._hand.press_key(Qt.Key.Key_Space)
         raise HandError(f"{name} is never reached by keys")
 
-    def _reach(self, halo: QRect) -> None:
+    def _reach(self, halo: QRect, beside: Beside) -> None:
         if not self._switch:
-            return self._touch(halo)
+            return self._touch(halo, beside)
         self._written.append("")
         return self._choose("toucher-ici")
 
-    def _touch(self, halo: QRect) -> None:
-        """Where it says; or first at the far end of the page, where something else stands, or nothing."""
-        self._written.append("")
+    def _touch(self, halo: QRect, beside: Beside) -> None:
+        """Where it says; or first where another button stands, if there is one. A box that the page asks for goes
+        before."""
+        stage = self._browser.stage.geometry().topLeft()
+        zoom = self._page().zoomFactor()
+        place = ""
         if self._errs("touch"):
-            stage = self._browser.stage.geometry()
-            away = (
-                QPoint(stage.right() - 60, stage.top() + 90)
-                if halo.top() > stage.top() + 140
-                else QPoint(stage.center().x(), stage.bottom() - 20)
-            )
-            return self._hand.touch_at(away)
-        return self._hand.touch_at(halo.center())
+            box = halo.translated(-stage)
+            sides = ", ".join(str(round(side / zoom)) for side in (box.left(), box.top(), box.right(), box.bottom()))
+            place = self._ask(OTHER % sides)
+        elif self._wrong and (place := self._ask(UNTICKED)):
+            self._note(beside, "box")
+        self._written.append("")
+        if not place:
+            return self._hand.touch_at(halo.center())
+        x, y = json.loads(place)
+        return self._hand.touch_at(stage + QPoint(round(x * zoom), round(y * zoom)))
 
-    def _write(self, gesture: Gesture) -> None:
-        """The whole text, once; a wrong one goes before it, is ended, and is taken away again."""
+    def _write(self, beside: Beside) -> None:
+        """The whole text, once. A wrong one goes before it, and stays until the page asks for another one."""
+        gesture = self._gesture(beside)
+        if not gesture.typed:
+            return self._put_right(beside)
         if gesture.typed in self._written:
             return self._choose("c-est-bon")
         if self._errs("text"):
-            self._keys(WRONG)
-            return self._keys("\b" * len(WRONG))
+            self._written.append(gesture.typed)
+            return self._keys(WRONG)
         self._written.append(gesture.typed)
         return self._keys(gesture.typed)
+
+    def _put_right(self, beside: Beside) -> None:
+        """The page has said under a field, kindly, that something is wrong there, and waits in it."""
+        if not (faulty := self._ask(FAULTY)):
+            return None  # the keys are about to go
+        field, length = faulty.split(" ")
+        texts = {one.done[beside.site].filled: one.typed for one in self._guide(beside).gestures if one.typed}
+        self._note(beside, field)
+        self._keys("\b" * int(length))
+        self._keys(texts[f"#{field}"])
+        return self._choose("c-est-bon")
+
+    def _page(self) -> QWebEnginePage:
+        view = self._browser.stage.findChild(LockedView)
+        assert view is not None
+        return view.page()
+
+    def _ask(self, script: str) -> str:
+        """What a person sees without being told."""
+        answers: list[str] = []
+        self._page().runJavaScript(MIDDLE + script, 0, lambda answer: answers.append(str(answer or "")))
+        self._hand.wait(lambda: bool(answers))
+        return answers[0]
+
+    def _note(self, beside: Beside, what: str) -> None:
+        if self._errors is not None:
+            with self._errors.open("a", encoding="utf-8") as file:
+                file.write(f"{beside.site} {what}\n")
 
     def _errs(self, how: str) -> bool:
         """Once in each way at each gesture."""
@@ -148,12 +212,14 @@ class Finger:
             self._choose(name)
 
     def _gesture(self, beside: Beside) -> Gesture:
-        guide = next(
+        return self._guide(beside).gestures_on(beside.site)[beside.gesture]
+
+    def _guide(self, beside: Beside) -> Guide:
+        return next(
             guide for guide in self._guides.values()
             if beside.address == f"{PRACTICE}://{guide.site}/{guide.start}"
             and beside.what in [gesture.id for gesture in guide.gestures]
         )  # fmt: skip
-        return guide.gestures_on(beside.site)[beside.gesture]
 
     def halo(self) -> QRect | None:
         """Where its colour is, in pixels of the window."""
@@ -191,6 +257,7 @@ def main() -> int:
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--switch", action="store_true")
     parser.add_argument("--scan", action="store_true")
+    parser.add_argument("--errors", type=Path)
     parser.add_argument("--pictures", type=Path)
     wished = parser.parse_args()
     return browse(wished, ready=lambda browser: Finger(browser, wished))
