@@ -110,7 +110,7 @@ class PrintingDesk(QObject):
         printed = outlook is Outlook.PRINTED
         sentences = printing_sentences(outlook, words, document)
         if errand and errand.left is Remains.IN_A_FOLDER:
-            sentences = (words(DOCUMENT_IN_A_FOLDER if document else IN_A_FOLDER),)
+            sentences = (words(DOCUMENT_IN_A_FOLDER) if document else words(IN_A_FOLDER),)
         return printing_page(sentences, printed, not printed and outlook not in GOING_WELL, words)
 
     def offer(self, pdf: bytes | None) -> None:
@@ -251,7 +251,7 @@ def _cancel(printer: Callable[[], Printer], errands: list[Errand]) -> None:
 def printing_sentences(outlook: Outlook, words: Words, document: bool = False) -> tuple[str, ...]:
     """What is said of a sheet, or of a document; in trouble, whoever comes to help reads what to do where it is."""
     saying = SAYINGS[outlook]
-    resident = words(DOCUMENT_SAYINGS.get(outlook, DOCUMENT_WAITS) if document else saying.resident)
+    resident = words(DOCUMENT_SAYINGS.get(outlook, DOCUMENT_WAITS)) if document else words(saying.resident)
     if outlook in GOING_WELL or outlook is Outlook.PRINTED:
         return (resident,)
     return (resident, words("Pour l’animateur : {todo}", todo=words(saying.staff)))

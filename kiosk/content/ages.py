@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, flow_file, quiz_file
+from kiosk.content.layout import CONTACTS, EMERGENCY, GLOSSARY, SITES, flow_file, quiz_file
 from kiosk.content.schema import (
     Catalogue,
     Contact,
@@ -15,11 +15,15 @@ from kiosk.content.schema import (
     Statement,
     Term,
 )
+from kiosk.content.steps import PracticeStep, SiteStep
 from kiosk.content.surroundings import Surroundings
 from kiosk.reading import Fault, Severity, quoted
 
 FLOW_MONTHS = 6
 """Sites and procedures change within the year: a flow older than this is to be read again."""
+
+SITE_MONTHS = 6
+"""So does what a site asks for, and where its buttons are."""
 
 NUMBER_MONTHS = 12
 """Phone numbers and amounts hold longer, but a wrong one does more harm."""
@@ -59,6 +63,17 @@ def check_statement_age(catalogue: Catalogue, around: Surroundings) -> Iterator[
     for quiz in catalogue.quizzes.values():
         for statement in quiz.statements:
             yield from _check_fact(quiz_file(quiz.id), f"affirmations.{statement.id}", statement, around.today)
+
+
+def check_site_age(catalogue: Catalogue, around: Surroundings) -> Iterator[Fault]:
+    """When somebody has seen what each site that a flow opens needs."""
+    steps = [step for flow in catalogue.flows.values() for step in flow.steps.values()]
+    opened = {step.site for step in steps if isinstance(step, PracticeStep | SiteStep)}
+    for name, site in catalogue.sites.items():
+        if name in opened and not site.recorded:
+            sentence = "personne n’a encore vu ce que demande ce site : des images peuvent manquer."
+            yield Fault(SITES, f"sites.{name}", sentence, "Relevez-le : docs/vrais-sites.md.", "avertissement")
+        yield from _check_date(SITES, f"sites.{name}.releve", site.recorded, around.today, SITE_MONTHS, "avertissement")
 
 
 def _check_fact(

@@ -13,6 +13,7 @@ from kiosk.content.ages import (
     check_contact_age,
     check_emergency_age,
     check_review,
+    check_site_age,
     check_statement_age,
     check_term_age,
 )
@@ -268,6 +269,7 @@ CATALOGUE_CHECKS: tuple[CatalogueCheck, ...] = (
     check_texts_beside_sites,
     check_reading_ease,
     check_contact_age,
+    check_site_age,
     check_emergency_age,
     check_term_age,
     check_terms,

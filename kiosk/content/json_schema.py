@@ -113,6 +113,7 @@ HELP = {
     "prix": "Ce que coûte l’appel, en mots.",
     "questions": "Les questions, chacune par son nom.",
     "quiz": "Le nom d’un fichier du dossier quiz.",
+    "releve": "Le jour où quelqu’un a vu ce que demande ce site (`pasapas site record`) : 2026-11-22.",
     "rempli": "Le champ à remplir.",
     "ressemble": "À quoi ce site ressemble, sans marque.",
     "resume": "À qui ce parcours sert, en une phrase.",

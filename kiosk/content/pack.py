@@ -34,7 +34,7 @@ from kiosk.disk import write_whole
 from kiosk.errors import EnvironmentFault
 from kiosk.reading import Fault
 
-FORMAT = 8
+FORMAT = 9
 """To be raised whenever the same sources give another catalogue. A test holds the schema's shape against it."""
 
 

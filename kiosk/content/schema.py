@@ -114,7 +114,7 @@ class EmergencyNumber(Struct, frozen=True, gc=False, kw_only=True):
 class Site(Struct, frozen=True, gc=False, kw_only=True):
     """A true site that the kiosk may send a person to. `hosts`: its machines, « www. » or not; pages may be opened from
     these. `loads`: machines that its pages may fetch parts from besides. `prints`: whether its documents may be printed
-    on the kiosk."""
+    on the kiosk. `recorded`: the day on which a person has seen what its pages need."""
 
     id: str
     name: str = field(name="nom")
@@ -122,6 +122,7 @@ class Site(Struct, frozen=True, gc=False, kw_only=True):
     hosts: tuple[str, ...] = field(name="hotes")
     loads: tuple[str, ...] = field(name="charge", default=())
     prints: bool = field(name="imprime", default=False)
+    recorded: str = field(name="releve", default="")
 
 
 class Term(Struct, frozen=True, gc=False, kw_only=True):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
+from kiosk.content.ages import check_site_age
 from kiosk.content.hosts import check_site_hosts, rules_of
 from kiosk.content.schema import Site
 from kiosk.webpolicy import Address, Rules, Verdict, may_load, may_open
@@ -74,3 +77,25 @@ def test_only_names_of_machines_are_taken(hosts: tuple[str, ...], loads: tuple[s
     catalogue = replace(CATALOGUE, sites={"pain": site(*hosts, loads=loads)})
     told = [fault.sentence for fault in check_site_hosts(catalogue, AROUND)]
     assert (len(told) == 1 and said in told[0]) if said else told == []
+
+
+@pytest.mark.parametrize(
+    ("recorded", "said"),
+    [
+        ("", "personne n’a encore vu"),
+        ("2026-11-22", ""),
+        ("2026-05-23", ""),
+        ("2026-05-22", "plus de 6 mois"),
+        ("hier", "ne se lit pas"),
+    ],
+)
+def test_a_site_that_a_flow_opens_is_looked_at_again(recorded: str, said: str) -> None:
+    sites = {name: replace(one, recorded=recorded) for name, one in CATALOGUE.sites.items()}
+    around = replace(AROUND, today=date(2026, 11, 22))
+    told = [fault.sentence for fault in check_site_age(replace(CATALOGUE, sites=sites), around)]
+    assert bool(told) is bool(said)
+    assert all(said in sentence for sentence in told)
+
+
+def test_of_a_site_that_no_flow_opens_nobody_has_to_know_more() -> None:
+    assert list(check_site_age(replace(CATALOGUE, flows={}), AROUND)) == []

@@ -158,20 +158,17 @@ class Finger:
     def _write(self, beside: Beside) -> None:
         """The whole text, once. A wrong one goes before it, and stays until the page asks for another one."""
         gesture = self._gesture(beside)
-        if not gesture.typed:
-            return self._put_right(beside)
+        if self._wrong and (faulty := self._ask(FAULTY)):
+            return self._put_right(faulty, beside)
+        if not gesture.typed or not self._hand.sees("c-est-bon"):
+            return None  # the keys are going
         if gesture.typed in self._written:
             return self._choose("c-est-bon")
-        if self._errs("text"):
-            self._written.append(gesture.typed)
-            return self._keys(WRONG)
-        self._written.append(gesture.typed)
-        return self._keys(gesture.typed)
+        self._keys(WRONG if self._errs("text") else gesture.typed)
+        return self._written.append(gesture.typed)
 
-    def _put_right(self, beside: Beside) -> None:
+    def _put_right(self, faulty: str, beside: Beside) -> None:
         """The page has said under a field, kindly, that something is wrong there, and waits in it."""
-        if not (faulty := self._ask(FAULTY)):
-            return None  # the keys are about to go
         field, length = faulty.split(" ")
         texts = {one.done[beside.site].filled: one.typed for one in self._guide(beside).gestures if one.typed}
         self._note(beside, field)
