@@ -146,7 +146,7 @@ def test_a_signal_ends_it_cleanly_within_two_seconds(tmp_path: Path, name: signa
     _, told = kiosk.communicate(timeout=10)
     assert time.monotonic() - began < 2
     assert kiosk.returncode == 0, told
-    assert told == b""
+    assert [line for line in told.decode().splitlines() if "sites.yaml" not in line] == []  # nobody has recorded them
 
 
 def test_a_printer_that_hangs_does_not_hold_the_end(tmp_path: Path) -> None:

@@ -25,10 +25,6 @@ REMARK_MS = 30_000
 """What was refused is said for so long: nobody reads for ever that a link leads elsewhere."""
 
 
-NOTHING_OF_IT = dict[str, Any](lost=False, refused=None, unreachable=False, coming=False, document=0, sent=False)
-"""Of a site that was left, or is opened anew."""
-
-
 class Health:
     """Tells the conductor, which shows its page anew, and the journal."""
 
@@ -78,9 +74,11 @@ class Health:
             condition = replace(condition, lost=False, refused=None)
         if _opening(page) != _opening(before) and (page.beside or page.ahead):
             broken = self._deaths >= MOST_BREAKS
-            condition = replace(condition, **NOTHING_OF_IT, broken=broken)
+            condition = replace(condition, lost=False, refused=None, unreachable=False, broken=broken)
         if self.is_left(page):
-            condition = replace(condition, **NOTHING_OF_IT)
+            condition = replace(
+                condition, lost=False, refused=None, unreachable=False, coming=False, document=0, sent=False
+            )
         if condition == self.condition:
             return False
         self._conductor.condition = condition

@@ -8,7 +8,13 @@ from itertools import product
 
 from msgspec.structs import astuple, replace
 
-from impression.printers.sentences import IN_A_FOLDER, SAYINGS
+from impression.printers.sentences import (
+    DOCUMENT_IN_A_FOLDER,
+    DOCUMENT_SAYINGS,
+    DOCUMENT_WAITS,
+    IN_A_FOLDER,
+    SAYINGS,
+)
 from kiosk.content.schema import Catalogue, Place
 from kiosk.content.steps import AbilityStep, PracticeStep, QuizStep, SiteStep, Trial
 from kiosk.content.texts import texts
@@ -54,7 +60,7 @@ def interface_script(catalogue: Catalogue, languages: Sequence[tuple[str, str]],
 
     beginning = of(threshold.welcome_page(words), threshold.language_page(languages, "", words))
     settings = of(threshold.comfort_page(Comfort(), words), threshold.settings_page(Comfort(), words))
-    farewells = of(*(goodbye_page(words, left) for left in Remains))
+    farewells = of(*(goodbye_page(words, left, sheet) for left, sheet in product(Remains, (True, False))))
     alarms = of(
         threshold.emergency_page(catalogue.emergency, words), threshold.calling_page(words),
         *(threshold.still_there_page(words, discreet) for discreet in (False, True)),
@@ -99,7 +105,7 @@ def _practised(catalogue: Catalogue, words: Words) -> Iterator[str]:
     series += [(*way, *what) for way in begun for what in asked]
     conditions = (
         FINE, Condition(true_sites=False), Condition(lost=True), Condition(unreachable=True), Condition(broken=True),
-        Condition(document=1), *(Condition(refused=verdict) for verdict in Verdict),
+        Condition(document=1), Condition(coming=True), *(Condition(refused=verdict) for verdict in Verdict),
     )  # fmt: skip
     for one in (step, SiteStep(title="", site=site.id, goto="")):
         for here, condition in product(series if one is step else [(acts.TookWay(acts.FOR_REAL), acts.Continued())],
@@ -208,4 +214,5 @@ def _printing(words: Words) -> list[str]:
         threshold.printing_page((), printed, trouble, words) for printed, trouble in product((False, True), repeat=2)
     )
     said = [text.text for one in pages for text in narration(one)]
-    return [*said, *(words(saying.resident) for saying in SAYINGS.values()), words(IN_A_FOLDER)]
+    documents = (*DOCUMENT_SAYINGS.values(), DOCUMENT_WAITS, DOCUMENT_IN_A_FOLDER)
+    return [*said, *(words(saying.resident) for saying in SAYINGS.values()), words(IN_A_FOLDER), *map(words, documents)]

@@ -165,6 +165,13 @@ def test_from_a_browser_that_died_no_document_comes_and_nothing_is_asked(visitor
     assert visitor.kiosk.conductor.reader.narrated() == page
 
 
+def test_a_document_on_its_way_is_told_again_after_something_else(visitor: Visitor) -> None:
+    says(visitor, Coming(True), Commanded("urgence"), Commanded("retour"))
+    visitor.kiosk.conductor.command("retour")
+    visitor.hand.settle()
+    assert (visitor.page, visitor.kiosk.conductor.condition.coming) == ("geste", True)
+
+
 def test_a_touch_that_comes_late_does_nothing_to_the_next_gesture(visitor: Visitor) -> None:
     says(visitor, Done(0), Chosen("passer", 0))
     assert gesture(visitor) == 1

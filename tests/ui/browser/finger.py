@@ -76,7 +76,7 @@ class Finger:
         self._errors: Path | None = wished.errors
         browser.window.windowHandle().findChild(TouchGate).pause_ms = 0
         self._hand = Hand(browser.window, pause_ms=0)
-        self._guides = Shelf([wished.content[0]]).guides
+        self._guides = Shelf(wished.content).guides
         self._at: tuple[object, ...] = ()
         self._written: list[str] = []
         self._erred: set[tuple[object, ...]] = set()
