@@ -31,7 +31,7 @@ REFLOW = 320  # pixels of a page, as it counts them, that every site has to do w
 FIELD = 75  # such pixels: a field under the band of a made-up site
 MOST_LEAVES = 4
 WIDER = (1.0, 1.25, 1.5, 1.75)  # than it is, while somebody writes in a low window
-UNDER = 0.36  # of a tall one
+UNDER, ABOVE_KEYS = 0.36, 0.42  # of a tall one, and of what the keys leave of it
 EDGE = 16  # units around page and keys
 ZOOM = 1.45
 """A pixel of a page at the kiosk's normal text, in a window of 1920 x 1080: its words are then as large as ours."""
@@ -240,7 +240,7 @@ class BrowserScreen(QWidget):
             keys = QRect(edge, height + edge // 2, width - 2 * edge, high)
         line = self.strip.height_for(bool(self._writing)) if self._true or not self._writing else 0
         if is_tall(self.width(), self.height()):
-            under = round(self.height() * UNDER) if not self._writing else round(height * 0.42)
+            under = round(self.height() * UNDER) if not self._writing else self._under_a_field(height)
             page_high = height - under
             strip = QRect(edge, edge // 2, width - 2 * edge, line)
             stage = QRect(edge, strip.bottom() + edge // 2, width - 2 * edge, page_high - line - edge)
@@ -249,6 +249,11 @@ class BrowserScreen(QWidget):
         strip = QRect(x, edge // 2, width - wide - edge, line)
         stage = QRect(x, strip.bottom() + edge // 2, width - wide - edge, height - strip.bottom() - edge)
         return Arrangement(QRect(width - wide if look.rtl else 0, 0, wide, height), strip, stage, keys)
+
+    def _under_a_field(self, height: int) -> int:
+        """In a tall window, above the keys: what to write has the room that it needs."""
+        least = self.panel.least(self.width()) if isinstance(self.panel, WritingPanel) else 0
+        return max(round(height * ABOVE_KEYS), least)
 
     def _panel_wide(self, width: int, wider: float = 1.0) -> int:
         """Its words are larger for who needs that, as those of the page are, which keeps the least that it needs."""

@@ -61,6 +61,7 @@ MIDDLE = "var middle = (box) => JSON.stringify([box.x + box.width / 2, box.y + b
 FAULTY = """((field) => field.hasAttribute('aria-describedby') ? `${field.id} ${field.value.length}` : '')(
 document.activeElement)"""
 """The field that waits for another text, and how many letters it has."""
+
 MOST_STEPS = 120
 """From one target to another: more than there are."""
 

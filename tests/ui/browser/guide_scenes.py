@@ -53,7 +53,7 @@ def _gesture(
     asked = {"otherwise": acts.OTHERWISE, "stuck": acts.STUCK, "card": acts.CARD, "words": acts.WORDS}
     kind = "read" if gesture.done[step_site(step, told_in)].read else "gesture"
     yield _scene(kind, name, step, place, told_in)
-    yield _scene("lost" if gesture.typed else "lost elsewhere", name, step, place, told_in, LOST)
+    yield _scene("lost", name, step, place, told_in, LOST)
     for kind, what in asked.items():
         yield _scene(kind, name, step, place._replace(asked=(acts.Asked(what),)), told_in)
     yield from _refused("refused", name, step, place, told_in)
