@@ -1,4 +1,4 @@
-"""The desk where sheets are handed over: one at a time, followed every second, called back when the visit ends."""
+"""The desk where papers are handed over: each followed every second to its end, or called back with its visit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from impression.printers.following import FollowUp, follow
+from impression.printers.following import CALM, FollowUp, follow
 from impression.printers.port import Fitness, Job, Outlook, Printer
 from impression.printers.sentences import (
     ADVICE,
@@ -107,11 +107,10 @@ class PrintingDesk(QObject):
         """How the sheet is doing, or the last document, said kindly."""
         errand = self._last(document)
         outlook = errand.known.outlook if errand else Outlook.SENT
-        printed = outlook is Outlook.PRINTED
         sentences = printing_sentences(outlook, words, document)
         if errand and errand.left is Remains.IN_A_FOLDER:
             sentences = (words(DOCUMENT_IN_A_FOLDER) if document else words(IN_A_FOLDER),)
-        return printing_page(sentences, printed, not printed and outlook not in GOING_WELL, words)
+        return printing_page(sentences, outlook is Outlook.PRINTED, outlook not in CALM, words)
 
     def offer(self, pdf: bytes | None) -> None:
         """The sheet of this visit as it is now, or None while it is being made; printed when that was already asked."""
@@ -252,6 +251,6 @@ def printing_sentences(outlook: Outlook, words: Words, document: bool = False) -
     """What is said of a sheet, or of a document; in trouble, whoever comes to help reads what to do where it is."""
     saying = SAYINGS[outlook]
     resident = words(DOCUMENT_SAYINGS.get(outlook, DOCUMENT_WAITS)) if document else words(saying.resident)
-    if outlook in GOING_WELL or outlook is Outlook.PRINTED:
+    if outlook in CALM:
         return (resident,)
     return (resident, words("Pour l’animateur : {todo}", todo=words(saying.staff)))
